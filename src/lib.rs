@@ -1,0 +1,3 @@
+//! A plan explorer. See the code map below.
+pub mod plan;
+pub mod query;

@@ -1,0 +1,240 @@
+//! Figures: amounts, changes, counts and periods as types, and the arithmetic that is checked on them.
+
+use serde::{Deserialize, Serialize};
+
+/// What an [`Amount`] counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Unit {
+    /// Pounds sterling.
+    Pounds,
+    /// Hours.
+    Hours,
+    /// Cases, as the plan uses the word.
+    Cases,
+    /// Per cent.
+    Percent,
+}
+
+impl Unit {
+    /// All units, with the word that data files use.
+    pub const WORDS: [(Self, &'static str); 4] =
+        [(Self::Pounds, "pounds"), (Self::Hours, "hours"), (Self::Cases, "cases"), (Self::Percent, "per cent")];
+}
+
+/// A number that the plan states once: a sum of money, hours, cases, a share.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Amount {
+    /// The number as the plan prints it: `£196,000`. It stands in the record's own quote.
+    pub text: String,
+    /// The same number, in whole units of [`Amount::unit`].
+    pub value: u32,
+    /// What is counted.
+    pub unit: Unit,
+    /// What the number is about, in our words.
+    pub what: String,
+}
+
+/// Two counts of the same thing: before and after.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Counts {
+    /// The later count.
+    pub now: u32,
+    /// The earlier count that it is compared with.
+    pub was: u32,
+}
+
+impl Counts {
+    /// The change in per cent of the earlier count; nothing where that count is nought.
+    #[must_use]
+    pub fn percent(self) -> Option<f64> {
+        (self.was > 0).then(|| (f64::from(self.now) - f64::from(self.was)) / f64::from(self.was) * 100.0)
+    }
+
+    /// Whether a stated whole percentage agrees with the counts to rounding.
+    #[must_use]
+    pub fn agrees_with(self, stated: i32) -> bool {
+        self.percent().is_some_and(|exact| (exact - f64::from(stated)).abs() <= 0.5 + 1e-9)
+    }
+
+    /// Whether the two counts differ by no more than counts of this size differ by chance from one period to the next.
+    ///
+    /// Each count is taken as a Poisson count, so the difference has a standard deviation of about the square root of
+    /// their sum; 1.96 of those is the usual 95 % interval. 1,171 from 1,180 lies well inside it, 344 from 656 far out.
+    #[must_use]
+    pub fn about_the_same(self) -> bool {
+        let difference = f64::from(self.now.abs_diff(self.was));
+        difference <= 1.96 * (f64::from(self.now) + f64::from(self.was)).sqrt()
+    }
+}
+
+/// Which way the plan says a measure went.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Direction {
+    /// The plan says that it fell.
+    Down,
+    /// The plan says that it rose.
+    Up,
+    /// The plan says that it stayed as it was.
+    Level,
+    /// The plan tells what was seen, and gives no direction.
+    NotStated,
+}
+
+impl Direction {
+    /// All directions, with the word that data files use.
+    pub const WORDS: [(Self, &'static str); 4] =
+        [(Self::Down, "down"), (Self::Up, "up"), (Self::Level, "level"), (Self::NotStated, "not stated")];
+}
+
+/// Which way of a measure would be good news, if either is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Polarity {
+    /// Lower is better.
+    Lower,
+    /// Higher is better.
+    Higher,
+    /// Neither way is simply good or bad, as with reports of domestic abuse.
+    Neither,
+}
+
+impl Polarity {
+    /// All polarities, with the word that data files use.
+    pub const WORDS: [(Self, &'static str); 3] =
+        [(Self::Lower, "lower is better"), (Self::Higher, "higher is better"), (Self::Neither, "neither")];
+}
+
+/// A calendar month.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct Month {
+    /// The year, as in 2021.
+    pub year: u16,
+    /// The month, 1 to 12.
+    pub month: u8,
+}
+
+/// The names of the months, January first.
+pub const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
+/// The time that a figure speaks of, as far as the plan says.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Period {
+    /// The plan's own words, which stand in the record's quote: `12 months ending December 2020`.
+    pub text: String,
+    /// What the words mean.
+    pub span: Span,
+}
+
+/// What a [`Period`]'s words mean.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Span {
+    /// So many whole months, the last one named: `12 months ending December 2020`.
+    MonthsEnding(u8, Month),
+    /// Up to a month; the start is not stated: `to February 2021`.
+    To(Month),
+    /// From a month on; the end is not stated: `since April 2020`.
+    Since(Month),
+    /// A financial year, by the year in which it starts: `2021/22` is 2021.
+    FinancialYear(u16),
+}
+
+impl Period {
+    /// Reads a period from the plan's words, or nothing where they are of none of the four forms of [`Span`].
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        let words: Vec<&str> = text.split_whitespace().collect();
+        let span = match words.as_slice() {
+            [n, "months", "ending", month, year] => Span::MonthsEnding(n.parse().ok()?, parse_month(month, year)?),
+            ["to", month, year] => Span::To(parse_month(month, year)?),
+            ["since", month, year] => Span::Since(parse_month(month, year)?),
+            [years] => {
+                let (from, to) = years.split_once('/')?;
+                let from: u16 = from.parse().ok()?;
+                let to: u16 = to.parse().ok()?;
+                (from > 1900 && (from + 1) % 100 == to).then_some(Span::FinancialYear(from))?
+            }
+            _ => return None,
+        };
+        Some(Self { text: words.join(" "), span })
+    }
+}
+
+fn parse_month(name: &str, year: &str) -> Option<Month> {
+    let month = MONTHS.iter().position(|it| *it == name)?;
+    let year = (year.len() == 4).then(|| year.parse().ok()).flatten()?;
+    Some(Month { year, month: u8::try_from(month + 1).ok()? })
+}
+
+/// A whole number with commas at the thousands, as the plan and the page print it.
+#[must_use]
+pub fn thousands(number: u32) -> String {
+    let digits = number.to_string();
+    let mut text = String::with_capacity(digits.len() + digits.len() / 3);
+    for (place, digit) in digits.chars().enumerate() {
+        if place > 0 && (digits.len() - place) % 3 == 0 {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn percentages_are_checked_to_rounding() {
+        for (now, was, stated, agrees) in [
+            (344, 656, -48, true),
+            (344, 656, -47, false),
+            (1171, 1180, -1, true),
+            (1171, 1180, 0, false),
+            (3, 0, 100, false),
+        ] {
+            assert_eq!(Counts { now, was }.agrees_with(stated), agrees, "{now} from {was}, {stated} %");
+        }
+    }
+
+    #[test]
+    fn a_small_change_is_about_the_same() {
+        assert!(Counts { now: 1171, was: 1180 }.about_the_same());
+        assert!(!Counts { now: 344, was: 656 }.about_the_same());
+        assert!(Counts { now: 5, was: 5 }.about_the_same());
+    }
+
+    #[test]
+    fn periods_have_four_forms() {
+        for (text, span) in [
+            ("12 months ending December 2020", Span::MonthsEnding(12, Month { year: 2020, month: 12 })),
+            ("to February 2021", Span::To(Month { year: 2021, month: 2 })),
+            ("since April 2020", Span::Since(Month { year: 2020, month: 4 })),
+            ("2021/22", Span::FinancialYear(2021)),
+        ] {
+            assert_eq!(Period::parse(text).map(|it| it.span), Some(span), "{text}");
+        }
+        for text in ["", "2021/23", "to Smarch 2021", "last year", "12 months"] {
+            assert_eq!(Period::parse(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn thousands_have_commas() {
+        for (number, text) in [(0, "0"), (656, "656"), (1180, "1,180"), (196_000, "196,000"), (1_234_567, "1,234,567")]
+        {
+            assert_eq!(thousands(number), text);
+        }
+    }
+}

@@ -1,0 +1,75 @@
+//! Ids: which record is meant, as a type of its own for each kind of record.
+//!
+//! A typed id is a place in the plan's own list of that kind, so looking a record up cannot fail once the plan has been
+//! loaded. The short words that people see in links and data files (`asb`, `police`, `castle`) are [`Slug`]s; a slug is
+//! looked up once, at the edge, and is a typed id from then on.
+
+use serde::{Deserialize, Serialize};
+use std::fmt;
+
+/// The short, lower-case, stable name of a record, as data files and addresses write it: `a-z`, `0-9` and `-`.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
+pub struct Slug(String);
+
+impl Slug {
+    /// Longest slug that is accepted, in characters: ids go into addresses that people read out.
+    pub const LONGEST: usize = 40;
+
+    /// The slug that `text` spells, or nothing where it is empty, too long or holds another character.
+    #[must_use]
+    pub fn new(text: &str) -> Option<Self> {
+        let fits = !text.is_empty()
+            && text.len() <= Self::LONGEST
+            && text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
+            && !text.starts_with('-')
+            && !text.ends_with('-');
+        fits.then(|| Self(text.to_owned()))
+    }
+
+    /// The slug as text.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for Slug {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+macro_rules! ids {
+    ($($(#[$doc:meta])* $name:ident;)*) => {$(
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        pub struct $name(pub u16);
+
+        impl $name {
+            /// The place in the plan's list of such records, counted from nought.
+            #[must_use]
+            pub fn index(self) -> usize {
+                usize::from(self.0)
+            }
+        }
+    )*};
+}
+
+ids! {
+    /// A priority, in the order of the plan's own list.
+    PriorityId;
+    /// A partner organisation: the statutory ones first, in plan order, then the others by name.
+    PartnerId;
+    /// A ward of the area, by name.
+    WardId;
+    /// A numbered or named section of the plan's document, in document order.
+    SectionId;
+    /// An address on the web that somebody checked, with its standing.
+    LinkId;
+    /// A footnote of the plan.
+    FootnoteId;
+    /// A glossary term, by term.
+    TermId;
+    /// An entry that filters act on: see [`super::Entry`].
+    EntryId;
+}
