@@ -5,6 +5,8 @@
 //!
 //! **Architecture invariant:** no rules (they are in `query` and `chart`), no browser interface, no inline style.
 
+#![expect(unreachable_pub, reason = "the component macro makes every set of props public")]
+
 mod about;
 mod card;
 mod chosen;
