@@ -9,8 +9,10 @@
 //! | `fold` | the one way in which words are made alike: case, accents, hyphens, apostrophes |
 //! | [`search`] | what the visitor typed, and marking it in a text |
 //! | [`link`] | the query as an address, and back |
+//! | `private` | what must not leave a trail |
 //! | `group` | the selection under its priorities, as the page shows it |
 //! | `summary` | the query and its result in plain words |
+//! | `sample`, `oracle` | for tests: a small plan made by hand, and a slow, plain second engine |
 //!
 //! # Rules
 //! * Choices within one facet widen (or); facets narrow (and).
@@ -34,11 +36,17 @@ mod fold;
 mod group;
 mod index;
 pub mod link;
+mod private;
 pub mod search;
 mod summary;
+
+#[cfg(test)]
+mod oracle;
+#[cfg(test)]
+mod sample;
 
 pub use engine::{Engine, FacetCounts, Selection};
 pub use facet::{Choice, Order, Query, View};
 pub use group::{Group, groups, priorities_in_order};
-pub use link::is_private;
+pub use private::is_private;
 pub use summary::{announce, choice_label, describe, gap_label, kind_label};
