@@ -12,7 +12,7 @@
 //! | `private` | what must not leave a trail |
 //! | `group` | the selection under its priorities, as the page shows it |
 //! | `summary` | the query and its result in plain words |
-//! | `sample`, `oracle` | for tests: a small plan made by hand, and a slow, plain second engine |
+//! | `sample`, `rules`, `oracle` | for tests: a small plan made by hand, every rule on it, and a slow, plain second engine |
 //!
 //! # Rules
 //! * Choices within one facet widen (or); facets narrow (and).
@@ -42,6 +42,8 @@ mod summary;
 
 #[cfg(test)]
 mod oracle;
+#[cfg(test)]
+mod rules;
 #[cfg(test)]
 mod sample;
 
