@@ -238,3 +238,97 @@ fn flip<T: Ord>(set: &mut BTreeSet<T>, it: T) {
         set.insert(it);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn full() -> Query {
+        Query {
+            priorities: [PriorityId(2), PriorityId(0)].into(),
+            partners: [PartnerId(1)].into(),
+            lead_only: true,
+            wards: [WardId(3)].into(),
+            kinds: [Kind::Local, Kind::Promised].into(),
+            gaps: [Gap::NoCounts, Gap::LeadNotStated, Gap::NothingReported].into(),
+            words: "  drug   deals ".to_owned(),
+            order: Order::Plan,
+            view: View::Figures,
+        }
+    }
+
+    #[test]
+    fn choices_come_facet_by_facet() {
+        let choices = full().choices();
+        let expected = [
+            Choice::Priority(PriorityId(0)),
+            Choice::Priority(PriorityId(2)),
+            Choice::Partner(PartnerId(1)),
+            Choice::LeadOnly,
+            Choice::Ward(WardId(3)),
+            Choice::Kind(Kind::Promised),
+            Choice::Kind(Kind::Local),
+            Choice::Gap(Gap::LeadNotStated),
+            Choice::Gap(Gap::NothingReported),
+            Choice::Gap(Gap::NoCounts),
+            Choice::Words("drug deals".to_owned()),
+        ];
+        assert_eq!(choices, expected);
+        assert_eq!(full().count_choices(), expected.len());
+        assert!(choices.iter().all(|it| full().has(it)));
+    }
+
+    #[test]
+    fn taking_every_choice_away_leaves_the_cleared_query() {
+        let mut rest = full();
+        for (left, choice) in full().choices().iter().enumerate().rev() {
+            assert!(!rest.is_empty());
+            rest = rest.without(choice);
+            assert!(!rest.has(choice));
+            assert_eq!(rest.count_choices(), left);
+            assert_eq!(rest.without(choice), rest, "once is enough");
+        }
+        assert_eq!(rest, full().cleared());
+        assert_eq!((rest.order, rest.view), (Order::Plan, View::Figures), "and how it is shown stays");
+    }
+
+    #[test]
+    fn toggling_twice_changes_nothing() {
+        for choice in full().choices() {
+            let mut query = Query::default();
+            query.toggle(choice.clone());
+            assert!(query.has(&choice) && query.count_choices() == 1);
+            query.toggle(choice);
+            assert_eq!(query, Query::default());
+        }
+        let mut query = Query { words: "drug".to_owned(), ..Query::default() };
+        query.toggle(Choice::Words("knife".to_owned()));
+        assert_eq!(query.words, "knife", "other words replace them");
+    }
+
+    #[test]
+    fn only_what_filters_counts() {
+        for (query, is_empty) in [
+            (Query::default(), true),
+            (Query { order: Order::Plan, view: View::Text, ..Query::default() }, true),
+            (Query { words: " \t ".to_owned(), ..Query::default() }, true),
+            (Query { words: "?! – ’ ".to_owned(), ..Query::default() }, true),
+            (Query { words: "a".to_owned(), ..Query::default() }, false),
+            (Query { lead_only: true, ..Query::default() }, false),
+        ] {
+            assert_eq!(query.is_empty(), is_empty, "{query:?}");
+            assert_eq!(query.choices().is_empty(), is_empty, "{query:?}");
+        }
+    }
+
+    #[test]
+    fn slugs_are_their_own() {
+        for view in View::ALL {
+            assert_eq!(View::from_slug(view.slug()), Some(view));
+        }
+        for order in Order::ALL {
+            assert_eq!(Order::from_slug(order.slug()), Some(order));
+        }
+        assert_eq!((View::from_slug("Explore"), Order::from_slug("")), (None, None));
+    }
+}

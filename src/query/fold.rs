@@ -178,3 +178,49 @@ fn class(c: char) -> Class {
         _ => Class::Letter(c),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn spellings_are_made_alike() {
+        for (text, expected) in [
+            ("", ""),
+            (" – ", ""),
+            ("Anti-Social  Behaviour (ASB)", "anti social behaviour asb"),
+            ("people’s people's people`s peoplʼes", "peoples peoples peoples peoples"),
+            ("‘quoted’ 'words' rock ’n’ roll", "quoted words rock n roll"),
+            ("ÀÉÎÕÜ çñÿ ŁódŹ ŵŷẁ ĦŦ", "aeiou cny lodz wyw ht"),
+            ("Æon œuvre ß þing Øre ĳs", "aeon oeuvre ss thing ore ijs"),
+            ("e\u{301}te\u{301} Nguyễn Ștefan ơư", "ete nguyen stefan ou"),
+            ("£196,000, 1,2 a,b 3,x 2021/22 6%", "196000 12 a b 3 x 2021 22 6"),
+            ("co\u{ad}operate zero\u{200b}width ﬁve", "cooperate zerowidth five"),
+            ("Ωμέγα ЖЁ 日本", "ωμέγα жё 日本"),
+            ("a×b÷c x² n¹ №1 😀z", "a b c x n 1 z"),
+        ] {
+            assert_eq!(fold(text), expected, "{text}");
+            assert_eq!(fold(&fold(text)), fold(text), "folding again changes nothing");
+        }
+    }
+
+    #[test]
+    fn gaps_are_told_apart() {
+        let mut parts = Parts::new("a-b c, d–e  f - g--h");
+        let (mut part, mut gaps) = (String::new(), Vec::new());
+        while let Some(place) = parts.next(&mut part) {
+            gaps.push((part.clone(), place.after));
+        }
+        let expected = [
+            ("a", Gap::Other),
+            ("b", Gap::Hyphen),
+            ("c", Gap::Blank),
+            ("d", Gap::Other),
+            ("e", Gap::Hyphen),
+            ("f", Gap::Blank),
+            ("g", Gap::Other),
+            ("h", Gap::Other),
+        ];
+        assert_eq!(gaps, expected.map(|(part, gap)| (part.to_owned(), gap)));
+    }
+}

@@ -240,20 +240,25 @@ impl<'p> Builder<'p> {
         word
     }
 
-    /// Pairs of words that some text of the plan writes as one: where `hotspot` or `hot-spot` is known, `hot spot` is
-    /// found by `hotspot` too. In the order of the first two.
-    fn pairs(&self) -> Vec<(Word, Word, Word)> {
-        let mut pairs = Vec::new();
-        for (letters, both) in &self.known {
+    /// Pairs of words that some text of the plan writes as one: where `hotspots` or `hot-spots` is known, `hot spot` is found
+    /// by `hotspot` too. In the order of the first two.
+    fn pairs(&mut self) -> Vec<(Word, Word, Word)> {
+        let mut spelt: Vec<(Word, Word, String)> = Vec::new();
+        for letters in self.known.keys() {
             for (at, _) in letters.char_indices().skip(2) {
                 let (first, second) = letters.split_at(at);
-                if second.len() > 1
-                    && let (Some(first), Some(second)) = (self.known.get(first), self.known.get(second))
-                {
-                    pairs.push((*first, *second, *both));
+                let Some(first_word) = self.known.get(first) else { continue };
+                // One and several: with and without an `s`.
+                let several = [second, "s"].concat();
+                for second in [Some(second), Some(several.as_str()), second.strip_suffix('s')].into_iter().flatten() {
+                    if let Some(word) = self.known.get(second).filter(|_| second.len() > 1) {
+                        spelt.push((*first_word, *word, [first, second].concat()));
+                    }
                 }
             }
         }
+        let mut pairs: Vec<(Word, Word, Word)> =
+            spelt.into_iter().map(|(a, b, both)| (a, b, self.word(&both))).collect();
         pairs.sort_unstable();
         pairs
     }

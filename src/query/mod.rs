@@ -9,10 +9,12 @@
 //! | `fold` | the one way in which words are made alike: case, accents, hyphens, apostrophes |
 //! | [`search`] | what the visitor typed, and marking it in a text |
 //! | [`link`] | the query as an address, and back |
+//! | `private` | what must not leave a trail |
 //! | `group` | the selection under its priorities, as the page shows it |
 //! | [`terms`] | where the glossary's terms stand in a text |
 //! | [`passages`] | the document as its records quote it |
 //! | `summary` | the query and its result in plain words |
+//! | `sample`, `rules`, `oracle` | for tests: a small plan made by hand, every rule on it, and a slow, plain second engine |
 //!
 //! # Rules
 //! * Choices within one facet widen (or); facets narrow (and).
@@ -37,12 +39,20 @@ mod group;
 mod index;
 pub mod link;
 pub mod passages;
+mod private;
 pub mod search;
 mod summary;
 pub mod terms;
 
+#[cfg(test)]
+mod oracle;
+#[cfg(test)]
+mod rules;
+#[cfg(test)]
+mod sample;
+
 pub use engine::{Engine, FacetCounts, Selection};
 pub use facet::{Choice, Order, Query, View};
 pub use group::{Group, groups, priorities_in_order};
-pub use link::is_private;
+pub use private::is_private;
 pub use summary::{announce, choice_label, describe, gap_label, kind_label};

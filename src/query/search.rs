@@ -8,7 +8,7 @@ use super::fold::{Gap, Parts, Place};
 pub const LONGEST: usize = 100;
 
 /// Beginnings that never stand alone: `anti social` is searched for as `antisocial`, and so is `anti-social`.
-const BOUND: [&str; 6] = ["anti", "co", "multi", "non", "pre", "semi"];
+const BOUND: [&str; 7] = ["anti", "co", "multi", "non", "pre", "re", "semi"];
 
 /// Whether a folded word is a beginning that never stands alone.
 pub(super) fn is_bound(word: &str) -> bool {
@@ -152,4 +152,88 @@ fn hits(text: &str, words: &Words) -> Vec<(usize, usize)> {
 /// The length of the character at a place, in bytes.
 fn hyphen(text: &str, at: usize) -> usize {
     text[at..].chars().next().map_or(0, char::len_utf8)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::query::sample::Dice;
+
+    /// The text with what is marked in brackets.
+    fn marked(text: &str, words: &str) -> String {
+        let pieces = mark(text, &Words::new(words));
+        assert_eq!(pieces.iter().map(|it| it.text).collect::<String>(), text, "the pieces are the text");
+        assert!(pieces.iter().all(|it| !it.text.is_empty()));
+        pieces.iter().map(|it| if it.hit { ["[", it.text, "]"].concat() } else { it.text.to_owned() }).collect()
+    }
+
+    #[test]
+    fn whole_words_are_marked() {
+        for (text, words, expected) in [
+            ("", "drug", ""),
+            ("Drug deals", "", "Drug deals"),
+            ("Drug deals", "?", "Drug deals"),
+            ("Drugs, a drug and predrug.", "DRUG", "[Drugs], a [drug] and predrug."),
+            ("One drug deal", "deal drug", "One [drug] [deal]"),
+            ("the café’s tables", "cafe", "the [café’s] tables"),
+            ("the cafe\u{301}s tables", "café", "the [cafe\u{301}s] tables"),
+            ("victims’ families", "victims", "[victims]’ families"),
+            ("£196,000 of it", "196000", "£[196,000] of it"),
+            ("stra\u{ad}tegy", "strategy", "[stra\u{ad}tegy]"),
+            ("traﬃcking", "traff", "[traﬃcking]"),
+            ("Straße", "strasse", "[Straße]"),
+            // Hyphens.
+            (
+                "Anti-social, antisocial and anti social things",
+                "anti-social",
+                "[Anti-social], [antisocial] and [anti social] things",
+            ),
+            (
+                "Anti-social, antisocial and anti social things",
+                "antisoc",
+                "[Anti-social], [antisocial] and [anti social] things",
+            ),
+            (
+                "Anti-social, antisocial and anti social things",
+                "anti social",
+                "[Anti-social], [antisocial] and [anti social] things",
+            ),
+            ("Anti-social and social", "social", "Anti-[social] and [social]"),
+            ("Anti-social and antique", "anti", "[Anti]-social and [antique]"),
+            ("car-key and car key", "car key", "[car-key] and [car] [key]"),
+            ("car-key and car key", "carkey", "[car-key] and [car key]"),
+            ("carkey", "car key", "[carkey]"),
+            ("stop-and-search", "search stop", "[stop]-and-[search]"),
+            ("as being asb", "asb", "as being [asb]"),
+            ("car – key", "car key", "[car] – [key]"),
+            ("anti. Social", "anti-social", "anti. Social"),
+        ] {
+            assert_eq!(marked(text, words), expected, "{words} in {text}");
+        }
+    }
+
+    #[test]
+    fn marks_never_split_a_character() {
+        let letters: Vec<char> = "aAbé’'--  ,.é\u{301}ßﬁ😀日1,2œ\u{ad}–\u{200b}".chars().collect();
+        let mut dice = Dice(0x3a_4b);
+        let mut hits = 0;
+        for _ in 0..30_000 {
+            let mut draw = |most: usize| -> String { (0..dice.roll(most)).map(|_| *dice.pick(&letters)).collect() };
+            let (text, words) = (draw(30), draw(5));
+            hits += usize::from(marked(&text, &words) != text);
+        }
+        assert!(hits > 1000, "{hits} texts had hits");
+    }
+
+    #[test]
+    fn long_texts_are_cut() {
+        let typed = ["é".repeat(150), "  a \u{a0} b ".to_owned(), ["x".repeat(99), " yz".to_owned()].concat()];
+        let [long, blanks, ends] = typed.map(|it| tidy(&it));
+        assert_eq!(long.chars().count(), LONGEST);
+        assert_eq!(blanks, "a b");
+        assert_eq!(ends, "x".repeat(99), "no blank is left at the end");
+        for text in [long, blanks, ends] {
+            assert_eq!(tidy(&text), text);
+        }
+    }
 }

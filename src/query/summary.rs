@@ -60,7 +60,7 @@ pub fn announce(plan: &Plan, selection_len: usize, query: &Query) -> String {
     let results = match selection_len {
         0 => "No results".to_owned(),
         1 => "1 result".to_owned(),
-        _ if filter.is_empty() => ["All ", &number, " results"].concat(),
+        _ if query.is_empty() => ["All ", &number, " results"].concat(),
         _ => [&number, " results"].concat(),
     };
     if filter.is_empty() { results + "." } else { [&results, " for ", &filter, "."].concat() }
@@ -76,6 +76,9 @@ fn facets(plan: &Plan, query: &Query) -> Vec<String> {
             continue;
         }
         let mut label = choice_label(plan, &choice);
+        if label.is_empty() {
+            continue;
+        }
         if matches!(choice, Choice::Partner(_)) && query.lead_only {
             label.push_str(" (lead)");
         }
