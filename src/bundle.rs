@@ -1,10 +1,23 @@
-//! The plan that was checked and packed at build time.
-use crate::plan::Plan;
+//! The plan that was compiled in: `build.rs` loaded and checked it.
+
 use std::sync::OnceLock;
 
-/// stub
-#[must_use]
+use crate::plan::{Plan, unpack};
+
+static PLAN: OnceLock<Option<Plan>> = OnceLock::new();
+
+/// The plan that this build is for; none where the bytes in it are damaged.
+///
+/// The same plan every time, so that views can hold it for as long as they live.
 pub fn plan() -> Option<&'static Plan> {
-    static PLAN: OnceLock<Option<Plan>> = OnceLock::new();
-    PLAN.get_or_init(|| None).as_ref()
+    PLAN.get_or_init(|| unpack(include_bytes!(concat!(env!("OUT_DIR"), "/plan.bin"))).ok()).as_ref()
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn the_bundled_plan_unpacks() {
+        let plan = super::plan().expect("build.rs packed it");
+        assert!(!plan.priorities.is_empty());
+    }
 }

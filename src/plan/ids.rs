@@ -7,7 +7,8 @@
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
-/// The short, lower-case, stable name of a record, as data files and addresses write it: `a-z`, `0-9` and `-`.
+/// The short, lower-case, stable name of a record, as data files and addresses write it: `a-z`, `0-9` and `-`;
+/// in the numbers of sections also `.`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
 pub struct Slug(String);
 
@@ -18,11 +19,21 @@ impl Slug {
     /// The slug that `text` spells, or nothing where it is empty, too long or holds another character.
     #[must_use]
     pub fn new(text: &str) -> Option<Self> {
-        let fits = !text.is_empty()
-            && text.len() <= Self::LONGEST
-            && text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
-            && !text.starts_with('-')
-            && !text.ends_with('-');
+        Self::of(text, |_| false)
+    }
+
+    /// The same for a section, whose number may have full stops: `3.1`.
+    #[must_use]
+    pub fn numbered(text: &str) -> Option<Self> {
+        Self::of(text, |b| b == b'.')
+    }
+
+    fn of(text: &str, also: fn(u8) -> bool) -> Option<Self> {
+        let plain = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit();
+        let fits = text.len() <= Self::LONGEST
+            && text.bytes().all(|b| plain(b) || b == b'-' || also(b))
+            && text.bytes().next().is_some_and(plain)
+            && text.bytes().next_back().is_some_and(plain);
         fits.then(|| Self(text.to_owned()))
     }
 
@@ -72,4 +83,21 @@ ids! {
     TermId;
     /// An entry that filters act on: see [`super::Entry`].
     EntryId;
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn slugs_are_short_and_plain() {
+        for text in ["asb", "a-1", "2021-draft"] {
+            assert_eq!(Slug::new(text).as_ref().map(Slug::as_str), Some(text));
+        }
+        for text in ["", "-a", "a-", "A", "a b", "3.1", "é", &"a".repeat(41)] {
+            assert_eq!(Slug::new(text), None, "{text}");
+        }
+        assert!(Slug::numbered("3.1").is_some());
+        assert_eq!(Slug::numbered("3."), None);
+    }
 }

@@ -1,19 +1,28 @@
 //! The typed plan: ids, records, figures; loading an edition from its data files and checking it.
 //!
-//! What ships to the browser is this module without [`load`] and [`check`]: those run in `build.rs` and in the `plan`
-//! command, which turn a data folder into one compact, checked [`Plan`] ([`pack`] and [`unpack`]).
+//! What ships to the browser is this module without `load`, `check` and `source_text`: those run in `build.rs` and in the
+//! `plan` command, which turn a data folder into one compact, checked [`Plan`] ([`pack`] and [`unpack`]). `build.rs`
+//! compiles this layer as a module of its own, so nothing here names the crate: siblings are `super`.
 //!
 //! **Architecture invariant:** nothing here knows of a browser, of Leptos, of a filter or of any one council.
 
+#[cfg(not(target_arch = "wasm32"))]
+mod check;
 pub mod figures;
 pub mod ids;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod load;
 pub mod records;
+#[cfg(not(target_arch = "wasm32"))]
+mod source_text;
 
 pub use figures::*;
 pub use ids::*;
 pub use records::*;
+#[cfg(not(target_arch = "wasm32"))]
+pub use source_text::{Covered, Tally};
 
-/// The most of each kind that ids and the filter engine's sets can count; [`check`] refuses more, in plain words.
+/// The most of each kind that ids and the filter engine's sets can count; the check refuses more, in plain words.
 pub mod limits {
     /// Priorities.
     pub const PRIORITIES: usize = 64;

@@ -1,0 +1,37 @@
+//! Loads the plan's data folder, checks it, and leaves it in compact form for `src/bundle.rs`. A plan that does not check
+//! out does not build: every mistake is listed, by file and line.
+
+use std::error::Error;
+use std::path::Path;
+use std::{env, fs};
+
+#[path = "src/plan/mod.rs"]
+#[expect(dead_code, unreachable_pub, unused_imports, reason = "the build needs only a part of the plan layer")]
+mod plan;
+
+/// The environment variable that names another data folder than `data`, for tests and previews.
+const FOLDER: &str = "PLAN_DATA";
+
+fn main() -> Result<(), Box<dyn Error>> {
+    println!("cargo::rerun-if-changed=build.rs");
+    println!("cargo::rerun-if-env-changed={FOLDER}");
+    let folder = env::var(FOLDER).unwrap_or_else(|_| String::from("data"));
+    // A folder is looked through to its depths.
+    println!("cargo::rerun-if-changed={folder}");
+    let loaded = plan::load::edition(Path::new(&folder));
+    if let Some(plan) = loaded.plan {
+        let out = env::var_os("OUT_DIR").ok_or("cargo sets OUT_DIR")?;
+        fs::write(Path::new(&out).join("plan.bin"), plan::pack(&plan)?)?;
+        return Ok(());
+    }
+    for problem in &loaded.problems {
+        println!("cargo::error={}", on_one_line(&problem.to_string()));
+    }
+    println!("cargo::error={}", plan::load::tally(&loaded.problems));
+    Ok(())
+}
+
+/// Cargo reads its instructions line by line.
+fn on_one_line(text: &str) -> String {
+    text.replace(['\n', '\r'], " ")
+}

@@ -1,0 +1,181 @@
+//! Checking an edition as a whole, once every record has been read: what no record by itself can tell.
+
+mod sensitive;
+
+use std::collections::BTreeMap;
+
+use super::load::desk::Desk;
+use super::load::draft::Draft;
+use super::load::files::File;
+use super::load::names;
+use super::load::problem::{At, Place, Problems};
+use super::load::words::{bare, beginning, is_named_in};
+use super::source_text::Scope;
+use super::{Kind, PriorityId, limits};
+
+/// Notes every mistake that only shows in the whole edition.
+///
+/// What seems to be missing is told only where all files could be read, for else it may be in one that could not.
+pub(crate) fn check(draft: &Draft, desk: &Desk<'_>, all_read: bool) {
+    let problems = desk.problems;
+    check_names(draft, problems);
+    check_neighbours(draft, problems);
+    check_disturbed(draft, problems);
+    check_limits(draft, problems);
+    sensitive::check(draft, problems);
+    if all_read {
+        check_something_there(draft, problems);
+        check_reported(draft, problems);
+        check_glossary(draft, desk);
+        check_coverage(desk);
+    }
+}
+
+/// No two priorities, and no two partners, may be called the same: search could not tell them apart.
+fn check_names(draft: &Draft, problems: &Problems) {
+    let priorities = draft.priorities.iter().map(|it| (it.place, names::of_priority(&it.value.priority)));
+    let partners = draft.partners.iter().map(|it| (it.place, names::of_partner(&it.value)));
+    differ(priorities, "priority", problems);
+    differ(partners, "partner", problems);
+}
+
+fn differ<'a>(records: impl Iterator<Item = (Place, Vec<&'a str>)>, kind: &str, problems: &Problems) {
+    let mut taken: BTreeMap<String, (usize, Place)> = BTreeMap::new();
+    for (at, (place, names)) in records.enumerate() {
+        for name in names {
+            let (owner, before) = *taken.entry(bare(name)).or_insert((at, place));
+            if owner != at {
+                let message = format!(
+                    "the {kind} that begins here is called “{name}”, and so is the one that begins on {before}. Take the name out of one of them"
+                );
+                problems.add(place, message);
+            }
+        }
+    }
+}
+
+fn check_neighbours(draft: &Draft, problems: &Problems) {
+    for (at, ward) in draft.wards.iter().enumerate() {
+        for id in &ward.value.neighbours {
+            let Some(other) = draft.wards.get(id.index()) else { continue };
+            let (name, neighbour) = (&ward.value.id, &other.value.id);
+            if id.index() == at {
+                problems.add(
+                    ward.place,
+                    format!("ward “{name}” is listed as its own neighbour. Take it out of its neighbours"),
+                );
+            } else if !other.value.neighbours.iter().any(|it| it.index() == at) {
+                problems.add(ward.place, format!("ward “{name}” has “{neighbour}” as a neighbour, but “{neighbour}” ({}) does not have “{name}”. Add it there, or take it out here", other.place));
+            }
+        }
+    }
+}
+
+/// A measure of a disturbed year is shown with the edition's caveat, so there must be one.
+fn check_disturbed(draft: &Draft, problems: &Problems) {
+    let Some(edition) = &draft.edition else { return };
+    let disturbed = |it: &&At<_>| {
+        let it: &super::Entry = &it.value;
+        it.measure.as_ref().is_some_and(|it| it.disturbed)
+    };
+    if edition.caveat.is_none() {
+        for entry in draft.entries.iter().filter(disturbed) {
+            problems.add(entry.place, format!("measure “{}” is marked as disturbed, but edition.toml has no caveat to show beside it. Add caveat-short, caveat-quote and caveat-section there, or take disturbed out here", entry.value.id));
+        }
+    }
+}
+
+fn check_limits(draft: &Draft, problems: &Problems) {
+    fn limit<T>(list: &[At<T>], most: usize, what: &str, problems: &Problems) {
+        if let Some(first) = list.get(most) {
+            problems.add(
+                first.place,
+                format!(
+                    "there are {} {what}, but the explorer can count no more than {most}. Take out those from here on",
+                    list.len()
+                ),
+            );
+        }
+    }
+    limit(&draft.priorities, limits::PRIORITIES, "priorities", problems);
+    limit(&draft.wards, limits::WARDS, "wards", problems);
+    limit(&draft.partners, limits::PARTNERS, "partners", problems);
+    limit(&draft.entries, limits::ENTRIES, "actions, achievements, measures, strategies and facts", problems);
+}
+
+/// An explorer needs at least one of these to explore.
+fn check_something_there(draft: &Draft, problems: &Problems) {
+    for (is_empty, file, kind) in [
+        (draft.sections.is_empty(), File::Edition, "section"),
+        (draft.priorities.is_empty(), File::Priorities, "priority"),
+        (draft.partners.is_empty(), File::Partners, "partner"),
+        (draft.wards.is_empty(), File::Wards, "ward"),
+    ] {
+        if is_empty {
+            problems.add(Place::whole(file), format!("there is no [[{kind}]] in this file. Add at least one"));
+        }
+    }
+}
+
+/// A priority under which nothing is promised or reported must say so: it might have been forgotten.
+fn check_reported(draft: &Draft, problems: &Problems) {
+    for (at, priority) in draft.priorities.iter().enumerate() {
+        let Ok(at) = u16::try_from(at) else { return };
+        let count = |kind| {
+            let belongs =
+                |it: &&At<super::Entry>| it.value.kind == kind && it.value.priorities.contains(&PriorityId(at));
+            draft.entries.iter().filter(belongs).count()
+        };
+        let name = &priority.value.priority.id;
+        for (key, none, number) in [
+            ("achievements", priority.value.priority.nothing_reported, count(Kind::Done)),
+            ("actions", priority.value.nothing_promised, count(Kind::Promised)),
+        ] {
+            if !none && number == 0 {
+                problems.add(priority.place, format!("priority “{name}” has no {key}. Add one to {key}.toml, or, where the plan has none, add {key} = \"none reported\" here"));
+            }
+            if none && number > 0 {
+                problems.add(priority.place, format!("priority “{name}” says {key} = \"none reported\", but {key}.toml has {number} for it. Take the line out here, or the priority out there"));
+            }
+        }
+    }
+}
+
+/// A term is explained where it stands in the plan's words, so one that stands nowhere would never be seen.
+fn check_glossary(draft: &Draft, desk: &Desk<'_>) {
+    let quotes = desk.quotes.borrow();
+    for term in &draft.glossary {
+        let mut spellings = std::iter::once(&term.value.term).chain(&term.value.also);
+        let headings = || draft.sections.iter().map(|it| &it.value.heading);
+        if !spellings.any(|word| quotes.iter().chain(headings()).any(|it| is_named_in(word, it))) {
+            desk.problems.add(term.place, format!("term “{}”: “{}” stands in no quote of the plan. Write it as the plan does, add the plan's spelling with also = [\"…\"], or take the term out", term.value.id, term.value.term));
+        }
+    }
+}
+
+/// Every word of the document has its place, so that nothing of the plan is lost.
+fn check_coverage(desk: &Desk<'_>) {
+    for stretch in desk.cover.borrow().bare(&desk.text) {
+        let place = Place { file: File::Source, line: stretch.line };
+        let remedy = match stretch.scope {
+            Scope::Front => {
+                "Put them into the title or the update in edition.toml, or list the line there as furniture".to_owned()
+            }
+            scope => format!(
+                "Add a record with this quote in {}, or lengthen one; if it is no content, list the line as furniture in edition.toml",
+                desk.name_of(scope)
+            ),
+        };
+        desk.problems.add(place, format!("the words “{}” are quoted by no record. {remedy}", ends(&stretch.text)));
+    }
+}
+
+/// A long text by its first and last words.
+fn ends(text: &str) -> String {
+    const SHOWN: usize = 8;
+    let words: Vec<&str> = text.split(' ').collect();
+    if words.len() <= 2 * SHOWN {
+        return text.to_owned();
+    }
+    format!("{} {}", beginning(text, SHOWN), words[words.len() - SHOWN..].join(" "))
+}

@@ -1,0 +1,197 @@
+//! Loading an edition from its data folder, and checking it: native only.
+//!
+//! [`edition`] reads every file to its end and lists every mistake at once, each with its file and line, so that whoever
+//! publishes an edition mends them in one go. Only a folder without any mistake makes a [`Plan`].
+//!
+//! The way through: `files` reads and parses, `reader` reads records key by key, `desk` holds what records are read
+//! against (the document's text and all ids), one module for each group of files turns rows into records, `derive` adds
+//! what follows from them, and [`super::check`] looks at the whole.
+
+mod derive;
+pub(crate) mod desk;
+pub(crate) mod draft;
+mod edition;
+mod entries;
+mod figures;
+pub(crate) mod files;
+pub(crate) mod names;
+mod people;
+mod priorities;
+pub(crate) mod problem;
+mod prose;
+mod reader;
+mod syntax;
+pub(crate) mod words;
+
+use std::path::Path;
+
+use super::source_text::Covered;
+use super::{Kind, Plan, Slug, check};
+use desk::{Desk, Ids};
+use draft::Draft;
+use files::{Document, File, Layout};
+use problem::Problems;
+use reader::{Row, rows};
+use words::nearest;
+
+pub use problem::{Problem, tally};
+
+/// What came of loading an edition.
+#[derive(Clone, Debug)]
+pub struct Loaded {
+    /// The plan, where there was no mistake.
+    pub plan: Option<Plan>,
+    /// Every mistake, by file and line; empty just where there is a plan.
+    pub problems: Vec<Problem>,
+    /// How much of the document's text is quoted by some record.
+    pub covered: Covered,
+}
+
+/// Loads the edition and the area that `explorer.toml` in this folder names, and checks them.
+#[must_use]
+pub fn edition(folder: &Path) -> Loaded {
+    let problems = Problems::default();
+    let mut layout = Layout { folder: folder.to_owned(), edition: String::new(), area: String::new() };
+    let mut draft = Draft::default();
+    let mut covered = Covered::default();
+    if find_folders(&mut layout, &problems) {
+        covered = read_all(&layout, &problems, &mut draft);
+    }
+    let plan = if problems.is_empty() { draft.into_plan() } else { None };
+    Loaded { plan, problems: problems.finish(&layout), covered }
+}
+
+/// Reads `explorer.toml`; tells whether both folders that it names are there.
+fn find_folders(layout: &mut Layout, problems: &Problems) -> bool {
+    if !layout.folder.is_dir() {
+        problems.add_path(layout.folder.clone(), "there is no such folder. Name the folder that holds explorer.toml");
+        return false;
+    }
+    let Some(text) = files::read(layout, File::Explorer, problems) else { return false };
+    let document = Document::parse(&text, problems);
+    let row = Row::of_file(&document, problems);
+    let edition = find_folder(&row, "edition", layout);
+    let area = find_folder(&row, "area", layout);
+    row.finish();
+    let (Some(edition), Some(area)) = (edition, area) else { return false };
+    (layout.edition, layout.area) = (edition, area);
+    document.whole
+}
+
+fn find_folder(row: &Row<'_>, key: &'static str, layout: &Layout) -> Option<String> {
+    let name = row.text_at(key)?;
+    if Slug::new(&name.value).is_some() && layout.folder.join(&name.value).is_dir() {
+        return Some(name.value);
+    }
+    let folders = std::fs::read_dir(&layout.folder).into_iter().flatten().flatten();
+    let folders: Vec<String> =
+        folders.filter(|it| it.path().is_dir()).filter_map(|it| it.file_name().into_string().ok()).collect();
+    let meant = nearest(&name.value, folders.iter().map(String::as_str));
+    let meant = meant.map_or_else(
+        || format!("Write the name of a folder that lies beside {}", File::Explorer.name()),
+        |it| format!("Is “{it}” meant?"),
+    );
+    row.wrong(key, format!("there is no folder “{}” here. {meant}", name.value));
+    None
+}
+
+/// The files of one edition and its area, parsed.
+struct Documents<'a>(Vec<Document<'a>>);
+
+impl<'a> Documents<'a> {
+    /// # Panics
+    /// Never: it is made with one for each of [`File::RECORDS`].
+    fn get(&self, file: File) -> &Document<'a> {
+        let at = File::RECORDS.iter().position(|(it, _)| *it == file).unwrap_or_default();
+        &self.0[at]
+    }
+}
+
+fn read_all(layout: &Layout, problems: &Problems, draft: &mut Draft) -> Covered {
+    let source = files::read(layout, File::Source, problems);
+    let texts = File::RECORDS.map(|(file, _)| (file, files::read(layout, file, problems)));
+    let documents = texts.iter().map(|(file, text)| Document::of(*file, text.as_ref(), problems));
+    let documents = Documents(documents.collect());
+    for (file, kinds) in File::RECORDS {
+        reader::check_kinds(documents.get(file), kinds, problems);
+    }
+    find_strangers(layout, problems);
+
+    let edition = documents.get(File::Edition);
+    let mut text = edition::source_text(source.as_ref(), edition, problems);
+    let sections = rows(edition, "section", problems);
+    let headings: Vec<String> = sections.iter().map(|it| it.peek("heading").to_owned()).collect();
+    let placed = text.place_headings(&headings);
+    let mut desk = Desk::new(problems, text);
+    desk.sections = Ids::new("section", &sections, edition);
+    draft.sections = edition::sections(sections, &desk, &placed);
+    read_records(&documents, &mut desk, draft);
+
+    let all_read = source.is_some() && documents.0.iter().all(|it| it.whole);
+    check::check(draft, &desk, all_read);
+    desk.cover.borrow().count(&desk.text)
+}
+
+/// Reads all records, those that others name by their place in a list first.
+fn read_records(documents: &Documents<'_>, desk: &mut Desk<'_>, draft: &mut Draft) {
+    let problems = desk.problems;
+    let of = |file, kind| rows(documents.get(file), kind, problems);
+    let ids = |file, kind, rows: &[Row<'_>]| Ids::new(kind, rows, documents.get(file));
+
+    let links = of(File::Links, "link");
+    let mut wards = of(File::Wards, "ward");
+    let mut partners = of(File::Partners, "partner");
+    let mut glossary = of(File::Glossary, "term");
+    let priorities = of(File::Priorities, "priority");
+    let footnotes = of(File::Footnotes, "footnote");
+    people::sort_by_name(&mut wards, "name");
+    people::sort_by_name(&mut glossary, "term");
+    people::sort_partners(&mut partners);
+    desk.links = ids(File::Links, "link", &links);
+    desk.wards = ids(File::Wards, "ward", &wards);
+    desk.partners = ids(File::Partners, "partner", &partners);
+    desk.priorities = ids(File::Priorities, "priority", &priorities);
+    desk.footnotes = ids(File::Footnotes, "footnote", &footnotes);
+    let desk = &*desk;
+
+    draft.edition = edition::edition(documents.get(File::Edition), desk);
+    draft.links = people::links(links, desk);
+    draft.wards = people::wards(wards, desk);
+    draft.partners = people::partners(partners, desk);
+    draft.priorities = priorities::priorities(priorities, desk, &draft.partners);
+    draft.footnotes = prose::footnotes(footnotes, desk);
+    for (file, kind, entries) in ENTRIES {
+        draft.entries.append(&mut entries::entries(of(file, entries), kind, desk, &draft.partners));
+    }
+    draft.entries.append(&mut entries::facts(of(File::Facts, "fact"), desk));
+    draft.sort_entries();
+    let entries_read = ENTRIES.iter().all(|(file, ..)| documents.get(*file).whole);
+    draft.sentences = prose::sentences(of(File::Prose, "sentence"), desk);
+    draft.survey = prose::survey(of(File::Survey, "figure"), desk);
+    draft.funding = prose::funding(of(File::Funding, "funding"), desk, &draft.entries, entries_read);
+    draft.principles = prose::principles(of(File::Principles, "principle"), desk);
+    draft.themes = prose::principles(of(File::Principles, "theme"), desk);
+    draft.governance = prose::governance(of(File::Governance, "governance"), desk);
+    draft.glossary = prose::glossary(glossary, desk);
+    draft.notes = prose::notes(of(File::Notes, "note"), desk);
+    draft.contacts = people::contacts(of(File::Contacts, "contact"), desk);
+    derive::derive(draft);
+}
+
+/// The files of entries that come from the plan.
+const ENTRIES: [(File, Kind, &str); 4] = [
+    (File::Actions, Kind::Promised, "action"),
+    (File::Achievements, Kind::Done, "achievement"),
+    (File::Measures, Kind::Direction, "measure"),
+    (File::Strategies, Kind::Strategy, "strategy"),
+];
+
+/// Notes files that nothing reads.
+fn find_strangers(layout: &Layout, problems: &Problems) {
+    let names = |of_area: bool| -> Vec<&str> {
+        File::RECORDS.iter().filter(|(it, _)| it.is_of_area() == of_area).map(|(it, _)| it.name()).collect()
+    };
+    files::strangers(&layout.folder, &[File::Explorer.name()], problems);
+    files::strangers(&layout.folder.join(&layout.edition), &names(false), problems);
+    files::strangers(&layout.folder.join(&layout.area), &names(true), problems);
+}

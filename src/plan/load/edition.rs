@@ -1,0 +1,148 @@
+//! Reading `edition.toml`: which document this is, its sections, and what of it is no content.
+
+use super::super::source_text::{HeadingTrouble, Scope, SourceLines, SourceText};
+use super::super::{Caveat, Edition, Section, SectionId, Source};
+use super::desk::{Desk, Namespace};
+use super::files::{Document, Text};
+use super::problem::{At, Problems};
+use super::reader::{Row, rows, single};
+use super::words::{beginning, nearest};
+
+/// The document's text without its furniture.
+pub(crate) fn source_text(text: Option<&Text>, edition: &Document<'_>, problems: &Problems) -> SourceText {
+    let mut lines = SourceLines::new(text.map_or("", |it| &it.text));
+    for row in rows(edition, "furniture", problems) {
+        furniture(&row, &mut lines, text.is_some());
+        row.finish();
+    }
+    SourceText::new(lines)
+}
+
+fn furniture(row: &Row<'_>, lines: &mut SourceLines, is_there: bool) {
+    let (text, from, to) = (row.optional_at("text"), row.optional_at("from"), row.optional_at("to"));
+    match (text, from, to) {
+        (Some(text), None, None) => {
+            if !lines.leave_out(&text.value) && is_there {
+                row.wrong("text", format!("no line of source.txt has just the words “{}”. Copy a whole line", beginning(&text.value, 10)));
+            }
+        }
+        (None, Some(from), Some(to)) => {
+            if let Err(end) = lines.leave_out_between(&from.value, &to.value)
+                && is_there
+            {
+                let text = if end == "from" { &from.value } else { &to.value };
+                let which = if end == "from" { "no line" } else { "no line after that" };
+                row.wrong(end, format!("{which} of source.txt has just the words “{}”. Copy a whole line", beginning(text, 10)));
+            }
+        }
+        _ => row.wrong_at(row.place, "it needs either text = \"…\" (a whole line of source.txt), or both from = \"…\" and to = \"…\" (the first and last of several)"),
+    }
+}
+
+/// The sections, placed in the document.
+pub(crate) fn sections(
+    rows: Vec<Row<'_>>,
+    desk: &Desk<'_>,
+    placed: &[Result<usize, HeadingTrouble>],
+) -> Vec<At<Section>> {
+    let mut sections = Vec::new();
+    for (row, placed) in rows.into_iter().zip(placed) {
+        let heading = row.text("heading");
+        if let Err(trouble) = placed
+            && !desk.text.is_empty()
+            && !heading.is_empty()
+        {
+            row.wrong("heading", heading_trouble(&heading, trouble, &desk.text));
+        }
+        let at = placed.as_ref().ok().and_then(|it| u32::try_from(*it).ok()).unwrap_or(0);
+        let section = Section { id: desk.section_id(&row), cite: row.text("cite"), heading, at };
+        sections.push(At { value: section, place: row.place });
+        row.finish();
+    }
+    sections
+}
+
+fn heading_trouble(heading: &str, trouble: &HeadingTrouble, text: &SourceText) -> String {
+    match trouble {
+        HeadingTrouble::Nowhere => {
+            let meant = nearest(heading, text.line_texts());
+            let meant =
+                meant.map_or_else(|| String::from("Copy the heading's whole line"), |it| format!("Is “{it}” meant?"));
+            format!("no line of source.txt has the heading “{heading}”. {meant}")
+        }
+        HeadingTrouble::PartOf(line, whole) => {
+            format!(
+                "the heading “{heading}” is only a part of line {line} of source.txt. Copy the whole line: “{}”",
+                beginning(whole, 20)
+            )
+        }
+        HeadingTrouble::TooEarly(line) => {
+            format!(
+                "the heading “{heading}” stands on line {line} of source.txt, before the heading of the section above. Put the sections in the order of the document"
+            )
+        }
+        HeadingTrouble::Furniture(line) => {
+            format!(
+                "the heading “{heading}” stands only on line {line} of source.txt, which is listed as furniture. Correct the heading or the furniture"
+            )
+        }
+    }
+}
+
+/// Reads `[edition]`.
+pub(crate) fn edition(document: &Document<'_>, desk: &Desk<'_>) -> Option<Edition> {
+    const DRAFT: [(bool, &str); 2] = [(true, "draft"), (false, "final")];
+    let row = single(document, "edition", desk.problems)?;
+    let edition = Edition {
+        id: desk.id(&row, Namespace::Plan),
+        title: front(&row, "title", desk),
+        update: front(&row, "update", desk),
+        draft: row.word("status", &DRAFT),
+        years: (row.some_number("from"), row.some_number("to")),
+        year: row.some_number("year"),
+        place: row.text("place"),
+        area_kind: row.text("area-kind"),
+        county: row.text("county"),
+        partnership: row.text("partnership"),
+        heading: row.text("heading"),
+        page: desk.link(&row, "page"),
+        standing: row.text("standing"),
+        rights: row.text("rights"),
+        caveat: caveat(&row, desk),
+        success: pair(&row, desk, "success-quote", "success-section"),
+    };
+    if edition.years.0 > edition.years.1 {
+        row.wrong(
+            "from",
+            format!(
+                "the plan period begins in {} and ends in {}. “from” is the first year and “to” the last",
+                edition.years.0, edition.years.1
+            ),
+        );
+    }
+    row.finish();
+    Some(edition)
+}
+
+/// A line that stands before the first section, wherever it is repeated there.
+fn front(row: &Row<'_>, key: &'static str, desk: &Desk<'_>) -> Source {
+    desk.quoted(row, row.text_at(key).as_ref(), Scope::Front, Some(SectionId(0)))
+}
+
+fn caveat(row: &Row<'_>, desk: &Desk<'_>) -> Option<Caveat> {
+    let source = pair(row, desk, "caveat-quote", "caveat-section");
+    let short = row.optional("caveat-short");
+    if short.is_some() && source.is_none() {
+        row.missing("caveat-quote");
+    }
+    let source = source?;
+    if short.is_none() {
+        row.missing("caveat-short");
+    }
+    Some(Caveat { short: short.unwrap_or_default(), source })
+}
+
+/// A quote and its section, where the record has one of the two.
+pub(crate) fn pair(row: &Row<'_>, desk: &Desk<'_>, quote: &'static str, section: &'static str) -> Option<Source> {
+    (row.has(quote) || row.has(section)).then(|| desk.source_of(row, quote, section))
+}

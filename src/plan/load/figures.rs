@@ -1,0 +1,262 @@
+//! Reading figures, and checking each against the words it comes from and against the others.
+
+use super::super::figures::thousands;
+use super::super::source_text::{Scope, tidy};
+use super::super::{Amount, Counts, Direction, Measure, Period, Polarity, Unit};
+use super::desk::Desk;
+use super::people::each;
+use super::reader::Row;
+use super::words::{folded, number_places, number_stands_in, stands_in};
+
+/// The most per cent by which a measure that the plan calls level may have changed.
+const LEVEL: i32 = 5;
+
+pub(crate) fn amounts(row: &Row<'_>, quote: &str) -> Vec<Amount> {
+    let amount = |row: &Row<'_>| {
+        let unit = row.word("unit", &Unit::WORDS);
+        self::amount(row, quote, unit, "what")
+    };
+    each(row.tables("amounts"), amount).into_iter().map(|it| it.value).collect()
+}
+
+/// A figure as `text` and `value`, with what it is about under some key.
+pub(crate) fn amount(row: &Row<'_>, quote: &str, unit: Unit, what: &'static str) -> Amount {
+    let amount = Amount { text: row.text("text"), value: row.some_number("value"), unit, what: row.text(what) };
+    if !amount.text.is_empty() {
+        if !quote.is_empty() && !number_stands_in(&amount.text, quote) {
+            row.wrong("text", format!("the figure “{}” does not stand in the quote as it is written here. Copy it from the quote, with its £, % and commas", amount.text));
+        }
+        match figure(&amount.text, unit) {
+            None => row.wrong(
+                "text",
+                format!(
+                    "“{}” is no whole number of {}. Copy the figure alone, as in text = \"£64,173\"",
+                    amount.text,
+                    unit_word(unit)
+                ),
+            ),
+            Some(value) if value != amount.value => {
+                row.wrong(
+                    "value",
+                    format!(
+                        "the value is {}, but the figure “{}” is {value}. Correct one of the two",
+                        amount.value, amount.text
+                    ),
+                );
+            }
+            Some(_) => {}
+        }
+    }
+    amount
+}
+
+fn unit_word(unit: Unit) -> &'static str {
+    Unit::WORDS.iter().find(|(it, _)| *it == unit).map_or("", |(_, word)| word)
+}
+
+/// The number that a figure spells: `£196,000`, `93%`, `85 cases`.
+fn figure(text: &str, unit: Unit) -> Option<u32> {
+    let alone = text.strip_suffix(unit_word(unit)).unwrap_or(text);
+    let digits: String = alone.chars().filter(|c| !matches!(c, '£' | ',' | '%' | ' ')).collect();
+    let sign_fits = match unit {
+        Unit::Pounds => !text.contains('%'),
+        Unit::Percent => !text.contains('£'),
+        Unit::Hours | Unit::Cases => !text.contains(['£', '%']),
+    };
+    // `parse` would take a plus sign.
+    (sign_fits && digits.bytes().all(|it| it.is_ascii_digit())).then(|| digits.parse().ok()).flatten()
+}
+
+pub(crate) fn measure(row: &Row<'_>, desk: &Desk<'_>, quote: &str) -> Measure {
+    let measure = Measure {
+        name: row.text("name"),
+        unit: row.text("unit"),
+        direction: row.word("direction", &Direction::WORDS),
+        polarity: row.word("polarity", &Polarity::WORDS),
+        change: row.number("change"),
+        counts: counts(row, quote),
+        period: period(row, desk, quote, true),
+        disturbed: row.flag("disturbed"),
+        caveats: row.texts("caveats").into_iter().map(|it| it.value).collect(),
+    };
+    if let Some(change) = measure.change {
+        check_change(row, quote, change, measure.direction);
+    }
+    if let Some(counts) = measure.counts {
+        check_counts(row, counts, &measure);
+    }
+    measure
+}
+
+fn counts(row: &Row<'_>, quote: &str) -> Option<Counts> {
+    match (row.has("now"), row.has("was")) {
+        (false, false) => return None,
+        (true, false) => row.wrong("now", "“now” has no “was”. Add was = …, the earlier count, or take “now” out"),
+        (false, true) => row.wrong("was", "“was” has no “now”. Add now = …, the later count, or take “was” out"),
+        (true, true) => {}
+    }
+    let count = |key| {
+        let count: Option<u32> = row.number(key);
+        if let Some(count) = count
+            && !quote.is_empty()
+            && !number_stands_in(&count.to_string(), quote)
+            && !number_stands_in(&thousands(count), quote)
+        {
+            row.wrong(
+                key,
+                format!(
+                    "the count {} does not stand in the quote. Correct it, or take both counts out",
+                    thousands(count)
+                ),
+            );
+        }
+        count
+    };
+    Some(Counts { now: count("now")?, was: count("was")? })
+}
+
+fn check_change(row: &Row<'_>, quote: &str, change: i32, direction: Direction) {
+    let agrees = match direction {
+        Direction::Down => change < 0,
+        Direction::Up => change > 0,
+        Direction::Level => change.unsigned_abs() <= LEVEL.unsigned_abs(),
+        Direction::NotStated => false,
+    };
+    if !agrees {
+        let rule = match direction {
+            Direction::Down => String::from("a change that went down is below nought, as -48"),
+            Direction::Up => String::from("a change that went up is above nought, as 6"),
+            Direction::Level => format!("a change of more than {LEVEL} per cent is not level"),
+            Direction::NotStated => String::from("where the plan gives a change it states a direction"),
+        };
+        row.wrong(
+            "change",
+            format!(
+                "the change of {change} does not agree with the direction “{}”: {rule}. Correct one of the two",
+                direction_word(direction)
+            ),
+        );
+    }
+    if !quote.is_empty() && !is_change_in(change, quote) {
+        row.wrong("change", format!("the change of {change} per cent does not stand in the quote. Write the plan's own percentage, with its sign"));
+    }
+}
+
+fn direction_word(direction: Direction) -> &'static str {
+    Direction::WORDS.iter().find(|(it, _)| *it == direction).map_or("", |(_, word)| word)
+}
+
+/// Whether the quote has this percentage, with no sign or with the right one.
+fn is_change_in(change: i32, quote: &str) -> bool {
+    let quote = folded(quote);
+    let number = change.unsigned_abs();
+    [format!("{number}%"), format!("{number} %"), format!("{number} per cent"), format!("{number} percent")]
+        .iter()
+        .flat_map(|text| number_places(text, &quote))
+        .any(|at| {
+            let sign = at.checked_sub(1).map(|it| quote[it]);
+            // A hyphen within words, as in “mid-9%”, is no sign.
+            let stands_alone = at.checked_sub(2).is_none_or(|it| !quote[it].is_alphanumeric());
+            match sign {
+                Some('-') if stands_alone => change < 0,
+                Some('+') => change > 0,
+                _ => true,
+            }
+        })
+}
+
+fn check_counts(row: &Row<'_>, counts: Counts, measure: &Measure) {
+    let Counts { now, was } = counts;
+    let counted = match now.cmp(&was) {
+        std::cmp::Ordering::Less => Some(Direction::Up),
+        std::cmp::Ordering::Greater => Some(Direction::Down),
+        std::cmp::Ordering::Equal => None,
+    };
+    if counted == Some(measure.direction) {
+        row.wrong(
+            "direction",
+            format!(
+                "the direction is “{}”, but the counts went from {} to {}. Correct one of them",
+                direction_word(measure.direction),
+                thousands(was),
+                thousands(now)
+            ),
+        );
+    }
+    let Some(change) = measure.change.filter(|it| !counts.agrees_with(*it)) else { return };
+    let exact = counts.percent().map_or_else(
+        || String::from("cannot be put in per cent, because the earlier count is nought"),
+        |it| format!("is {it:+.1} per cent"),
+    );
+    row.wrong("change", format!("the change is given as {change} per cent, but from {} to {} {exact}. Check the change and both counts against the quote", thousands(was), thousands(now)));
+}
+
+/// The period that a figure speaks of, in words of the quote or, where that is allowed, of another in its section.
+pub(crate) fn period(row: &Row<'_>, desk: &Desk<'_>, quote: &str, may_quote: bool) -> Option<Period> {
+    let other = if may_quote { row.optional_at("period-quote") } else { None };
+    if let Some(other) = &other {
+        let section = row.optional_at("section").and_then(|it| desk.resolve_quietly(&it.value));
+        desk.find(row, "the period-quote", other, section.map_or(Scope::Anywhere, Scope::Section), false);
+    }
+    let Some(text) = row.optional_at("period") else {
+        if other.is_some() {
+            row.missing("period");
+        }
+        return None;
+    };
+    let (words, which) = other.map_or_else(|| (quote.to_owned(), "quote"), |it| (tidy(&it.value), "period-quote"));
+    if !words.is_empty() && !stands_in(&text.value, &words) {
+        row.wrong(
+            "period",
+            format!("the words “{}” do not stand in the {which}. Copy the plan's own words for the period", text.value),
+        );
+    }
+    let period = Period::parse(&text.value);
+    if period.is_none() && !text.value.is_empty() {
+        row.wrong("period", format!("“{}” is a form of period that is not known. Known are “12 months ending December 2020”, “to February 2021”, “since April 2020” and “2021/22”", text.value));
+    }
+    period
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn figures_are_read_as_they_print() {
+        for (text, unit, value) in [
+            ("£196,000", Unit::Pounds, Some(196_000)),
+            ("14,000 hours", Unit::Hours, Some(14_000)),
+            ("85", Unit::Cases, Some(85)),
+            ("93%", Unit::Percent, Some(93)),
+            ("93 per cent", Unit::Percent, Some(93)),
+            ("£93", Unit::Percent, None),
+            ("93%", Unit::Cases, None),
+            ("about 93", Unit::Cases, None),
+            ("+93", Unit::Cases, None),
+            ("£1.5", Unit::Pounds, None),
+            ("", Unit::Pounds, None),
+            ("99999999999", Unit::Pounds, None),
+        ] {
+            assert_eq!(figure(text, unit), value, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_change_stands_in_the_quote_with_its_sign() {
+        for (change, quote, stands) in [
+            (-9, "Reported ASB(-9%) fell", true),
+            (9, "Reported ASB(-9%) fell", false),
+            (-9, "Reported ASB(–9 %) fell", true),
+            (6, "rose (+6%)", true),
+            (-6, "rose (+6%)", false),
+            (33, "up by 33%", true),
+            (-22, "reduction by 22%", true),
+            (-2, "reduction by 22%", false),
+            (22, "up 22 per cent", true),
+            (22, "22 cases", false),
+        ] {
+            assert_eq!(is_change_in(change, quote), stands, "{change} in {quote}");
+        }
+    }
+}
