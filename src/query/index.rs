@@ -244,18 +244,24 @@ impl<'p> Builder<'p> {
     /// by `hotspot` too. In the order of the first two.
     fn pairs(&mut self) -> Vec<(Word, Word, Word)> {
         let mut spelt: Vec<(Word, Word, String)> = Vec::new();
-        for letters in self.known.keys() {
-            for (at, _) in letters.char_indices().skip(2) {
-                let (first, second) = letters.split_at(at);
-                let Some(first_word) = self.known.get(first) else { continue };
+        // The known words with which the word at hand begins: in alphabetical order they are a pile to put on and take off.
+        let mut beginnings: Vec<(&str, Word)> = Vec::new();
+        for (letters, word) in &self.known {
+            while beginnings.pop_if(|it| !letters.starts_with(it.0)).is_some() {}
+            for (first, first_word) in &beginnings {
+                let second = &letters[first.len()..];
+                if first.len() < 2 || second.len() < 2 {
+                    continue;
+                }
                 // One and several: with and without an `s`.
                 let several = [second, "s"].concat();
                 for second in [Some(second), Some(several.as_str()), second.strip_suffix('s')].into_iter().flatten() {
                     if let Some(word) = self.known.get(second).filter(|_| second.len() > 1) {
-                        spelt.push((*first_word, *word, [first, second].concat()));
+                        spelt.push((*first_word, *word, [*first, second].concat()));
                     }
                 }
             }
+            beginnings.push((letters.as_str(), *word));
         }
         let mut pairs: Vec<(Word, Word, Word)> =
             spelt.into_iter().map(|(a, b, both)| (a, b, self.word(&both))).collect();
