@@ -39,13 +39,17 @@ fn main() {
             words: "s".to_owned(),
             ..typical.clone()
         };
-        let mut row = format!("{entries:>8} {}", shown(build));
+        let mut row = vec![format!("{entries:>8}"), shown(build)];
         for query in [&Query::default(), &typical, &search, &full] {
-            row.push_str(&format!(" {}", shown(median(RUNS, || engine.select(query)))));
+            row.push(shown(median(RUNS, || engine.select(query))));
         }
         let all = engine.select(&Query::default());
-        row.push_str(&format!(" {}", shown(median(RUNS, || groups(&plan, &all, &Query::default())))));
-        println!("{row}   ({} found)", [&typical, &search, &full].map(|it| engine.count(it).to_string()).join(", "));
+        row.push(shown(median(RUNS, || groups(&plan, &all, &Query::default()))));
+        println!(
+            "{}   ({} found)",
+            row.join(" "),
+            [&typical, &search, &full].map(|it| engine.count(it).to_string()).join(", ")
+        );
     }
     let text = "Anti-social behaviour in the town’s hot-spots fell by £196,000 after patrols by the police. ".repeat(4);
     let words = search::Words::new("antisocial pol");
