@@ -182,7 +182,7 @@ impl<'p> Builder<'p> {
         for name in names.into_iter().chain(aliases.iter().map(|it| it.name.as_str())) {
             self.read(name, &mut text);
         }
-        once(text.found_by)
+        text.found_by
     }
 
     /// The glossary: by term, the words by which it is found; and every way in which a text may name it.
@@ -201,14 +201,14 @@ impl<'p> Builder<'p> {
                 self.read(&[name.as_str(), "s"].concat(), &mut several);
                 for parts in [text.parts, several.parts] {
                     let words: Vec<Word> = parts.into_iter().map(|(word, _)| word).collect();
-                    if !words.is_empty() {
-                        spellings.push(Spelling { words, term: at });
+                    if let Some(first) = words.first() {
+                        let place = spellings.partition_point(|it: &Spelling| it.words[0] <= *first);
+                        spellings.insert(place, Spelling { words, term: at });
                     }
                 }
             }
-            found_by.push(once(words));
+            found_by.push(words);
         }
-        spellings.sort_by_key(|it| it.words[0]);
         (found_by, spellings)
     }
 
@@ -269,9 +269,12 @@ impl<'p> Builder<'p> {
             }
             beginnings.push((letters.as_str(), *word));
         }
-        let mut pairs: Vec<(Word, Word, Word)> =
-            spelt.into_iter().map(|(a, b, both)| (a, b, self.word(&both))).collect();
-        pairs.sort_unstable();
+        let mut pairs = Vec::new();
+        for (first, second, both) in spelt {
+            let pair = (first, second, self.word(&both));
+            let at = pairs.partition_point(|it| *it < pair);
+            pairs.insert(at, pair);
+        }
         pairs
     }
 
@@ -292,12 +295,6 @@ impl<'p> Builder<'p> {
 
 fn end(len: usize) -> u32 {
     u32::try_from(len).unwrap_or(u32::MAX)
-}
-
-fn once(mut words: Vec<Word>) -> Vec<Word> {
-    words.sort_unstable();
-    words.dedup();
-    words
 }
 
 /// The terms that a text names, some perhaps twice.
