@@ -1,8 +1,8 @@
 //! Which entries hold which words.
 //!
 //! Built with the engine and not at the first search. For a plan of a hundred entries that takes two or three milliseconds
-//! and some tens of kilobytes (`examples/engine-bench.rs` has the figures), which nobody notices while the page starts; at
-//! the first search it would fall on a key press, and the texts would have to be at hand until then.
+//! natively (`examples/engine-bench.rs`), which nobody notices while the page starts; at the first search it would fall on
+//! a key press, and the texts would have to be at hand until then.
 //!
 //! A compound is found by its parts and as one word, however the text spells it: `anti-social` by `anti`, `social` and
 //! `antisocial`. Words with a blank between them are taken for a compound only where the first never stands alone, or where
