@@ -18,12 +18,13 @@ impl<const N: usize> Bits<N> {
 
     /// Whether nothing is in it.
     pub(super) fn is_empty(&self) -> bool {
-        self.0.iter().all(|it| *it == 0)
+        self.0.iter().fold(0, |all, it| all | it) == 0
     }
 
     /// Whether the two sets share a number.
     pub(super) fn meets(&self, other: &Self) -> bool {
-        self.0.iter().zip(&other.0).any(|(a, b)| a & b != 0)
+        // Without branches: whether a row passes is hard to foresee, and a wrong guess costs more than four steps.
+        self.0.iter().zip(&other.0).fold(0, |all, (a, b)| all | (a & b)) != 0
     }
 
     /// Adds one to the count of each number in the set.
@@ -41,7 +42,7 @@ impl<const N: usize> Bits<N> {
 }
 
 /// A set of entries.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Entries(Vec<u64>);
 
 impl Entries {

@@ -38,24 +38,30 @@ pub struct FacetCounts {
 #[derive(Clone, Debug)]
 pub struct Engine {
     rows: Vec<Row>,
+    /// By row: partners in any part. Apart from the rows, because only one of the two lists is read for a query.
+    partners: Vec<Partners>,
+    /// By row: partners that lead.
+    leads: Vec<Partners>,
     index: Index,
-    priorities: usize,
-    partners: usize,
-    wards: usize,
+    /// The answer to the query that is asked most: everything.
+    all: Selection,
 }
 
-/// What filters must know of an entry.
+type Priorities = Bits<{ limits::PRIORITIES / 64 }>;
+type Wards = Bits<{ limits::WARDS / 64 }>;
+type Partners = Bits<{ limits::PARTNERS / 64 }>;
+
+/// What filters must know of an entry, but for its partners.
 #[derive(Clone, Debug)]
 struct Row {
     /// None: the plan as a whole.
-    priorities: Bits<{ limits::PRIORITIES / 64 }>,
-    wards: Bits<{ limits::WARDS / 64 }>,
-    partners: Bits<{ limits::PARTNERS / 64 }>,
-    leads: Bits<{ limits::PARTNERS / 64 }>,
-    kind: u8,
-    gaps: u8,
+    priorities: Priorities,
+    wards: Wards,
     /// Whether it applies in every ward.
     everywhere: bool,
+    /// Its place in [`Kind::ALL`].
+    kind: u8,
+    gaps: u8,
 }
 
 impl Row {
@@ -64,17 +70,18 @@ impl Row {
             Coverage::Wards(wards) => wards.as_slice(),
             Coverage::Area | Coverage::County => &[],
         };
-        let leads = entry.partners.iter().filter(|it| it.role == Role::Lead);
         Self {
             priorities: Bits::of(entry.priorities.iter().map(|it| it.index())),
             wards: Bits::of(wards.iter().map(|it| it.index())),
-            partners: Bits::of(entry.partners.iter().map(|it| it.partner.index())),
-            leads: Bits::of(leads.map(|it| it.partner.index())),
-            kind: mask(&Kind::ALL, [entry.kind].iter()),
-            gaps: mask(&Gap::ALL, entry.gaps.iter()),
             everywhere: !matches!(entry.coverage, Coverage::Wards(_)),
+            kind: (0..).zip(Kind::ALL).find(|(_, kind)| *kind == entry.kind).map_or(0, |(place, _)| place),
+            gaps: mask(&Gap::ALL, entry.gaps.iter()),
         }
     }
+}
+
+fn partners(entry: &Entry, role: impl Fn(Role) -> bool) -> Partners {
+    Bits::of(entry.partners.iter().filter(|it| role(it.role)).map(|it| it.partner.index()))
 }
 
 /// One bit for each of `chosen`, by its place in `all`.
@@ -95,14 +102,13 @@ mod facet {
 /// A query in the form of rows. A facet in which nothing is chosen is not in `active`: it lets everything through.
 struct Wanted {
     active: u8,
-    priorities: Bits<{ limits::PRIORITIES / 64 }>,
+    priorities: Priorities,
     /// None: any.
-    partners: Option<Bits<{ limits::PARTNERS / 64 }>>,
-    lead_only: bool,
-    wards: Bits<{ limits::WARDS / 64 }>,
+    partners: Option<Partners>,
+    wards: Wards,
     kinds: u8,
     gaps: u8,
-    found: Option<Entries>,
+    found: Entries,
 }
 
 impl Wanted {
@@ -126,34 +132,27 @@ impl Wanted {
             active,
             priorities: Bits::of(query.priorities.iter().map(|it| it.index())),
             partners: (!partners.is_empty()).then(|| Bits::of(partners.iter().map(|it| it.index()))),
-            lead_only: query.lead_only,
             wards: Bits::of(query.wards.iter().map(|it| it.index())),
             kinds: mask(&Kind::ALL, query.kinds.iter()),
             gaps: mask(&Gap::ALL, query.gaps.iter()),
-            found,
+            found: found.unwrap_or_default(),
         }
     }
 
-    /// The partners of a row that count: those in any part, or those that lead.
-    fn partners_of<'r>(&self, row: &'r Row) -> &'r Bits<{ limits::PARTNERS / 64 }> {
-        if self.lead_only { &row.leads } else { &row.partners }
-    }
-
-    /// The facets that a row does not pass.
-    fn fails(&self, at: usize, row: &Row) -> u8 {
-        let partners = self.partners_of(row);
-        let mut passed = 0;
-        for (facet, passes) in [
-            (facet::PRIORITY, row.priorities.is_empty() || row.priorities.meets(&self.priorities)),
-            (facet::PARTNER, self.partners.map_or(!partners.is_empty(), |wanted| partners.meets(&wanted))),
-            (facet::WARD, row.everywhere || row.wards.meets(&self.wards)),
-            (facet::KIND, row.kind & self.kinds != 0),
-            (facet::GAP, row.gaps & self.gaps != 0),
-            (facet::WORDS, self.found.as_ref().is_none_or(|found| found.contains(at))),
-        ] {
-            passed |= u8::from(passes) * facet;
-        }
-        self.active & !passed
+    /// The facets that a row with these partners does not pass.
+    fn fails(&self, at: usize, row: &Row, partners: &Partners) -> u8 {
+        let fails = |facet: u8, passes: &dyn Fn() -> bool| {
+            if self.active & facet == 0 { 0 } else { u8::from(!passes()) * facet }
+        };
+        fails(facet::PRIORITY, &|| row.priorities.is_empty() | row.priorities.meets(&self.priorities))
+            | fails(facet::PARTNER, &|| match &self.partners {
+                Some(wanted) => partners.meets(wanted),
+                None => !partners.is_empty(),
+            })
+            | fails(facet::WARD, &|| row.everywhere | row.wards.meets(&self.wards))
+            | fails(facet::KIND, &|| self.kinds >> row.kind & 1 != 0)
+            | fails(facet::GAP, &|| row.gaps & self.gaps != 0)
+            | fails(facet::WORDS, &|| self.found.contains(at))
     }
 }
 
@@ -161,29 +160,50 @@ impl Engine {
     /// Makes a plan ready for queries: its entries as rows, its words as an index.
     #[must_use]
     pub fn new(plan: &Plan) -> Self {
-        Self {
-            rows: plan.entries.iter().take(limits::ENTRIES).map(Row::new).collect(),
+        let entries = || plan.entries.iter().take(limits::ENTRIES);
+        let nothing = FacetCounts {
+            priorities: vec![0; plan.priorities.len()],
+            partners: vec![0; plan.partners.len()],
+            wards: vec![0; plan.wards.len()],
+            ..FacetCounts::default()
+        };
+        let mut engine = Self {
+            rows: entries().map(Row::new).collect(),
+            partners: entries().map(|it| partners(it, |_| true)).collect(),
+            leads: entries().map(|it| partners(it, |role| role == Role::Lead)).collect(),
             index: Index::new(plan),
-            priorities: plan.priorities.len(),
-            partners: plan.partners.len(),
-            wards: plan.wards.len(),
-        }
+            all: Selection { entries: Vec::new(), counts: nothing },
+        };
+        engine.all = engine.pass(&Wanted::new(&Query::default(), &engine.index), false);
+        engine
     }
 
     /// The entries that pass every facet, and what each choice would give.
     #[must_use]
     pub fn select(&self, query: &Query) -> Selection {
         let wanted = Wanted::new(query, &self.index);
+        if wanted.active == 0 { self.all.clone() } else { self.pass(&wanted, query.lead_only) }
+    }
+
+    /// Each row with its place and those of its partners that count.
+    fn rows(&self, lead_only: bool) -> impl Iterator<Item = (usize, (&Row, &Partners))> {
+        let partners = if lead_only { &self.leads } else { &self.partners };
+        self.rows.iter().zip(partners).enumerate()
+    }
+
+    /// The one pass over all rows.
+    fn pass(&self, wanted: &Wanted, lead_only: bool) -> Selection {
         let mut entries = Vec::new();
+        let all = &self.all.counts;
         let mut counts = FacetCounts {
-            priorities: vec![0; self.priorities],
-            partners: vec![0; self.partners],
-            wards: vec![0; self.wards],
+            priorities: vec![0; all.priorities.len()],
+            partners: vec![0; all.partners.len()],
+            wards: vec![0; all.wards.len()],
             ..FacetCounts::default()
         };
         let (mut whole_plan, mut everywhere) = (0, 0);
-        for (at, row) in self.rows.iter().enumerate() {
-            let fails = wanted.fails(at, row);
+        for (at, (row, partners)) in self.rows(lead_only) {
+            let fails = wanted.fails(at, row, partners);
             // With two fails or more, no single facet can bring the entry back.
             if fails & fails.wrapping_sub(1) != 0 {
                 continue;
@@ -198,17 +218,21 @@ impl Engine {
                 row.priorities.tally(&mut counts.priorities);
             }
             if counts_for(facet::PARTNER) {
-                wanted.partners_of(row).tally(&mut counts.partners);
+                partners.tally(&mut counts.partners);
             }
             if counts_for(facet::WARD) {
                 everywhere += u32::from(row.everywhere);
                 row.wards.tally(&mut counts.wards);
             }
-            if counts_for(facet::KIND) {
-                tally(row.kind, &mut counts.kinds);
+            if counts_for(facet::KIND)
+                && let Some(count) = counts.kinds.get_mut(usize::from(row.kind))
+            {
+                *count += 1;
             }
             if counts_for(facet::GAP) {
-                tally(row.gaps, &mut counts.gaps);
+                for (place, count) in counts.gaps.iter_mut().enumerate() {
+                    *count += u32::from(row.gaps >> place & 1);
+                }
             }
         }
         counts.priorities.iter_mut().for_each(|it| *it += whole_plan);
@@ -220,7 +244,8 @@ impl Engine {
     #[must_use]
     pub fn count(&self, query: &Query) -> usize {
         let wanted = Wanted::new(query, &self.index);
-        self.rows.iter().enumerate().filter(|(at, row)| wanted.fails(*at, row) == 0).count()
+        let passes = |(at, (row, partners))| wanted.fails(at, row, partners) == 0;
+        self.rows(query.lead_only).filter(|it| passes(*it)).count()
     }
 
     /// Ways out of an empty result: each single choice that, taken away, gives results, with how many; most first.
@@ -234,18 +259,12 @@ impl Engine {
         for choice in query.choices() {
             let results = self.count(&query.without(&choice));
             if results > 0 {
-                ways.push((choice, results));
+                // Put in where it belongs: sorting would be the largest part of this module in the browser.
+                let at = ways.partition_point(|(_, more)| *more >= results);
+                ways.insert(at, (choice, results));
             }
         }
-        ways.sort_by_key(|(_, results)| usize::MAX - results);
         ways
-    }
-}
-
-/// Adds one to the count of each bit that is set.
-fn tally(bits: u8, counts: &mut [u32]) {
-    for (place, count) in counts.iter_mut().enumerate() {
-        *count += u32::from(bits >> place & 1);
     }
 }
 

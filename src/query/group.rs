@@ -63,11 +63,17 @@ impl Group {
 /// The ids of all priorities in the order that lists use.
 #[must_use]
 pub fn priorities_in_order(plan: &Plan, order: Order) -> Vec<PriorityId> {
-    let mut ids: Vec<PriorityId> = plan.priority_ids().collect();
-    if order == Order::Alphabetical {
-        ids.sort_by_cached_key(|id| fold(&plan.priority(*id).short));
+    let mut names: Vec<(String, PriorityId)> = Vec::with_capacity(plan.priorities.len());
+    for id in plan.priority_ids() {
+        let name = match order {
+            Order::Alphabetical => fold(&plan.priority(id).short),
+            Order::Plan => String::new(),
+        };
+        // Equal names stay in the plan's order.
+        let at = names.partition_point(|(other, _)| *other <= name);
+        names.insert(at, (name, id));
     }
-    ids
+    names.into_iter().map(|(_, id)| id).collect()
 }
 
 /// The selection under its priorities. An entry of several priorities stands under each of them, or each that is chosen;

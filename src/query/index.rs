@@ -1,6 +1,12 @@
 //! Which entries hold which words.
 //!
-//! Built at once with the engine and not at the first search: see the figures in `examples/engine-bench.rs`.
+//! Built with the engine and not at the first search. For a plan of a hundred entries that takes two or three milliseconds
+//! natively (`examples/engine-bench.rs`), which nobody notices while the page starts; at the first search it would fall on
+//! a key press, and the texts would have to be at hand until then.
+//!
+//! A compound is found by its parts and as one word, however the text spells it: `anti-social` by `anti`, `social` and
+//! `antisocial`. Words with a blank between them are taken for a compound only where the first never stands alone, or where
+//! some text of the plan writes the two as one; otherwise `asb` would find "as being".
 
 use super::bits::Entries;
 use super::fold::{Gap, Parts};
@@ -176,7 +182,7 @@ impl<'p> Builder<'p> {
         for name in names.into_iter().chain(aliases.iter().map(|it| it.name.as_str())) {
             self.read(name, &mut text);
         }
-        once(text.found_by)
+        text.found_by
     }
 
     /// The glossary: by term, the words by which it is found; and every way in which a text may name it.
@@ -195,14 +201,14 @@ impl<'p> Builder<'p> {
                 self.read(&[name.as_str(), "s"].concat(), &mut several);
                 for parts in [text.parts, several.parts] {
                     let words: Vec<Word> = parts.into_iter().map(|(word, _)| word).collect();
-                    if !words.is_empty() {
-                        spellings.push(Spelling { words, term: at });
+                    if let Some(first) = words.first() {
+                        let place = spellings.partition_point(|it: &Spelling| it.words[0] <= *first);
+                        spellings.insert(place, Spelling { words, term: at });
                     }
                 }
             }
-            found_by.push(once(words));
+            found_by.push(words);
         }
-        spellings.sort_by_key(|it| it.words[0]);
         (found_by, spellings)
     }
 
@@ -244,22 +250,31 @@ impl<'p> Builder<'p> {
     /// by `hotspot` too. In the order of the first two.
     fn pairs(&mut self) -> Vec<(Word, Word, Word)> {
         let mut spelt: Vec<(Word, Word, String)> = Vec::new();
-        for letters in self.known.keys() {
-            for (at, _) in letters.char_indices().skip(2) {
-                let (first, second) = letters.split_at(at);
-                let Some(first_word) = self.known.get(first) else { continue };
+        // The known words with which the word at hand begins: in alphabetical order they are a pile to put on and take off.
+        let mut beginnings: Vec<(&str, Word)> = Vec::new();
+        for (letters, word) in &self.known {
+            while beginnings.pop_if(|it| !letters.starts_with(it.0)).is_some() {}
+            for (first, first_word) in &beginnings {
+                let second = &letters[first.len()..];
+                if first.len() < 2 || second.len() < 2 {
+                    continue;
+                }
                 // One and several: with and without an `s`.
                 let several = [second, "s"].concat();
                 for second in [Some(second), Some(several.as_str()), second.strip_suffix('s')].into_iter().flatten() {
                     if let Some(word) = self.known.get(second).filter(|_| second.len() > 1) {
-                        spelt.push((*first_word, *word, [first, second].concat()));
+                        spelt.push((*first_word, *word, [*first, second].concat()));
                     }
                 }
             }
+            beginnings.push((letters.as_str(), *word));
         }
-        let mut pairs: Vec<(Word, Word, Word)> =
-            spelt.into_iter().map(|(a, b, both)| (a, b, self.word(&both))).collect();
-        pairs.sort_unstable();
+        let mut pairs = Vec::new();
+        for (first, second, both) in spelt {
+            let pair = (first, second, self.word(&both));
+            let at = pairs.partition_point(|it| *it < pair);
+            pairs.insert(at, pair);
+        }
         pairs
     }
 
@@ -280,12 +295,6 @@ impl<'p> Builder<'p> {
 
 fn end(len: usize) -> u32 {
     u32::try_from(len).unwrap_or(u32::MAX)
-}
-
-fn once(mut words: Vec<Word>) -> Vec<Word> {
-    words.sort_unstable();
-    words.dedup();
-    words
 }
 
 /// The terms that a text names, some perhaps twice.

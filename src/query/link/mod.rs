@@ -5,7 +5,8 @@
 //! embedded one (`priority:asb;ward:castle`). Reading never fails: what cannot be read or is not known is left out and
 //! [`note`]d.
 //!
-//! **Invariant:** reading what was written gives the same query, but for words that must not be in an address.
+//! **Invariant:** reading what was written gives the same query, but for words that must not be in an address, and for what
+//! goes beyond [`LONGEST`], which takes well over fifty choices.
 
 mod encoding;
 mod fragment;

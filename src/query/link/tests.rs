@@ -222,7 +222,7 @@ fn harmed(dice: &mut Dice, text: &str) -> String {
         "q:", "ward", "nosuch", "utm_x=1",
     ];
     let mut chars: Vec<char> = text.chars().collect();
-    for _ in 0..1 + dice.roll(6) {
+    for _ in 0..=dice.roll(6) {
         let at = dice.roll(chars.len() + 1);
         match dice.roll(4) {
             0 => drop(chars.splice(at..at, dice.pick(&pieces).chars()).collect::<Vec<_>>()),
