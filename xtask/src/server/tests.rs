@@ -137,6 +137,8 @@ fn a_test_can_stand_in_for_a_file_and_take_the_site_away() {
     assert!(get(&server, "/", "").contains("200 OK"));
     server.stop();
     assert!(TcpStream::connect(("127.0.0.1", server.port)).is_err());
+    server.resume().unwrap();
+    assert!(get(&server, "/", "").contains("200 OK"));
 }
 
 #[test]
