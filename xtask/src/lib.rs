@@ -54,20 +54,20 @@ The plan explorer's commands. Each one first sets up what it needs, which is qui
 pub fn main(args: impl Iterator<Item = String>) -> ExitCode {
     let mut args = Args::new(args);
     let outcome = match args.command().as_deref() {
-        Some("serve") => serve::run(args),
+        Some("serve") => serve::run(args).map(|()| ExitCode::SUCCESS),
         Some("test") => testing::run(args),
-        Some("build") => build::run(args),
-        Some("bench") => bench::run(args),
-        Some("look") => look::run(args),
-        Some("setup") => setup::run(args),
+        Some("build") => build::run(args).map(|()| ExitCode::SUCCESS),
+        Some("bench") => bench::run(args).map(|()| ExitCode::SUCCESS),
+        Some("look") => look::run(args).map(|()| ExitCode::SUCCESS),
+        Some("setup") => setup::run(args).map(|()| ExitCode::SUCCESS),
         Some("help" | "--help" | "-h") | None => {
             print!("{HELP}");
-            Ok(())
+            Ok(ExitCode::SUCCESS)
         }
         Some(other) => Err(anyhow::anyhow!("there is no command `{other}`\n\n{HELP}")),
     };
     match outcome {
-        Ok(()) => ExitCode::SUCCESS,
+        Ok(code) => code,
         Err(error) => {
             eprintln!("\nStopped: {error:#}");
             ExitCode::FAILURE
