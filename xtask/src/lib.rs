@@ -37,6 +37,8 @@ The plan explorer's commands. Each one first sets up what it needs, which is qui
       --engine NAME      the browser engine for the journeys: chromium (default)
   cargo xtask build    make the release site in dist/ and print its sizes
   cargo xtask bench    print figures: sizes, the engine, start-up and time per filter change in a slowed-down browser
+      --path TEXT        what to open, such as '?view=money'
+      --clicks N         how many clicks to measure (default 40)
   cargo xtask look     take pictures of the built site into target/look/
       --path TEXT        what to open, such as '?view=money' (may be given more than once)
       --width N          only this width (may be given more than once; default 320, 390, 768, 1280)
