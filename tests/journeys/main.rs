@@ -15,7 +15,7 @@
 //!     visitor.open("?ward=castle").await?;
 //!     visitor.click(checkbox("Anti-social behaviour*")).await?;
 //!     visitor.sees("5 entries").await?;
-//!     assert_eq!(visitor.query(), "?priority=asb&ward=castle");
+//!     assert_eq!(visitor.query().await?, "?priority=asb&ward=castle");
 //!     visitor.check_accessibility().await
 //! }
 //! ```

@@ -101,11 +101,11 @@ fn read_budgets(text: &str) -> Result<Vec<Budget>> {
     sizes.iter().map(read).collect()
 }
 
-/// The compiled app: its wasm and the script that wasm-bindgen makes, which both bear the hash in their names.
+/// The compiled app: its wasm and the scripts that wasm-bindgen makes, which bear the hash in their names or stand in `snippets/`.
 fn is_wasm_or_glue(weight: &Weight) -> bool {
     match weight.name.rsplit('.').next() {
         Some("wasm") => true,
-        Some("js") => crate::server::is_hashed(&weight.name),
+        Some("js") => crate::server::is_hashed(&weight.name) || weight.name.starts_with("snippets/"),
         _ => false,
     }
 }

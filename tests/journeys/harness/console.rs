@@ -54,13 +54,13 @@ impl Visitor {
 
     /// Waits until a live region has said these words, and makes sure that nothing else was said in the meantime.
     pub(crate) async fn hears_only(&self, words: &str) -> Outcome {
-        let mut said = Vec::new();
-        self.until(
-            &format!("“{words}” is said"),
-            &format!("window[Symbol.for('journey')].said.some(it => it.includes({}))", json!(words)),
-        )
-        .await?;
-        said.extend(self.said().await?);
+        let heard = format!("window[Symbol.for('journey')].said.some(it => it.includes({}))", json!(words));
+        self.until(&format!("“{words}” is said"), &heard).await?;
+        // What comes with the next frames still belongs to the same change.
+        let frames =
+            "const done = arguments[0]; requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 50)))";
+        self.client.execute_async(frames, vec![]).await?;
+        let said = self.said().await?;
         anyhow::ensure!(said.len() == 1, "more than one thing was said: {said:?}");
         Ok(())
     }

@@ -241,13 +241,18 @@ const rough = element => {
   const root = element.getRootNode();
   const named = (element.getAttribute('aria-labelledby') ?? '').split(/\s+/).map(id => root.getElementById?.(id)?.textContent);
   const labels = [...(element.labels ?? [])].map(label => label.textContent);
-  const attributes = ['aria-label', 'title', 'alt', 'placeholder', 'value'].map(name => element.getAttribute(name));
-  return spaced([element.textContent, ...named, ...labels, ...attributes].join(' '));
+  const parts = [element, ...element.querySelectorAll('[alt], [aria-label]')];
+  const attributes = parts.flatMap(it => ['aria-label', 'title', 'alt', 'placeholder', 'value'].map(name => it.getAttribute(name)));
+  return spaced([element.textContent, ...named, ...labels, ...attributes].join(' ')).toLowerCase();
 };
 const roughly = (element, name) => {
-  // Without spaces and line breaks, which a computed name may put elsewhere.
-  const bare = text => text.replace(/\s/g, '').toLowerCase();
-  return bare(rough(element)).includes(bare(name)) || element.querySelector('img, svg, [aria-label], [aria-labelledby]') !== null;
+  const words = rough(element);
+  return name.toLowerCase().split(' ').every(word => words.includes(word));
+};
+const innermost = (element, words) => {
+  if (!spaced(element.textContent).includes(words)) return [];
+  const within = [...element.children].flatMap(child => innermost(child, words));
+  return within.length ? within : [element];
 };
 function look(kind, main, name, within) {
   const fits = {
@@ -255,7 +260,7 @@ function look(kind, main, name, within) {
       .filter(it => !it.hasAttribute('role') || it.matches(`[role=${main}]`) || !SELECTORS[main] || main === 'field' || main === 'checkbox')
       .filter(it => name === '' || roughly(it, name)),
     css: () => every(main),
-    text: () => every('*').filter(it => spaced(it.innerText).includes(main) && ![...it.children].some(child => spaced(child.innerText).includes(main))),
+    text: () => roots(document).flatMap(root => [...root.children]).flatMap(it => innermost(it, main)),
   }[kind]();
   return fits.filter(it => seen(it) && (within === '' || inside(it, within)));
 }
