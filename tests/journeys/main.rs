@@ -1,7 +1,7 @@
 //! Journeys: what a resident does, done in a real browser against the release build under the production policy.
 //!
 //! `cargo xtask test` runs them; `cargo xtask test --only reading` only those with "reading" in their names.
-//! Plain `cargo test` leaves them out.
+//! Plain `cargo test` leaves them out; `cargo test --test journeys -- --engine chromium` runs them on the site as it was built.
 //!
 //! # Writing one
 //! A file holds the journeys of one theme. A journey is a function that finds, acts and checks; its name is its title:
