@@ -91,9 +91,12 @@ impl Driver {
         let programs = Programs::find()?;
         let port = free_port()?;
         let profiles = project::target().join("browser").join(format!("{}-{port}", std::process::id()));
+        remove_stale_profiles();
         std::fs::create_dir_all(&profiles)?;
         let mut watch = watched(&programs.driver)
             .arg(format!("--port={port}"))
+            // Where the browser would keep crash reports: not in the home of whoever runs the tests.
+            .env("XDG_CONFIG_HOME", &profiles)
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
@@ -194,6 +197,18 @@ fn wait_until_ready(said: impl std::io::Read + Send + 'static) -> Result<()> {
         bail!("the browser's driver did not start within 20 seconds");
     }
     Ok(())
+}
+
+/// A run that was killed leaves its profiles behind; where the system tells which processes are alive, they go now.
+fn remove_stale_profiles() {
+    let folders = std::fs::read_dir(project::target().join("browser")).into_iter().flatten().flatten();
+    for folder in folders.map(|entry| entry.path()) {
+        let name = folder.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let process = name.split('-').next().unwrap_or_default();
+        if Path::new("/proc/self").exists() && !Path::new("/proc").join(process).exists() {
+            std::fs::remove_dir_all(folder).ok();
+        }
+    }
 }
 
 fn free_port() -> Result<u16> {

@@ -37,6 +37,8 @@ The plan explorer's commands. Each one first sets up what it needs, which is qui
       --engine NAME      the browser engine for the journeys: chromium (default)
   cargo xtask build    make the release site in dist/ and print its sizes
   cargo xtask bench    print figures: sizes, the engine, start-up and time per filter change in a slowed-down browser
+      --path TEXT        what to open, such as '?view=money'
+      --clicks N         how many clicks to measure (default 40)
   cargo xtask look     take pictures of the built site into target/look/
       --path TEXT        what to open, such as '?view=money' (may be given more than once)
       --width N          only this width (may be given more than once; default 320, 390, 768, 1280)
@@ -54,20 +56,20 @@ The plan explorer's commands. Each one first sets up what it needs, which is qui
 pub fn main(args: impl Iterator<Item = String>) -> ExitCode {
     let mut args = Args::new(args);
     let outcome = match args.command().as_deref() {
-        Some("serve") => serve::run(args),
+        Some("serve") => serve::run(args).map(|()| ExitCode::SUCCESS),
         Some("test") => testing::run(args),
-        Some("build") => build::run(args),
-        Some("bench") => bench::run(args),
-        Some("look") => look::run(args),
-        Some("setup") => setup::run(args),
+        Some("build") => build::run(args).map(|()| ExitCode::SUCCESS),
+        Some("bench") => bench::run(args).map(|()| ExitCode::SUCCESS),
+        Some("look") => look::run(args).map(|()| ExitCode::SUCCESS),
+        Some("setup") => setup::run(args).map(|()| ExitCode::SUCCESS),
         Some("help" | "--help" | "-h") | None => {
             print!("{HELP}");
-            Ok(())
+            Ok(ExitCode::SUCCESS)
         }
         Some(other) => Err(anyhow::anyhow!("there is no command `{other}`\n\n{HELP}")),
     };
     match outcome {
-        Ok(()) => ExitCode::SUCCESS,
+        Ok(code) => code,
         Err(error) => {
             eprintln!("\nStopped: {error:#}");
             ExitCode::FAILURE

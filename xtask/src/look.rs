@@ -54,6 +54,7 @@ pub(crate) fn run(mut args: Args) -> Result<()> {
 
 fn take(wishes: &Wishes) -> Result<()> {
     let folder = project::target().join("look");
+    anyhow::ensure!(project::dist().join("index.html").is_file(), "there is no built site in dist/");
     std::fs::create_dir_all(&folder)?;
     let server = Server::start(Settings::new(project::dist()), 0)?;
     let driver = Driver::start(Engine::Chromium)?;

@@ -30,6 +30,25 @@ pub(crate) fn table() -> Result<String> {
     Ok(table)
 }
 
+/// The sums by type of file, as a table.
+pub(crate) fn table_by_type() -> Result<String> {
+    let weights = weigh(&project::dist())?;
+    let ending = |weight: &Weight| weight.name.rsplit('.').next().unwrap_or_default().to_owned();
+    let mut types: Vec<String> = weights.iter().map(ending).collect();
+    types.sort();
+    types.dedup();
+    let mut table = format!("  {:24} {:>10} {:>10} {:>10}\n", "size in bytes", "raw", "gzip", "brotli");
+    let mut line = |name: &str, [raw, gzip, brotli]: [usize; 3]| {
+        writeln!(table, "  {name:24} {:>10} {:>10} {:>10}", grouped(raw), grouped(gzip), grouped(brotli))
+    };
+    for kind in &types {
+        line(kind, total(&weights, |weight| ending(weight) == *kind))?;
+    }
+    line("all files", total(&weights, |_| true))?;
+    line("wasm and its JS glue", total(&weights, is_wasm_or_glue))?;
+    Ok(table)
+}
+
 /// Compares the built site with the budgets and says each; a breach is an error.
 pub(crate) fn check_budgets() -> Result<()> {
     let weights = weigh(&project::dist())?;
@@ -82,11 +101,11 @@ fn read_budgets(text: &str) -> Result<Vec<Budget>> {
     sizes.iter().map(read).collect()
 }
 
-/// The compiled app: its wasm and the script that wasm-bindgen makes, which both bear the hash in their names.
+/// The compiled app: its wasm and the scripts that wasm-bindgen makes, which bear the hash in their names or stand in `snippets/`.
 fn is_wasm_or_glue(weight: &Weight) -> bool {
     match weight.name.rsplit('.').next() {
         Some("wasm") => true,
-        Some("js") => crate::server::is_hashed(&weight.name),
+        Some("js") => crate::server::is_hashed(&weight.name) || weight.name.starts_with("snippets/"),
         _ => false,
     }
 }

@@ -1,6 +1,235 @@
-//! The command `test`.
+//! The command `test`: every check, one after another, and a list of how each ended.
+
+use std::io::{BufRead as _, BufReader};
+use std::process::{Command, ExitCode, Stdio};
+use std::time::{Duration, Instant};
+
+use anyhow::{Context as _, Result, bail};
+
 use crate::args::Args;
-use anyhow::Result;
-pub(crate) fn run(args: Args) -> Result<()> {
-    args.finish()
+use crate::driver::{self, Engine};
+use crate::run::{self, cargo, seconds};
+use crate::setup::{self, Need, Tools};
+use crate::{build, sizes};
+
+/// One of the checks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Step {
+    Format,
+    Lints,
+    WebLints,
+    Tests,
+    Build,
+    Sizes,
+    Journeys,
+}
+
+impl Step {
+    const ALL: [Self; 7] =
+        [Self::Format, Self::Lints, Self::WebLints, Self::Tests, Self::Build, Self::Sizes, Self::Journeys];
+
+    fn name(self) -> &'static str {
+        match self {
+            Self::Format => "format",
+            Self::Lints => "lints",
+            Self::WebLints => "web-lints",
+            Self::Tests => "tests",
+            Self::Build => "build",
+            Self::Sizes => "sizes",
+            Self::Journeys => "journeys",
+        }
+    }
+
+    fn what(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Format => ("Is the code formatted?", "a second"),
+            Self::Lints => {
+                ("Does the linter find nothing in what runs on this machine?", "seconds; 2 minutes the first time")
+            }
+            Self::WebLints => {
+                ("Does the linter find nothing in what runs in the browser?", "seconds; a minute the first time")
+            }
+            Self::Tests => ("Do the tests pass?", "seconds; 3 minutes the first time"),
+            Self::Build => ("Does the release site build?", "seconds; 3 minutes the first time"),
+            Self::Sizes => ("Is the site within its budgets?", "at once"),
+            Self::Journeys => ("Do the browser journeys succeed?", "about a second each; a minute more the first time"),
+        }
+    }
+
+    fn needs_the_site(self) -> bool {
+        matches!(self, Self::Sizes | Self::Journeys)
+    }
+}
+
+/// What is to be run.
+#[derive(Debug, PartialEq, Eq)]
+struct Choice {
+    steps: Vec<Step>,
+    /// Only journeys with this in their names.
+    journeys: Option<String>,
+}
+
+/// `only` is the name of a step, or else part of the names of journeys.
+fn choose(only: Option<&str>, skip_browsers: bool) -> Choice {
+    let step = only.and_then(|only| Step::ALL.into_iter().find(|step| step.name() == only));
+    let wanted = |it: &Step| match (step, only) {
+        // Those that look at the site have it built first.
+        (Some(step), _) => *it == step || step.needs_the_site() && *it == Step::Build,
+        (None, Some(_)) => matches!(it, Step::Build | Step::Journeys),
+        (None, None) => true,
+    };
+    let steps = Step::ALL.into_iter().filter(wanted).filter(|it| !(skip_browsers && *it == Step::Journeys)).collect();
+    Choice { steps, journeys: only.filter(|_| step.is_none()).map(str::to_owned) }
+}
+
+/// How a step ended: checks that passed, checks that failed, and why it failed as a whole.
+struct Ending {
+    step: Step,
+    passed: usize,
+    failed: usize,
+    why: Option<String>,
+    took: Duration,
+}
+
+pub(crate) fn run(mut args: Args) -> Result<ExitCode> {
+    let skip_browsers = args.flag("--skip-browsers");
+    let choice = choose(args.value("--only")?.as_deref(), skip_browsers);
+    let engine = args.value("--engine")?.unwrap_or_else(|| "chromium".into());
+    args.finish()?;
+    Engine::named(&engine).with_context(|| format!("there is no engine `{engine}`; there is: chromium"))?;
+    if choice.steps.is_empty() {
+        bail!("that leaves nothing to do");
+    }
+
+    let tools = setup::set_up(Need::Checks)?;
+    // Without a browser the other checks still tell something.
+    let without = choice.steps.contains(&Step::Journeys) && driver::Programs::find().is_err();
+    let browser = if without { setup::set_up(Need::Tests).map(|_| ()) } else { Ok(()) };
+    let no_browser = browser.err().map(|error| format!("{error:#}"));
+
+    let mut endings: Vec<Ending> = Vec::new();
+    for step in choice.steps {
+        let (what, estimate) = step.what();
+        println!("\n→ {}: {what} ({estimate})", step.name());
+        let start = Instant::now();
+        let site_failed = endings.iter().any(|ending| ending.step == Step::Build && ending.why.is_some());
+        let outcome = match &no_browser {
+            _ if step.needs_the_site() && site_failed => Err(anyhow::anyhow!("not run, for the site did not build")),
+            Some(why) if step == Step::Journeys => Err(anyhow::anyhow!("not run: {why}")),
+            _ => carry_out(step, &tools, choice.journeys.as_deref(), &engine),
+        };
+        let took = start.elapsed();
+        let ending = match outcome {
+            Ok(Counts { passed, failed: 0 }) => Ending { step, passed, failed: 0, why: None, took },
+            Ok(Counts { passed, failed }) => {
+                Ending { step, passed, failed, why: Some(format!("{failed} failed")), took }
+            }
+            Err(error) => Ending { step, passed: 0, failed: 1, why: Some(format!("{error:#}")), took },
+        };
+        let verdict = ending.why.as_ref().map_or_else(|| "passed".into(), |why| format!("FAILED: {why}"));
+        println!("  {verdict} ({})", seconds(took));
+        endings.push(ending);
+    }
+    Ok(sum_up(&endings))
+}
+
+fn sum_up(endings: &[Ending]) -> ExitCode {
+    println!();
+    for ending in endings {
+        let verdict = if ending.why.is_none() { "passed" } else { "FAILED" };
+        let why = ending.why.as_ref().map(|why| format!("  {why}")).unwrap_or_default();
+        println!("{verdict}  {:10} {:>8}{why}", ending.step.name(), seconds(ending.took));
+    }
+    let passed: usize = endings.iter().map(|ending| ending.passed).sum();
+    let failed: usize = endings.iter().map(|ending| ending.failed).sum();
+    println!("{passed} passed, {failed} failed");
+    if failed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+}
+
+fn carry_out(step: Step, tools: &Tools, journeys: Option<&str>, engine: &str) -> Result<Counts> {
+    let once = |outcome: Result<()>| outcome.map(|()| Counts { passed: 1, failed: 0 });
+    let deny = ["--", "-D", "warnings"];
+    match step {
+        Step::Format => once(run::run(&mut cargo(&["fmt", "--all", "--check"]))),
+        Step::Lints => once(run::run(cargo(&["clippy", "--workspace", "--all-targets"]).args(deny))),
+        Step::WebLints => {
+            let mut clippy = cargo(&["clippy", "--package", "plan-explorer", "--lib", "--bin", "plan-explorer"]);
+            once(run::run(clippy.args(["--target", "wasm32-unknown-unknown"]).args(deny)))
+        }
+        Step::Tests => count(&mut cargo(&["test", "--workspace", "--no-fail-fast", "--", "--quiet"])),
+        Step::Build => once(build::build_if_changed(tools)),
+        Step::Sizes => once(sizes::check_budgets()),
+        Step::Journeys => {
+            // With the whole workspace, so that nothing is compiled again with other features than for the tests.
+            let mut command = cargo(&["test", "--workspace", "--test", "journeys", "--", "--engine", engine]);
+            count(command.args(journeys))
+        }
+    }
+}
+
+/// How many checks of a test program passed and failed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Counts {
+    passed: usize,
+    failed: usize,
+}
+
+/// Runs test programs, shows what they print, and adds up what they count.
+fn count(command: &mut Command) -> Result<Counts> {
+    let mut child = command.stdout(Stdio::piped()).spawn().context("cargo could not be started")?;
+    let mut counts = Counts::default();
+    let printed = child.stdout.take().context("cargo prints nothing")?;
+    for line in BufReader::new(printed).lines() {
+        let line = line?;
+        if let Some(found) = counts_in(&line) {
+            counts.passed += found.passed;
+            counts.failed += found.failed;
+        }
+        // An empty program's own lines say nothing.
+        if !line.is_empty() && line != "running 0 tests" && !line.starts_with("test result: ok. 0 passed") {
+            println!("  {line}");
+        }
+    }
+    let status = child.wait()?;
+    if !status.success() && counts.failed == 0 {
+        bail!("`cargo test` ended with {status} before all was tested");
+    }
+    Ok(counts)
+}
+
+/// Reads `test result: ok. 3 passed; 0 failed; …` and `3 passed, 0 failed`.
+fn counts_in(line: &str) -> Option<Counts> {
+    let rest = line.strip_prefix("test result: ").map_or(Some(line), |rest| Some(rest.split_once(". ")?.1))?;
+    let words: Vec<&str> = rest.split([' ', ';', ',']).filter(|word| !word.is_empty()).collect();
+    match words[..] {
+        [passed, "passed", failed, "failed", ..] => {
+            Some(Counts { passed: passed.parse().ok()?, failed: failed.parse().ok()? })
+        }
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reads_what_test_programs_count() {
+        let libtest =
+            "test result: FAILED. 12 passed; 3 failed; 0 ignored; 0 measured; 0 filtered out; finished in 0.01s";
+        assert_eq!(counts_in(libtest), Some(Counts { passed: 12, failed: 3 }));
+        assert_eq!(counts_in("9 passed, 4 failed"), Some(Counts { passed: 9, failed: 4 }));
+        assert_eq!(counts_in("running 9 tests"), None);
+        assert_eq!(counts_in(""), None);
+    }
+
+    #[test]
+    fn one_step_or_some_journeys_can_be_chosen() {
+        assert_eq!(choose(None, false).steps, Step::ALL);
+        assert!(!choose(None, true).steps.contains(&Step::Journeys));
+        assert_eq!(choose(Some("lints"), false), Choice { steps: vec![Step::Lints], journeys: None });
+        assert_eq!(choose(Some("sizes"), false).steps, [Step::Build, Step::Sizes]);
+        let some = Choice { steps: vec![Step::Build, Step::Journeys], journeys: Some("keyboard".into()) };
+        assert_eq!(choose(Some("keyboard"), false), some);
+    }
 }

@@ -42,7 +42,7 @@ impl<'driver> Session<'driver> {
         send(self.driver.port(), method, &format!("{}{path}", self.path), body)
     }
 
-    /// Sends one command of the Chrome DevTools protocol.
+    /// Sends one command of the Chrome `DevTools` protocol.
     ///
     /// # Errors
     /// When the browser refuses it.

@@ -70,15 +70,33 @@ impl Server {
             requests: AtomicU64::new(0),
             open: Mutex::default(),
         });
-        let for_thread = Arc::clone(&shared);
-        let listening = std::thread::spawn(move || listen(&listener, &for_thread));
-        Ok(Self { port, shared, listening: Some(listening) })
+        let mut server = Self { port, shared, listening: None };
+        server.listen(listener);
+        Ok(server)
     }
 
     /// The address of the site, with a slash at its end.
     #[must_use]
     pub fn address(&self) -> String {
         format!("http://127.0.0.1:{}/", self.port)
+    }
+
+    /// Comes back at the same address after `stop`.
+    ///
+    /// # Errors
+    /// When somebody else has taken the port.
+    pub fn resume(&mut self) -> std::io::Result<()> {
+        if self.listening.is_none() {
+            let listener = TcpListener::bind(("127.0.0.1", self.port))?;
+            self.shared.stopped.store(false, Ordering::SeqCst);
+            self.listen(listener);
+        }
+        Ok(())
+    }
+
+    fn listen(&mut self, listener: TcpListener) {
+        let shared = Arc::clone(&self.shared);
+        self.listening = Some(std::thread::spawn(move || listen(&listener, &shared)));
     }
 
     /// How many requests were answered so far.

@@ -129,7 +129,7 @@ fn a_test_can_stand_in_for_a_file_and_take_the_site_away() {
     settings.stand_in = Some(Box::new(|request| {
         let mut reply = Reply::new(200, "application/wasm", "half");
         reply.declared = Some(8);
-        request.path.ends_with(".wasm").then_some(reply)
+        (request.path == "/x.wasm").then_some(reply)
     }));
     let mut server = Server::start(settings, 0).unwrap();
     let cut = get(&server, "/x.wasm", "");
@@ -137,6 +137,8 @@ fn a_test_can_stand_in_for_a_file_and_take_the_site_away() {
     assert!(get(&server, "/", "").contains("200 OK"));
     server.stop();
     assert!(TcpStream::connect(("127.0.0.1", server.port)).is_err());
+    server.resume().unwrap();
+    assert!(get(&server, "/", "").contains("200 OK"));
 }
 
 #[test]

@@ -56,6 +56,11 @@ pub(crate) fn set_up(need: Need) -> Result<Tools> {
     for action in &actions {
         carry_out(action)?;
     }
+    // Kept until here, so that a compilation that was broken off goes on from where it stopped.
+    let scratch = scratch();
+    if scratch.exists() {
+        std::fs::remove_dir_all(scratch)?;
+    }
     if need == Need::Tests && actions.iter().any(|action| matches!(action, Action::Packages { .. })) {
         driver::Programs::find()?;
     }
@@ -129,12 +134,15 @@ fn install(tool: Tool, binstall: bool) -> Result<()> {
     let what = format!("Compiling {} {version}, as no ready-made one was found", tool.package());
     step(&what, &format!("{} on two cores, once on this machine", tool.estimate()), || {
         // One folder for both tools and for a second try: what they share is compiled once.
-        let scratch = project::target().join("tools-build");
         let mut command =
             cargo(&["install", "--locked", "--debug", "--root", &place, "--version", &version, tool.package()]);
-        command.env("CARGO_TARGET_DIR", &scratch).env("CARGO_PROFILE_DEV_DEBUG", "0");
+        command.env("CARGO_TARGET_DIR", scratch()).env("CARGO_PROFILE_DEV_DEBUG", "0");
         run::run(&mut command)
     })
+}
+
+fn scratch() -> PathBuf {
+    project::target().join("tools-build")
 }
 
 fn npm(args: &[&str]) -> Command {

@@ -1,0 +1,108 @@
+//! Acting: a real pointer, a real finger, real keys.
+
+use anyhow::{Result, bail};
+use fantoccini::elements::Element;
+pub(crate) use fantoccini::key::Key;
+use serde_json::{Value, json};
+
+use super::command::Command;
+use super::look_up::LOOK;
+use super::{Outcome, Visitor, What};
+
+impl Visitor {
+    /// Clicks it with the mouse. Waits until it is there and nothing lies over it.
+    pub(crate) async fn click(&self, what: What<'_>) -> Outcome {
+        self.find(what).await?;
+        self.wait(&format!("{} can be clicked", what.in_words()), || async {
+            Ok(match self.find_now(what).await? {
+                Ok(element) => element.click().await.map_err(|error| first_line(&error)),
+                Err(reason) => Err(reason),
+            })
+        })
+        .await
+    }
+
+    /// Taps it with a finger.
+    pub(crate) async fn tap(&self, what: What<'_>) -> Outcome {
+        let element = self.scrolled_to(what).await?;
+        self.pointer("touch", &element, &["pointerDown", "pointerUp"]).await
+    }
+
+    /// Lays the mouse on it.
+    pub(crate) async fn hover(&self, what: What<'_>) -> Outcome {
+        let element = self.scrolled_to(what).await?;
+        self.pointer("mouse", &element, &[]).await
+    }
+
+    /// Clicks into a field, takes out what is there, and types.
+    pub(crate) async fn fill(&self, what: What<'_>, text: &str) -> Outcome {
+        self.click(what).await?;
+        self.press_with(Key::Control, 'a').await?;
+        self.press(Key::Delete).await?;
+        self.type_keys(text).await
+    }
+
+    /// Types on the keyboard, wherever the focus is.
+    pub(crate) async fn type_keys(&self, text: &str) -> Outcome {
+        let keys: Vec<String> = text.chars().map(String::from).collect();
+        self.keys(keys.iter().flat_map(|key| [key_event("keyDown", key), key_event("keyUp", key)]).collect()).await
+    }
+
+    /// Presses a key: `Key::Tab`, or a letter such as `' '`.
+    pub(crate) async fn press(&self, key: impl Into<char>) -> Outcome {
+        self.type_keys(&key.into().to_string()).await
+    }
+
+    /// Presses a key while another is held down, as in Ctrl and A.
+    pub(crate) async fn press_with(&self, held: impl Into<char>, key: impl Into<char>) -> Outcome {
+        let (held, key) = (held.into().to_string(), key.into().to_string());
+        self.keys(vec![
+            key_event("keyDown", &held),
+            key_event("keyDown", &key),
+            key_event("keyUp", &key),
+            key_event("keyUp", &held),
+        ])
+        .await
+    }
+
+    /// Goes with the Tab key until it has the focus.
+    pub(crate) async fn tab_to(&self, what: What<'_>) -> Outcome {
+        let wanted = serde_json::to_value(self.find(what).await?)?;
+        let script = format!("{LOOK}; return focused() === arguments[0]");
+        for _ in 0..300 {
+            if self.evaluate(&script, vec![wanted.clone()]).await? == Value::Bool(true) {
+                return Ok(());
+            }
+            self.press(Key::Tab).await?;
+        }
+        bail!("300 presses of the Tab key do not lead to {}", what.in_words());
+    }
+
+    async fn scrolled_to(&self, what: What<'_>) -> Result<Element> {
+        let element = self.find(what).await?;
+        let script = "arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })";
+        self.evaluate(script, vec![serde_json::to_value(&element)?]).await?;
+        Ok(element)
+    }
+
+    async fn pointer(&self, kind: &str, element: &Element, then: &[&str]) -> Outcome {
+        let mut actions = vec![json!({ "type": "pointerMove", "duration": 0, "x": 0, "y": 0, "origin": element })];
+        actions.extend(then.iter().map(|action| json!({ "type": action, "button": 0 })));
+        let source =
+            json!({ "type": "pointer", "id": kind, "parameters": { "pointerType": kind }, "actions": actions });
+        self.command(Command::post("actions", json!({ "actions": [source] }))).await.map(|_| ())
+    }
+
+    async fn keys(&self, actions: Vec<Value>) -> Outcome {
+        let source = json!({ "type": "key", "id": "keyboard", "actions": actions });
+        self.command(Command::post("actions", json!({ "actions": [source] }))).await.map(|_| ())
+    }
+}
+
+fn key_event(kind: &str, key: &str) -> Value {
+    json!({ "type": kind, "value": key })
+}
+
+fn first_line(error: &impl ToString) -> String {
+    error.to_string().lines().next().unwrap_or_default().to_owned()
+}

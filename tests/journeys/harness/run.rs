@@ -1,0 +1,173 @@
+//! Runs the journeys, a few at a time, and says how each ended.
+
+use std::cell::RefCell;
+use std::panic::AssertUnwindSafe;
+use std::path::PathBuf;
+use std::process::ExitCode;
+use std::time::{Duration, Instant};
+
+use anyhow::{Context as _, Result, anyhow, ensure};
+use fantoccini::Client;
+use futures_util::FutureExt as _;
+use xtask::driver::{Driver, Engine};
+
+use super::visitor::open_browser;
+use super::{Journey, Outcome, Visitor};
+
+/// The longest that one journey may take.
+const LONGEST: Duration = Duration::from_secs(90);
+
+thread_local! {
+    /// What the last panic on this thread said; the report shows it in the journey's own lines.
+    static LAST_PANIC: RefCell<String> = const { RefCell::new(String::new()) };
+}
+
+/// Runs the journeys whose names fit the arguments: `--engine NAME [NAME …]`. Without an engine, as under plain `cargo test`,
+/// there may be neither a browser nor a built site: then it only says so.
+pub(crate) fn run(themes: &[(&str, &[Journey])], arguments: impl Iterator<Item = String>) -> ExitCode {
+    match run_all(themes, arguments) {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::FAILURE,
+        Err(error) => {
+            println!("The journeys could not start: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run_all(themes: &[(&str, &[Journey])], arguments: impl Iterator<Item = String>) -> Result<bool> {
+    let mut engine = None;
+    let mut wanted: Vec<String> = Vec::new();
+    let mut arguments = arguments.peekable();
+    while let Some(argument) = arguments.next() {
+        if argument == "--engine" {
+            let name = arguments.next().unwrap_or_default();
+            engine = Some(Engine::named(&name).with_context(|| format!("no engine is called `{name}`"))?);
+        } else if !argument.starts_with("--") {
+            wanted.push(argument.replace('_', " "));
+        }
+    }
+    let Some(engine) = engine else {
+        println!("the browser journeys are left out; `cargo xtask test` runs them");
+        return Ok(true);
+    };
+    ensure!(
+        xtask::project::dist().join("index.html").is_file(),
+        "there is no built site in dist/; run `cargo xtask build`"
+    );
+
+    let all = themes.iter().flat_map(|(theme, journeys)| {
+        journeys.iter().map(move |journey| (format!("{theme}: {}", journey.name.replace('_', " ")), journey))
+    });
+    let chosen: Vec<_> =
+        all.filter(|(name, _)| wanted.is_empty() || wanted.iter().any(|part| name.contains(part))).collect();
+    ensure!(!chosen.is_empty(), "no journey has {wanted:?} in its name");
+
+    std::panic::set_hook(Box::new(|about| LAST_PANIC.set(about.to_string())));
+    let driver = Driver::start(engine)?;
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+    let at_once = std::thread::available_parallelism().map_or(2, |cores| cores.get().clamp(2, 6));
+    let (mut passed, mut failed) = (0, 0);
+    runtime.block_on(async {
+        let queue = RefCell::new(chosen.iter());
+        let workers = (0..at_once.min(chosen.len())).map(|_| work(&driver, &queue));
+        for (well, badly) in futures_util::future::join_all(workers).await {
+            passed += well;
+            failed += badly;
+        }
+    });
+    drop(driver);
+    println!("{passed} passed, {failed} failed");
+    Ok(failed == 0)
+}
+
+/// Takes journeys from the queue until it is empty, in one browser; after a failure in a new one, for it may hang.
+async fn work(driver: &Driver, queue: &RefCell<std::slice::Iter<'_, (String, &Journey)>>) -> (usize, usize) {
+    let (mut passed, mut failed) = (0, 0);
+    let mut browser = None;
+    loop {
+        let Some((name, journey)) = queue.borrow_mut().next() else { break };
+        if run_one(driver, &mut browser, name, journey).await {
+            passed += 1;
+        } else {
+            failed += 1;
+            close(browser.take()).await;
+        }
+    }
+    close(browser).await;
+    (passed, failed)
+}
+
+async fn close(browser: Option<Client>) {
+    if let Some(browser) = browser {
+        // One that does not answer ends with its driver.
+        tokio::time::timeout(Duration::from_secs(5), browser.close()).await.ok();
+    }
+}
+
+async fn run_one(driver: &Driver, browser: &mut Option<Client>, name: &str, journey: &Journey) -> bool {
+    let start = Instant::now();
+    let mut report = Vec::new();
+    let outcome = match arrive(driver, browser).await {
+        Ok(visitor) => {
+            let outcome = travel(&visitor, journey).await;
+            if outcome.is_err() {
+                let picture = tokio::time::timeout(Duration::from_secs(10), picture(&visitor, name)).await;
+                report.push(picture.unwrap_or_else(|_| "the browser does not answer any more".into()));
+            }
+            report.extend(visitor.notes.take());
+            outcome
+        }
+        Err(error) => Err(error),
+    };
+    let verdict = if outcome.is_ok() { "pass" } else { "FAIL" };
+    println!("  {verdict}  {name} ({:.1} s)", start.elapsed().as_secs_f64());
+    if let Err(error) = &outcome {
+        report.insert(0, format!("{error:#}"));
+    }
+    for line in report.iter().flat_map(|entry| entry.lines()) {
+        println!("        {line}");
+    }
+    outcome.is_ok()
+}
+
+async fn arrive(driver: &Driver, browser: &mut Option<Client>) -> Result<Visitor> {
+    let client = match browser.take() {
+        Some(client) => client,
+        None => open_browser(driver).await?,
+    };
+    Visitor::arrive(browser.insert(client).clone()).await
+}
+
+/// The journey, and then the console, which must be empty.
+async fn travel(visitor: &Visitor, journey: &Journey) -> Outcome {
+    let guarded = AssertUnwindSafe((journey.go)(visitor)).catch_unwind();
+    match tokio::time::timeout(LONGEST, guarded).await {
+        Err(_) => Err(anyhow!("it was not over after {} seconds", LONGEST.as_secs())),
+        Ok(Err(_)) => Err(anyhow!("{}", LAST_PANIC.take())),
+        Ok(Ok(outcome)) => outcome,
+    }?;
+    let console = visitor.console().await?;
+    ensure!(console.is_empty(), "the console is not empty:\n{}", console.join("\n"));
+    Ok(())
+}
+
+/// Takes a picture of how it ended and says where it is.
+async fn picture(visitor: &Visitor, name: &str) -> String {
+    let taken: Result<PathBuf> = async {
+        let folder = xtask::project::target().join("look/failures");
+        std::fs::create_dir_all(&folder)?;
+        let file = name.replace(|it: char| !it.is_ascii_alphanumeric(), "-").replace("--", "-");
+        let path = folder.join(format!("{file}.png"));
+        std::fs::write(&path, visitor.client.screenshot().await?)?;
+        Ok(path)
+    }
+    .await;
+    let address = visitor.address().await.unwrap_or_default();
+    match taken {
+        Ok(path) => {
+            format!("at {address}, see {}", path.strip_prefix(xtask::project::root()).unwrap_or(&path).display())
+        }
+        Err(error) => format!("at {address}; no picture could be taken: {error:#}"),
+    }
+}

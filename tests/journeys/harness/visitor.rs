@@ -1,0 +1,226 @@
+//! Somebody at a browser: opening, waiting, reading.
+
+use std::cell::{Cell, RefCell, RefMut};
+use std::future::Future;
+use std::time::Duration;
+
+use anyhow::{Context as _, Result, bail};
+use fantoccini::{Client, ClientBuilder};
+use hyper_util::client::legacy::connect::HttpConnector;
+use serde_json::{Value, json};
+use tokio::time::Instant;
+use xtask::driver::Driver;
+use xtask::server::{Server, Settings};
+use xtask::webdriver::AT_REST;
+
+use super::command::Command;
+use super::console::COLLECTOR;
+use super::screen::Scene;
+use super::{Outcome, What};
+
+/// How long anything may take before it counts as not happening.
+const PATIENCE: Duration = Duration::from_secs(8);
+const BETWEEN_LOOKS: Duration = Duration::from_millis(15);
+
+/// Opens a browser for several visitors, one after another.
+pub(super) async fn open_browser(driver: &Driver) -> Result<Client> {
+    let Value::Object(wanted) = driver.capabilities() else { bail!("the capabilities are no object") };
+    let mut builder = ClientBuilder::new(HttpConnector::new());
+    builder.capabilities(wanted).connect(&driver.address()).await.context("no browser could be opened")
+}
+
+/// Somebody at a browser in a tab of its own, before a site with an address of its own: so nothing is left from the visitor
+/// before, neither history nor storage nor a worker nor what was emulated.
+pub(crate) struct Visitor {
+    pub(super) client: Client,
+    site: RefCell<Server>,
+    pub(super) scene: RefCell<Scene>,
+    pub(super) console: RefCell<Vec<String>>,
+    pub(super) notes: RefCell<Vec<String>>,
+    scripted: Cell<bool>,
+}
+
+impl Visitor {
+    pub(super) async fn arrive(client: Client) -> Result<Self> {
+        let site = Server::start(Settings::new(xtask::project::dist()), 0)?;
+        let left_over = client.windows().await?;
+        let tab = client.new_window(true).await?.handle;
+        for window in left_over {
+            client.switch_to_window(window).await?;
+            client.close_window().await?;
+        }
+        client.switch_to_window(tab).await?;
+        let visitor = Self {
+            client,
+            site: RefCell::new(site),
+            scene: RefCell::default(),
+            console: RefCell::default(),
+            notes: RefCell::default(),
+            scripted: Cell::new(true),
+        };
+        visitor.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": COLLECTOR })).await?;
+        visitor.screen(1280, 900).await?;
+        visitor.command(Command::post("se/log", json!({ "type": "browser" }))).await?;
+        Ok(visitor)
+    }
+
+    pub(super) async fn command(&self, command: Command) -> Result<Value> {
+        Ok(self.client.issue_cmd(command).await?)
+    }
+
+    /// Sends one command of the Chrome `DevTools` protocol.
+    pub(crate) async fn devtools(&self, command: &str, parameters: Value) -> Result<Value> {
+        self.command(Command::devtools(command, &parameters))
+            .await
+            .with_context(|| format!("the browser refused {command}"))
+    }
+
+    /// The value of a script's `return`: for reading how things are, never for acting.
+    pub(crate) async fn evaluate(&self, script: &str, arguments: Vec<Value>) -> Result<Value> {
+        Ok(self.client.execute(script, arguments).await?)
+    }
+
+    /// The server of the site.
+    pub(crate) fn site(&self) -> RefMut<'_, Server> {
+        self.site.borrow_mut()
+    }
+
+    /// Puts another host in the place of the usual one, from the next `open` on.
+    pub(crate) fn host(&self, settings: Settings) -> Outcome {
+        self.site.replace(Server::start(settings, 0)?);
+        Ok(())
+    }
+
+    /// Opens a path of the site, such as `?ward=castle`, and waits until the app has started.
+    pub(crate) async fn open(&self, path: &str) -> Outcome {
+        let address = format!("{}{path}", self.site().address());
+        self.go(&address).await
+    }
+
+    /// Opens any address and waits until the page is at rest.
+    pub(crate) async fn go(&self, address: &str) -> Outcome {
+        self.read_console().await?;
+        self.client.goto(address).await?;
+        self.settle().await
+    }
+
+    /// Loads the page again.
+    pub(crate) async fn reload(&self) -> Outcome {
+        self.read_console().await?;
+        self.client.refresh().await?;
+        self.settle().await
+    }
+
+    /// Goes one step back in the history.
+    pub(crate) async fn back(&self) -> Outcome {
+        self.read_console().await?;
+        self.client.back().await?;
+        self.settle().await
+    }
+
+    /// Goes one step forward in the history.
+    pub(crate) async fn forward(&self) -> Outcome {
+        self.read_console().await?;
+        self.client.forward().await?;
+        self.settle().await
+    }
+
+    /// Turns JavaScript off, from the next `open` on.
+    pub(crate) async fn without_script(&self) -> Outcome {
+        self.scripted.set(false);
+        self.devtools("Emulation.setScriptExecutionDisabled", json!({ "value": true })).await.map(|_| ())
+    }
+
+    /// Waits until everything is loaded and the app has started or given up.
+    pub(crate) async fn settle(&self) -> Outcome {
+        // Without script nothing starts: what was parsed is what there is.
+        let at_rest = if self.scripted.get() { AT_REST } else { "document.readyState === 'complete'" };
+        self.until("the page is at rest", at_rest).await
+    }
+
+    /// Waits until an expression of the page is true; `what` says it in words.
+    pub(crate) async fn until(&self, what: &str, expression: &str) -> Outcome {
+        let script = format!("return Boolean({expression})");
+        self.wait(what, || async {
+            let holds = self.evaluate(&script, vec![]).await? == Value::Bool(true);
+            Ok(if holds { Ok(()) } else { Err(String::new()) })
+        })
+        .await
+    }
+
+    /// Waits until `look` gives a value. An inner error is the reason why not yet; an outer one is tried again as well, for the
+    /// page may just have changed under the look.
+    pub(super) async fn wait<T, L>(&self, what: &str, mut look: impl FnMut() -> L) -> Result<T>
+    where
+        L: Future<Output = Result<Result<T, String>>>,
+    {
+        let deadline = Instant::now() + PATIENCE;
+        loop {
+            let reason = match look().await {
+                Ok(Ok(value)) => return Ok(value),
+                Ok(Err(reason)) => reason,
+                Err(error) => format!("{error:#}"),
+            };
+            if Instant::now() > deadline {
+                let colon = if reason.is_empty() { "" } else { ": " };
+                bail!("waited {} s, but not so: {what}{colon}{reason}", PATIENCE.as_secs());
+            }
+            tokio::time::sleep(BETWEEN_LOOKS).await;
+        }
+    }
+
+    /// Waits until the page shows these words.
+    pub(crate) async fn sees(&self, words: &str) -> Outcome {
+        self.wait(&format!("the page shows “{words}”"), || async {
+            let shown = self.words().await?;
+            Ok(if shown.contains(words) { Ok(()) } else { Err(format!("it shows “{}”", shortened(&shown))) })
+        })
+        .await
+    }
+
+    /// Waits until the page does not show these words.
+    pub(crate) async fn sees_no(&self, words: &str) -> Outcome {
+        self.wait(&format!("the page does not show “{words}”"), || async {
+            Ok(if self.words().await?.contains(words) { Err(String::new()) } else { Ok(()) })
+        })
+        .await
+    }
+
+    /// All words that can be seen, with single spaces.
+    pub(crate) async fn words(&self) -> Result<String> {
+        let words = self.evaluate("return document.body.innerText.replace(/\\s+/g, ' ')", vec![]).await?;
+        Ok(words.as_str().unwrap_or_default().to_owned())
+    }
+
+    /// The words of one thing on the page.
+    pub(crate) async fn words_of(&self, what: What<'_>) -> Result<String> {
+        Ok(self.find(what).await?.text().await?.split_whitespace().collect::<Vec<_>>().join(" "))
+    }
+
+    /// The page's whole address.
+    pub(crate) async fn address(&self) -> Result<String> {
+        Ok(self.client.current_url().await?.to_string())
+    }
+
+    /// The address without the site's part: path, query and fragment, such as `?ward=castle`.
+    pub(crate) async fn query(&self) -> Result<String> {
+        let address = self.address().await?;
+        let site = self.site().address();
+        Ok(address.strip_prefix(&site).unwrap_or(&address).to_owned())
+    }
+
+    /// The page's title.
+    pub(crate) async fn title(&self) -> Result<String> {
+        Ok(self.client.title().await?)
+    }
+
+    /// Adds a line to the journey's report that is no failure.
+    pub(super) fn note(&self, line: String) {
+        self.notes.borrow_mut().push(line);
+    }
+}
+
+fn shortened(text: &str) -> String {
+    let start: String = text.chars().take(400).collect();
+    if start.len() < text.len() { format!("{start} …") } else { start }
+}

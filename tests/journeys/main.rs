@@ -1,0 +1,51 @@
+//! Journeys: what a resident does, done in a real browser against the release build under the production policy.
+//!
+//! `cargo xtask test` runs them; `cargo xtask test --only reading` only those with "reading" in their names.
+//! Plain `cargo test` leaves them out; `cargo test --test journeys -- --engine chromium` runs them on the site as it was built.
+//!
+//! # Writing one
+//! A file holds the journeys of one theme. A journey is a function that finds, acts and checks; its name is its title:
+//!
+//! ```ignore
+//! use crate::harness::{Journey, Outcome, Visitor, button, checkbox, css, journeys};
+//!
+//! pub(crate) const JOURNEYS: &[Journey] = journeys![a_choice_narrows_the_results];
+//!
+//! async fn a_choice_narrows_the_results(visitor: &Visitor) -> Outcome {
+//!     visitor.open("?ward=castle").await?;
+//!     visitor.click(checkbox("Anti-social behaviour*")).await?;
+//!     visitor.sees("5 entries").await?;
+//!     assert_eq!(visitor.query().await?, "?priority=asb&ward=castle");
+//!     visitor.check_accessibility().await
+//! }
+//! ```
+//! Then name the file in this one, twice: as a module and in [`THEMES`]. A function missing from its list is a warning.
+//!
+//! * **Find** by role and name, as a screen reader does: `button("Clear all")`, `link(…)`, `checkbox(…)`, `heading(…)`,
+//!   `field(…)`, `role("table", …)`; the name is the whole name, or its start with a `*` at the end. Else by `text(…)` or
+//!   `css(…)`. `.within(css)` looks in one part of the page; `.number(2)` takes the second. A find waits, and it is a mistake
+//!   if more than one thing fits.
+//! * **Act** with a real pointer and real keys only: `click`, `tap`, `hover`, `fill`, `press`, `type_keys`, `tab_to`. Never click
+//!   from a script: a script may do what the page's policy forbids a visitor.
+//! * **Check** with `sees`, `sees_no`, `until`, which wait, and `assert!`, which does not. `focus`, `said`, `place`,
+//!   `scroll_top` and `query` tell how things are.
+//! * **Set the scene** before or during: `phone`, `screen`, `dark`, `forced_colours`, `reduced_motion`, `without_script`,
+//!   `offline`, `host` (another folder, policy or a broken host).
+//!
+//! Every journey has a tab and a server of its own, and fails if the console is not empty at its end. One that
+//! breaks something on purpose reads and so clears the console with `take_console`.
+
+#[expect(dead_code, unused_imports, reason = "the vocabulary is there for the next journey as well")]
+mod harness;
+mod opening;
+
+use std::process::ExitCode;
+
+use harness::Journey;
+
+/// Every theme: the name of its file, and its journeys.
+const THEMES: &[(&str, &[Journey])] = &[("opening", opening::JOURNEYS)];
+
+fn main() -> ExitCode {
+    harness::run(THEMES, std::env::args().skip(1))
+}

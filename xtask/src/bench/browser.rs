@@ -1,0 +1,248 @@
+//! Figures from a real browser: start-up, and what one click on a filter costs.
+
+use std::fmt::Write as _;
+use std::time::{Duration, Instant};
+
+use anyhow::{Context as _, Result};
+use serde_json::{Value, json};
+
+use crate::driver::{Driver, Engine};
+use crate::project;
+use crate::server::{Server, Settings};
+use crate::webdriver::Session;
+
+const SLOWDOWN: u32 = 4;
+const LOADS: usize = 7;
+
+/// Rows of a table: what was measured, and every value in milliseconds.
+pub(crate) struct Figures {
+    rows: Vec<(String, Vec<f64>)>,
+    notes: Vec<String>,
+}
+
+impl Figures {
+    pub(crate) fn table(&self) -> String {
+        let mut table = format!(
+            "  {:58} {:>10} {:>10} {:>10}\n",
+            format!("ms at {SLOWDOWN}x CPU slowdown"),
+            "median",
+            "95 %",
+            "of"
+        );
+        for (name, values) in &self.rows {
+            let (middle, high) = (quantile(values, 0.5), quantile(values, 0.95));
+            writeln!(table, "  {name:58} {middle:>10.1} {high:>10.1} {:>10}", values.len()).ok();
+        }
+        for note in &self.notes {
+            writeln!(table, "  {note}").ok();
+        }
+        table
+    }
+}
+
+/// Nearest rank.
+fn quantile(values: &[f64], part: f64) -> f64 {
+    let mut sorted = values.to_vec();
+    sorted.sort_by(f64::total_cmp);
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        clippy::cast_precision_loss,
+        reason = "a small rank"
+    )]
+    let rank = (part * sorted.len() as f64).ceil() as usize;
+    sorted.get(rank.saturating_sub(1)).copied().unwrap_or(f64::NAN)
+}
+
+pub(crate) fn measure(path: &str, clicks: usize) -> Result<Figures> {
+    let server = Server::start(Settings::new(project::dist()), 0)?;
+    let address = format!("{}{}", server.address(), path.trim_start_matches('/'));
+    let driver = Driver::start(Engine::Chromium)?;
+    let session = Session::open(&driver)?;
+    let screen = json!({ "width": 1280, "height": 900, "deviceScaleFactor": 1, "mobile": false });
+    session.devtools("Emulation.setDeviceMetricsOverride", &screen)?;
+    session.devtools("Emulation.setCPUThrottlingRate", &json!({ "rate": SLOWDOWN }))?;
+    session.devtools("Network.enable", &json!({}))?;
+    session.devtools("Network.setCacheDisabled", &json!({ "cacheDisabled": true }))?;
+    // Time of the thread and not of the clock, so that what else the machine does counts for little.
+    session.devtools("Performance.enable", &json!({ "timeDomain": "threadTicks" }))?;
+    session.devtools("Page.addScriptToEvaluateOnNewDocument", &json!({ "source": WATCH_FOR_READY }))?;
+
+    let mut figures = Figures { rows: Vec::new(), notes: Vec::new() };
+    start_up(&session, &address, &mut figures)?;
+    cost_of_clicks(&session, &address, clicks, &mut figures)?;
+    Ok(figures)
+}
+
+/// Notes when the app says that it is ready.
+const WATCH_FOR_READY: &str = "
+new MutationObserver((_, observer) => {
+  if (!document.querySelector('[data-state=ready]')) return;
+  Object.defineProperty(window, Symbol.for('ready'), { value: performance.now() });
+  observer.disconnect();
+}).observe(document, { subtree: true, childList: true, attributes: true, attributeFilter: ['data-state'] })";
+
+fn start_up(session: &Session<'_>, address: &str, figures: &mut Figures) -> Result<()> {
+    let (mut ready, mut started, mut scripting) = (Vec::new(), Vec::new(), Vec::new());
+    let mut bytes = Value::Null;
+    for _ in 0..LOADS {
+        session.devtools("Page.navigate", &json!({ "url": "about:blank" }))?;
+        let before = Costs::now(session)?;
+        session.go(address)?;
+        // The counters start again with each document's process; a negative difference means just that.
+        let spent = Costs::now(session)?.since(&before);
+        let times = session.evaluate(
+            "const loaded = performance.getEntriesByType('resource');\
+             const wasm = loaded.find(it => it.name.endsWith('.wasm'));\
+             const bytes = loaded.reduce((sum, it) => sum + it.encodedBodySize, performance.getEntriesByType('navigation')[0].encodedBodySize);\
+             return [window[Symbol.for('ready')] ?? null, wasm?.responseEnd ?? null, bytes, loaded.length + 1]",
+        )?;
+        let number = |at: usize| times.get(at).and_then(Value::as_f64);
+        if let Some(at) = number(0) {
+            ready.push(at);
+            started.extend(number(1).map(|arrived| at - arrived));
+        }
+        scripting.push(spent.scripting);
+        bytes = times;
+    }
+    if ready.is_empty() {
+        figures.notes.push("Start-up is not measured: nothing on the page says data-state=\"ready\".".into());
+        return Ok(());
+    }
+    figures.rows.push(("page asked for → app ready".into(), ready));
+    figures.rows.push(("wasm arrived → app ready (compile, start, first view)".into(), started));
+    figures.rows.push(("scripting while the page opens".into(), scripting));
+    let part = |at: usize| bytes.get(at).and_then(Value::as_u64).unwrap_or_default();
+    figures.notes.push(format!("Opening it takes {} requests and {} bytes of body as sent.", part(3), part(2)));
+    Ok(())
+}
+
+fn cost_of_clicks(session: &Session<'_>, address: &str, clicks: usize, figures: &mut Figures) -> Result<()> {
+    session.go(address)?;
+    let Some(_) = checkbox(session, 0)? else {
+        figures.notes.push("Filter changes are not measured: no checkbox can be seen on the page.".into());
+        return Ok(());
+    };
+    // Two rounds, so that listening for event timings costs nothing in the first.
+    let (mut scripting, mut layout, mut missed) = (Vec::new(), Vec::new(), 0);
+    for number in 0..clicks {
+        let Some(place) = checkbox(session, number)? else { continue };
+        quiet(session)?;
+        let before = Costs::now(session)?;
+        click(session, place)?;
+        let spent = quiet(session)?.since(&before);
+        scripting.push(spent.scripting);
+        layout.push(spent.layout);
+        missed += usize::from(session.evaluate(DID_IT_CHANGE)? != Value::Bool(true));
+    }
+    if missed > 0 {
+        figures.notes.push(format!("Careful: {missed} of the {clicks} clicks changed no checkbox."));
+    }
+    figures.rows.push(("one filter change: scripting".into(), scripting));
+    figures.rows.push(("one filter change: style and layout".into(), layout));
+
+    session.go(address)?;
+    session.evaluate(LISTEN_TO_TIMINGS)?;
+    for number in 0..clicks {
+        if let Some(place) = checkbox(session, number)? {
+            click(session, place)?;
+            quiet(session)?;
+        }
+    }
+    let heard = session.evaluate("return [...window[Symbol.for('timings')].values()]")?;
+    let mut to_paint: Vec<f64> = serde_json::from_value(heard).unwrap_or_default();
+    // What is faster than 16 ms is not told apart by the browser.
+    to_paint.resize(clicks.max(to_paint.len()), 16.0);
+    figures.rows.push(("one filter change: click → next paint (in steps of 8 ms)".into(), to_paint));
+    Ok(())
+}
+
+const LISTEN_TO_TIMINGS: &str = "
+const timings = new Map();
+Object.defineProperty(window, Symbol.for('timings'), { value: timings });
+new PerformanceObserver(list => {
+  for (const it of list.getEntries()) {
+    if (it.interactionId) timings.set(it.interactionId, Math.max(it.duration, timings.get(it.interactionId) ?? 0));
+  }
+}).observe({ type: 'event', durationThreshold: 16 })";
+
+const DID_IT_CHANGE: &str =
+    "const { it, checked } = window[Symbol.for('clicked')]; return !it.isConnected || it.checked !== checked";
+
+/// The middle of one of the checkboxes that can be seen, after scrolling to it; going round when there are fewer.
+fn checkbox(session: &Session<'_>, number: usize) -> Result<Option<[f64; 2]>> {
+    // The step of seven mixes the facets; two rounds of the same box switch it on and off.
+    let script = format!(
+        "const seen = [...document.querySelectorAll('input[type=checkbox]')].filter(it => !it.disabled && it.checkVisibility());\
+         if (!seen.length) return null;\
+         const it = seen[({number} * 7) % seen.length];\
+         window[Symbol.for('clicked')] = {{ it, checked: it.checked }};\
+         it.scrollIntoView({{ block: 'center', behavior: 'instant' }});\
+         const box = it.getBoundingClientRect();\
+         return [box.x + box.width / 2, box.y + box.height / 2]"
+    );
+    Ok(serde_json::from_value(session.evaluate(&script)?)?)
+}
+
+/// A click through the browser's own input, with no script in the page.
+fn click(session: &Session<'_>, [x, y]: [f64; 2]) -> Result<()> {
+    for (kind, buttons) in [("mouseMoved", 0), ("mousePressed", 1), ("mouseReleased", 0)] {
+        let button = if kind == "mouseMoved" { "none" } else { "left" };
+        let event = json!({ "type": kind, "x": x, "y": y, "button": button, "buttons": buttons, "clickCount": i32::from(kind != "mouseMoved") });
+        session.devtools("Input.dispatchMouseEvent", &event)?;
+    }
+    Ok(())
+}
+
+/// Waits until the main thread has nothing more to do and says what all has cost so far.
+fn quiet(session: &Session<'_>) -> Result<Costs> {
+    let deadline = Instant::now() + Duration::from_secs(5);
+    let mut costs = Costs::now(session)?;
+    loop {
+        std::thread::sleep(Duration::from_millis(60));
+        let later = Costs::now(session)?;
+        let busy = later.scripting > costs.scripting || later.layout > costs.layout;
+        costs = later;
+        if !busy || Instant::now() > deadline {
+            return Ok(costs);
+        }
+    }
+}
+
+/// What the page's main thread has spent, in milliseconds.
+struct Costs {
+    scripting: f64,
+    layout: f64,
+}
+
+impl Costs {
+    fn now(session: &Session<'_>) -> Result<Self> {
+        let metrics = session.devtools("Performance.getMetrics", &json!({}))?;
+        let metrics = metrics.get("metrics").and_then(Value::as_array).context("the browser has no figures")?;
+        let of = |name: &str| {
+            let named = metrics.iter().find(|it| it.get("name").and_then(Value::as_str) == Some(name));
+            named.and_then(|it| it.get("value")).and_then(Value::as_f64).unwrap_or_default() * 1000.0
+        };
+        let layout = of("LayoutDuration") + of("RecalcStyleDuration");
+        Ok(Self { scripting: of("ScriptDuration"), layout })
+    }
+
+    fn since(self, before: &Self) -> Self {
+        let spent = |now: f64, then: f64| if now < then { now } else { now - then };
+        Self { scripting: spent(self.scripting, before.scripting), layout: spent(self.layout, before.layout) }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn quantiles_are_values_that_occurred() {
+        let values = [5.0, 1.0, 4.0, 2.0, 3.0];
+        assert!((quantile(&values, 0.5) - 3.0).abs() < 1e-9);
+        assert!((quantile(&values, 0.95) - 5.0).abs() < 1e-9);
+        assert!((quantile(&[7.0], 0.5) - 7.0).abs() < 1e-9);
+        assert!(quantile(&[], 0.5).is_nan());
+    }
+}

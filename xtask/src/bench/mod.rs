@@ -1,0 +1,42 @@
+//! The command `bench`: figures, never verdicts.
+
+mod browser;
+
+use anyhow::Result;
+
+use crate::args::Args;
+use crate::run::{self, cargo, step};
+use crate::setup::{self, Need};
+use crate::{build, project, sizes};
+
+pub(crate) fn run(mut args: Args) -> Result<()> {
+    let path = args.value("--path")?.unwrap_or_default();
+    let clicks = args.number("--clicks")?.pop().unwrap_or(40);
+    args.finish()?;
+    let tools = setup::set_up(Need::Tests)?;
+    build::build_if_changed(&tools)?;
+    let figures = step("Measuring in Chromium with a processor slowed down four times", "about 30 s", || {
+        browser::measure(&path, clicks)
+    })?;
+    if has_engine_bench() {
+        step("Measuring the filter engine natively", "a minute the first time", || {
+            run::run(&mut cargo(&["run", "--quiet", "--profile", "bench-native", "--example", "engine-bench"]))
+        })?;
+    } else {
+        println!(
+            "→ The filter engine is not measured: there is no example `engine-bench` with a profile `bench-native`."
+        );
+    }
+    println!("\n{}\n{}", sizes::table_by_type()?, figures.table());
+    Ok(())
+}
+
+fn has_engine_bench() -> bool {
+    let text = std::fs::read_to_string(project::root().join("Cargo.toml")).unwrap_or_default();
+    let manifest: toml::Table = text.parse().unwrap_or_default();
+    let profile = manifest.get("profile").and_then(|profiles| profiles.get("bench-native")).is_some();
+    let examples = manifest.get("example").and_then(toml::Value::as_array).map(Vec::as_slice).unwrap_or_default();
+    let named = examples.iter().any(|it| it.get("name").and_then(toml::Value::as_str) == Some("engine-bench"));
+    let folder = project::root().join("examples");
+    profile && (named || folder.join("engine-bench.rs").is_file() || folder.join("engine-bench/main.rs").is_file())
+}
