@@ -1,2 +1,7 @@
-//! The two commands and their helpers.
-fn main() {}
+//! The plan explorer's commands. All of them are in the library, so that the journeys can use its parts.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    xtask::main(std::env::args().skip(1))
+}

@@ -1,0 +1,9 @@
+//! Composition: the plan, the address and the state, put together and mounted.
+
+#[cfg(target_arch = "wasm32")]
+mod page;
+#[cfg(target_arch = "wasm32")]
+mod world;
+
+#[cfg(target_arch = "wasm32")]
+pub use page::run;

@@ -1,0 +1,51 @@
+//! The standalone page: the explorer mounted into the page's own element, with the page's address.
+
+use super::world::PageWorld;
+use crate::browser::{Listener, Place, complain};
+use crate::query::Engine;
+use crate::state::Explorer;
+use crate::view::Page;
+use leptos::prelude::*;
+use std::any::Any;
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+/// The id of the element that the standalone page holds ready.
+const PLACE: &str = "plan-explorer";
+
+thread_local! {
+    /// What keeps the page alive: dropping the handle would take the explorer off the page.
+    static ALIVE: RefCell<Option<Box<dyn Any>>> = const { RefCell::new(None) };
+}
+
+/// Starts the explorer on the standalone page; where it cannot start, the page keeps what it shows, and the console says
+/// why.
+pub fn run() {
+    if let Err(why) = start() {
+        complain(why);
+    }
+}
+
+fn start() -> Result<(), &'static str> {
+    let plan = crate::bundle::plan().ok_or("The bundled plan could not be read.")?;
+    let place = Place::by_id(PLACE).ok_or("The page has no element with the id plan-explorer.")?;
+    let engine: &'static Engine = Box::leak(Box::new(Engine::new(plan)));
+    let world = Rc::new(PageWorld::new(place.clone()));
+    let on_show: Rc<Cell<Option<Explorer>>> = Rc::default();
+    place.empty();
+    let handle = mount_to(place.element(), {
+        let on_show = Rc::clone(&on_show);
+        move || {
+            let explorer = Explorer::new(plan, engine, 1, world);
+            on_show.set(Some(explorer));
+            view! { <Page explorer /> }
+        }
+    });
+    let back_and_forward = Listener::on_window("popstate", move |_| {
+        if let Some(explorer) = on_show.get() {
+            explorer.follow_address();
+        }
+    });
+    ALIVE.with(|alive| alive.replace(Some(Box::new((handle, back_and_forward)))));
+    Ok(())
+}

@@ -1,0 +1,55 @@
+//! The standalone page as the state's [`World`]: the query is in the ordinary parameters of its address.
+
+use crate::browser::{self, Address, Place, Timers};
+use crate::plan::Plan;
+use crate::query::Query;
+use crate::query::link::{self, Parsed};
+use crate::state::{Step, World};
+
+/// Where "Exit this page" goes: a page that anybody may have open.
+const HARMLESS: &str = "https://www.bbc.co.uk/weather";
+
+/// The world of the standalone page.
+pub(super) struct PageWorld {
+    place: Place,
+    timers: Timers,
+}
+
+impl PageWorld {
+    pub(super) fn new(place: Place) -> Self {
+        Self { place, timers: Timers::default() }
+    }
+}
+
+impl World for PageWorld {
+    fn read(&self, plan: &Plan) -> Parsed {
+        link::from_params(plan, &Address::params())
+    }
+
+    fn write(&self, plan: &Plan, query: &Query, step: Step) {
+        Address::write(&self.address(plan, query), step == Step::Push);
+    }
+
+    fn address(&self, plan: &Plan, query: &Query) -> String {
+        Address::with_params(&link::to_params(plan, query))
+    }
+
+    fn focus(&self, name: &str) {
+        let (place, id) = (self.place.clone(), format!("cp-{name}"));
+        // Not at once: Leptos brings the page up to date after the command has returned.
+        self.timers.later(0, Box::new(move || place.focus(&id)));
+    }
+
+    fn later(&self, milliseconds: u32, call: Box<dyn FnOnce()>) {
+        self.timers.later(milliseconds, call);
+    }
+
+    fn leave(&self) {
+        self.place.empty();
+        browser::leave_for(HARMLESS);
+    }
+
+    fn print(&self) {
+        browser::print();
+    }
+}

@@ -1,0 +1,39 @@
+//! The page's own address.
+
+use wasm_bindgen::JsValue;
+use web_sys::Window;
+
+/// The address of the page.
+pub struct Address;
+
+impl Address {
+    /// The parameters of the address, with their `?`; empty where there are none.
+    #[must_use]
+    pub fn params() -> String {
+        web_sys::window().and_then(|it| it.location().search().ok()).unwrap_or_default()
+    }
+
+    /// The address of this page with other parameters.
+    #[must_use]
+    pub fn with_params(params: &str) -> String {
+        let path = web_sys::window().and_then(|it| it.location().pathname().ok()).unwrap_or_default();
+        if params.is_empty() { path } else { format!("{path}?{params}") }
+    }
+
+    /// Puts an address in place of the one in the address bar, as a new step of the history or over the last one.
+    ///
+    /// A browser may refuse: Safari does after a hundred writes in half a minute, a sandboxed frame always. The page works
+    /// on without.
+    pub fn write(address: &str, new_step: bool) {
+        let Some(history) = web_sys::window().as_ref().and_then(history) else { return };
+        drop(if new_step {
+            history.push_state_with_url(&JsValue::NULL, "", Some(address))
+        } else {
+            history.replace_state_with_url(&JsValue::NULL, "", Some(address))
+        });
+    }
+}
+
+fn history(window: &Window) -> Option<web_sys::History> {
+    window.history().ok()
+}

@@ -1,0 +1,41 @@
+//! The element that the explorer stands in.
+
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
+
+/// The element that the explorer stands in.
+#[derive(Clone)]
+pub struct Place(HtmlElement);
+
+impl Place {
+    /// The element of the page with this id.
+    #[must_use]
+    pub fn by_id(id: &str) -> Option<Self> {
+        web_sys::window()?.document()?.get_element_by_id(id)?.dyn_into().ok().map(Self)
+    }
+
+    /// The element itself, to mount into.
+    #[must_use]
+    pub fn element(&self) -> HtmlElement {
+        self.0.clone()
+    }
+
+    /// Takes everything out of it.
+    pub fn empty(&self) {
+        self.0.set_text_content(None);
+    }
+
+    /// Moves the keyboard to the element inside it with this id, and brings that into the upper half of the window unless
+    /// it is there: results never jump under the finger.
+    pub fn focus(&self, id: &str) {
+        let Ok(Some(found)) = self.0.query_selector(&format!("[id=\"{id}\"]")) else { return };
+        let Ok(element) = found.dyn_into::<HtmlElement>() else { return };
+        let half = web_sys::window().and_then(|it| it.inner_height().ok()?.as_f64()).unwrap_or(0.0) / 2.0;
+        if !(0.0..half).contains(&element.get_bounding_client_rect().top()) {
+            let options = ScrollIntoViewOptions::new();
+            options.set_block(ScrollLogicalPosition::Start);
+            element.scroll_into_view_with_scroll_into_view_options(&options);
+        }
+        drop(element.focus());
+    }
+}

@@ -1,0 +1,17 @@
+//! The only door to the browser: each file one capability. Nothing here panics, what a page refuses is left undone, and
+//! everything undoes itself when dropped.
+//!
+//! **Architecture invariant:** no other layer names `web_sys`, `js_sys`, `wasm_bindgen` or `gloo`, and nothing of ours is
+//! named here.
+
+mod address;
+mod element;
+mod listener;
+mod timers;
+mod window;
+
+pub use address::Address;
+pub use element::Place;
+pub use listener::Listener;
+pub use timers::Timers;
+pub use window::{complain, leave_for, print};

@@ -1,0 +1,164 @@
+//! A measure in words: the number and its unit, its base, its period, what would be good news, and what to beware of.
+//!
+//! Rules: design section 3. A percentage is never shown without its base or the words that say that there is none; a change
+//! within ordinary variation is called "about the same"; each figure prints its own period.
+
+use crate::plan::{Direction, MONTHS, Measure, Month, Period, Polarity, Span, thousands};
+
+/// A measure in words, part by part.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Figure {
+    /// Set large: `344 incidents`; `Fewer reports, −9%`. Empty where the plan gives no number.
+    pub headline: String,
+    /// What it is compared with, or that there is nothing to compare with.
+    pub base: String,
+    /// The period, or that none is stated.
+    pub period: String,
+    /// Whether down or up would be good news.
+    pub polarity: &'static str,
+    /// Which way it went, in one word or two, for where no number is given.
+    pub direction: &'static str,
+}
+
+/// A signed whole percentage, with a true minus sign.
+#[must_use]
+pub fn percent(change: i32) -> String {
+    match change {
+        0 => "0%".to_owned(),
+        up if up > 0 => format!("+{up}%"),
+        down => format!("\u{2212}{}%", down.unsigned_abs()),
+    }
+}
+
+/// The words for a measure.
+#[must_use]
+pub fn figure(measure: &Measure) -> Figure {
+    Figure {
+        headline: headline(measure),
+        base: base(measure),
+        period: measure.period.as_ref().map_or_else(
+            || if has_number(measure) { "The plan does not say for which period".to_owned() } else { String::new() },
+            period,
+        ),
+        polarity: match measure.polarity {
+            Polarity::Lower => "Lower is better",
+            Polarity::Higher => "Higher is better",
+            Polarity::Neither => "Neither more nor fewer is good or bad in itself",
+        },
+        direction: match measure.direction {
+            Direction::Down => "Down",
+            Direction::Up => "Up",
+            Direction::Level => "About level",
+            Direction::NotStated => "No direction stated",
+        },
+    }
+}
+
+fn has_number(measure: &Measure) -> bool {
+    measure.change.is_some() || measure.counts.is_some()
+}
+
+fn headline(measure: &Measure) -> String {
+    match (measure.counts, measure.change) {
+        (Some(counts), _) => format!("{} {}", thousands(counts.now), measure.unit),
+        (None, Some(change)) => {
+            let word = match change {
+                0 => "As many",
+                down if down < 0 => "Fewer",
+                _ => "More",
+            };
+            format!("{word} {}, {}", measure.unit, percent(change))
+        }
+        (None, None) => String::new(),
+    }
+}
+
+fn base(measure: &Measure) -> String {
+    let stated = measure.change.map(|change| format!(" ({})", percent(change))).unwrap_or_default();
+    match measure.counts {
+        Some(counts) if counts.about_the_same() => {
+            format!("about the same as {} before{stated}", thousands(counts.was))
+        }
+        Some(counts) if counts.now < counts.was => format!("down from {}{stated}", thousands(counts.was)),
+        Some(counts) => format!("up from {}{stated}", thousands(counts.was)),
+        None if measure.change.is_some() => "The plan does not publish the counts behind this percentage".to_owned(),
+        None => "The plan gives no number for this".to_owned(),
+    }
+}
+
+fn month(it: Month) -> String {
+    format!("{} {}", MONTHS[usize::from(it.month.clamp(1, 12)) - 1], it.year)
+}
+
+/// A period in words that stand by themselves.
+#[must_use]
+pub fn period(period: &Period) -> String {
+    match period.span {
+        Span::MonthsEnding(months, end) => format!("{months} months ending {}", month(end)),
+        Span::To(end) => format!("To {}; the plan does not say from when", month(end)),
+        Span::Since(start) => format!("Since {}", month(start)),
+        Span::FinancialYear(year) => format!("Financial year {year}/{:02}", (year + 1) % 100),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::plan::Counts;
+
+    fn measure(change: Option<i32>, counts: Option<Counts>, when: Option<&str>) -> Measure {
+        Measure {
+            name: "Things".into(),
+            unit: "incidents".into(),
+            direction: Direction::Down,
+            polarity: Polarity::Lower,
+            change,
+            counts,
+            period: when.and_then(Period::parse),
+            disturbed: false,
+            caveats: vec![],
+        }
+    }
+
+    #[test]
+    fn a_figure_has_its_base_and_period_in_words() {
+        for (change, counts, when, headline, base, period) in [
+            (
+                Some(-48),
+                Some(Counts { now: 344, was: 656 }),
+                Some("to February 2021"),
+                "344 incidents",
+                "down from 656 (−48%)",
+                "To February 2021; the plan does not say from when",
+            ),
+            (
+                Some(-1),
+                Some(Counts { now: 1171, was: 1180 }),
+                Some("to January 2021"),
+                "1,171 incidents",
+                "about the same as 1,180 before (−1%)",
+                "To January 2021; the plan does not say from when",
+            ),
+            (
+                Some(-9),
+                None,
+                Some("12 months ending December 2020"),
+                "Fewer incidents, −9%",
+                "The plan does not publish the counts behind this percentage",
+                "12 months ending December 2020",
+            ),
+            (
+                Some(33),
+                None,
+                None,
+                "More incidents, +33%",
+                "The plan does not publish the counts behind this percentage",
+                "The plan does not say for which period",
+            ),
+            (None, None, None, "", "The plan gives no number for this", ""),
+        ] {
+            let it = figure(&measure(change, counts, when));
+            assert_eq!((it.headline.as_str(), it.base.as_str(), it.period.as_str()), (headline, base, period));
+        }
+    }
+}

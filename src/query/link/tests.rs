@@ -1,0 +1,273 @@
+use super::*;
+use crate::plan::{Gap, Kind, PartnerId, PriorityId, WardId};
+use crate::query::oracle::random_query;
+use crate::query::sample::{Dice, plan};
+
+fn searching(words: &str) -> Query {
+    Query { words: words.to_owned(), ..Query::default() }
+}
+
+#[test]
+fn addresses_are_as_documented() {
+    let plan = plan();
+    let all = Query {
+        priorities: [PriorityId(1), PriorityId(0)].into(),
+        partners: [PartnerId(1)].into(),
+        lead_only: true,
+        wards: [WardId(0)].into(),
+        kinds: [Kind::Done, Kind::Promised].into(),
+        gaps: [Gap::NoCounts].into(),
+        words: "drug & “café”".to_owned(),
+        order: Order::Plan,
+        view: View::Figures,
+    };
+    let words = "drug%20%26%20%E2%80%9Ccaf%C3%A9%E2%80%9D";
+    let params = format!(
+        "priority=asb,county-lines&partner=police&role=lead&ward=castle&kind=promised,done&gap=counts&q={words}&order=plan&view=figures"
+    );
+    let fragment = format!(
+        "priority:asb,county-lines;partner:police;role:lead;ward:castle;kind:promised,done;gap:counts;q:{words};order:plan;view:figures"
+    );
+    assert_eq!(to_params(&plan, &all), params);
+    assert_eq!(to_fragment(&plan, &all), fragment);
+    assert_eq!(from_params(&plan, &params), Parsed { query: all.clone(), dropped: vec![] });
+    assert_eq!(from_fragment(&plan, &fragment), Parsed { query: all, dropped: vec![] });
+    assert_eq!(to_params(&plan, &Query::default()), "");
+    assert_eq!(to_fragment(&plan, &Query::default()), "");
+    assert_eq!(from_params(&plan, ""), Parsed::default());
+    let signs = to_fragment(&plan, &searching("; : , & = # % + /?"));
+    assert_eq!(signs, "q:%3B%20%3A%20%2C%20%26%20%3D%20%23%20%25%20%2B%20%2F%3F");
+}
+
+#[test]
+fn reading_is_forgiving() {
+    let plan = plan();
+    let expected = "priority=asb,county-lines&ward=castle&q=a%20b";
+    for text in [
+        "priority=asb,county-lines&ward=castle&q=a+b",
+        "?priority=asb,county-lines&ward=castle&q=a%20b",
+        "#priority=county-lines&priority=asb,asb&&ward=castle&q=++a++b+",
+        "Priority=+ASB,%20County-Lines+,,&WARD=Castle&q=a%20b&utm_source=x&fbclid=1&gclid=2&msclkid=3&mc_cid=4&lang=cy",
+        "priority=asb%2Ccounty-lines&ward=castle&q=a%09b&role=&order=alphabetical&view=explore",
+    ] {
+        let parsed = from_params(&plan, text);
+        assert_eq!(to_params(&plan, &parsed.query), expected, "{text}");
+        assert_eq!(parsed.dropped, [], "{text}");
+    }
+    let encoded_again = from_fragment(&plan, "priority%3Aasb%3Bq%3Aa%252Bb");
+    assert_eq!(to_fragment(&plan, &encoded_again.query), "priority:asb;q:a%2Bb");
+}
+
+#[test]
+fn what_cannot_be_read_is_left_out_and_noted() {
+    use DroppedKind::{BadEncoding, TooLong, UnknownId, UnknownKey};
+    let plan = plan();
+    let long = "x".repeat(60);
+    for (text, left, dropped) in [
+        ("priority=asb,nosuch", "priority=asb", vec![(UnknownId, "nosuch")]),
+        ("priority=nosuch,NoSuch&ward=nosuch", "", vec![(UnknownId, "nosuch")]),
+        ("colour=red&q=a", "q=a", vec![(UnknownKey, "colour")]),
+        ("=red", "", vec![(UnknownKey, "red")]),
+        (
+            "role=funder&order=up&view=map&kind=x&gap=y",
+            "",
+            vec![(UnknownId, "funder"), (UnknownId, "up"), (UnknownId, "map"), (UnknownId, "x"), (UnknownId, "y")],
+        ),
+        ("q=%E9&priority=asb", "priority=asb", vec![(BadEncoding, "q=%E9")]),
+        ("q=%&ward=%zz&ward=%4", "", vec![(BadEncoding, "q=%"), (BadEncoding, "ward=%zz"), (BadEncoding, "ward=%4")]),
+        ("ward=a%0Ab%E2%80%AEc", "", vec![(UnknownId, "abc")]),
+        (&format!("ward={long}"), "", vec![(UnknownId, &long[..40])]),
+        (&format!("q={long}+{long}"), &format!("q={long}%20{}", &long[..39]), vec![(TooLong, &long[..40])]),
+    ] {
+        let parsed = from_params(&plan, text);
+        assert_eq!(to_params(&plan, &parsed.query), left, "{text}");
+        let got: Vec<(DroppedKind, &str)> = parsed.dropped.iter().map(|it| (it.kind, it.text.as_str())).collect();
+        assert_eq!(got, dropped, "{text}");
+    }
+}
+
+#[test]
+fn a_long_address_is_cut() {
+    let plan = plan();
+    let kinds =
+        |text: &str| -> Vec<DroppedKind> { from_params(&plan, text).dropped.iter().map(|it| it.kind).collect() };
+    for (text, left) in [
+        (["q=", &"é".repeat(3000)].concat(), ["q=", &"%C3%A9".repeat(100)].concat()),
+        // Signs and characters cut in two.
+        (["q=+", &"%E2%82%AC".repeat(3000)].concat(), ["q=", &"%E2%82%AC".repeat(100)].concat()),
+        (["priority=asb&lang=", &"x".repeat(1975), "&ward=castle"].concat(), "priority=asb".to_owned()),
+        (["lang=", &"x".repeat(1970), "&ward=castle,mill,st-johns"].concat(), "ward=castle,mill".to_owned()),
+    ] {
+        assert_eq!(to_params(&plan, &from_params(&plan, &text).query), left);
+        let noted = kinds(&text);
+        assert!(noted.contains(&DroppedKind::TooLong) && !noted.contains(&DroppedKind::BadEncoding), "{noted:?}");
+    }
+}
+
+#[test]
+fn notes_are_one_sentence() {
+    let plan = plan();
+    for (text, expected) in [
+        ("", None),
+        ("ward=xx", Some("We left out part of the link, because this plan has nothing called “xx”.")),
+        ("ward=xx&yy=1", Some("We left out part of the link, because this plan has nothing called “xx” or “yy”.")),
+        (
+            "ward=a,b,c",
+            Some("We left out part of the link, because this plan has nothing called “a”, “b” or 1 other name."),
+        ),
+        (
+            "ward=a,b,c,d",
+            Some("We left out part of the link, because this plan has nothing called “a”, “b” or 2 other names."),
+        ),
+        ("ward=%zz", Some("We left out part of the link, because some of it could not be read.")),
+        (
+            "ward=a&q=%",
+            Some(
+                "We left out part of the link, because this plan has nothing called “a” and some of it could not be read.",
+            ),
+        ),
+    ] {
+        assert_eq!(note(&from_params(&plan, text).dropped).as_deref(), expected, "{text}");
+    }
+    let all = from_params(&plan, &["ward=a&q=%&lang=", &"x".repeat(3000)].concat());
+    let sentence = "We left out part of the link, because this plan has nothing called “a”, some of it could not be read and it was too long.";
+    assert_eq!(note(&all.dropped).as_deref(), Some(sentence));
+}
+
+#[test]
+fn private_words_stay_out_of_the_address() {
+    let plan = plan();
+    for words in [
+        "abuse",
+        "help ABUSED",
+        "domestic violence",
+        "Domestic-Violence",
+        "domesticviolence",
+        "domestic viol",
+        "“coercive” control",
+        "co-ercive",
+        "self-abuse",
+        "àbuse",
+        "a’buse",
+        "domestic  vio lence",
+    ] {
+        let query = Query { order: Order::Plan, ..searching(words) };
+        assert!(is_private(&plan, &query), "{words}");
+        assert_eq!(to_params(&plan, &query), "order=plan", "{words}");
+        assert_eq!(to_fragment(&plan, &query), "order:plan", "{words}");
+    }
+    for words in ["", "domestic", "violence", "disabuse", "abu", "a bus stop", "violence domestic", "domestic vile"] {
+        assert!(!is_private(&plan, &searching(words)), "{words}");
+        assert_eq!(from_params(&plan, &to_params(&plan, &searching(words))).query.words, words);
+    }
+    let chosen = Query { priorities: [PriorityId(2)].into(), ..searching("drop in") };
+    assert!(is_private(&plan, &chosen));
+    assert_eq!(to_params(&plan, &chosen), "priority=home&q=drop%20in", "the id tells nothing, so it may stay");
+}
+
+#[test]
+fn only_our_key_of_a_fragment_changes() {
+    for (whole, value, with, without) in [
+        ("#a=1&plan=priority:asb;ward:castle&b", Some("priority:asb;ward:castle"), "#a=1&plan=V&b", "#a=1&b"),
+        ("", None, "plan=V", ""),
+        ("#", None, "#plan=V", "#"),
+        ("#top", None, "#top&plan=V", "#top"),
+        ("top", None, "top&plan=V", "top"),
+        ("#plan", Some(""), "#plan=V", ""),
+        ("#plan=", Some(""), "#plan=V", ""),
+        ("#plan=x", Some("x"), "#plan=V", ""),
+        ("#&&plan=x&", Some("x"), "#&&plan=V&", "#&&"),
+        ("#plan=x&a=%zz&plan=y", Some("x"), "#plan=V&a=%zz", "#a=%zz"),
+        ("#planner=1&myplan=2&PLAN=3", None, "#planner=1&myplan=2&PLAN=3&plan=V", "#planner=1&myplan=2&PLAN=3"),
+        ("#plan=a=b", Some("a=b"), "#plan=V", ""),
+        ("#é=ü&plan=x", Some("x"), "#é=ü&plan=V", "#é=ü"),
+    ] {
+        assert_eq!(fragment_key(whole, "plan").as_deref(), value, "{whole}");
+        assert_eq!(with_fragment_key(whole, "plan", Some("V")), with, "{whole}");
+        assert_eq!(with_fragment_key(whole, "plan", None), without, "{whole}");
+        assert_eq!(with_fragment_key(whole, "plan", Some("")), without, "{whole}");
+    }
+}
+
+/// Words with signs of every kind, as [`search::tidy`] leaves them.
+fn random_words(dice: &mut Dice) -> String {
+    let signs: Vec<char> = "ab zZ09;:,&=#%+?/'\"\\<>-_.~“é’ß😀\u{301}\u{1}\u{202e}日".chars().collect();
+    let text: String = (0..dice.roll(120)).map(|_| *dice.pick(&signs)).collect();
+    search::tidy(&text)
+}
+
+#[test]
+fn what_is_written_is_read_again() {
+    let plan = plan();
+    let mut dice = Dice(0x11ab);
+    for _ in 0..20_000 {
+        let mut query = random_query(&mut dice, &plan);
+        if dice.once_in(2) {
+            query.words = random_words(&mut dice);
+        }
+        assert!(!is_private(&plan, &searching(&query.words)));
+        let (params, fragment) = (to_params(&plan, &query), to_fragment(&plan, &query));
+        assert!(!fragment.contains(['&', '#', '=', ' ']), "{fragment}");
+        assert_eq!(from_params(&plan, &params), Parsed { query: query.clone(), dropped: vec![] }, "{params}");
+        assert_eq!(from_fragment(&plan, &fragment), Parsed { query: query.clone(), dropped: vec![] }, "{fragment}");
+        let whole = with_fragment_key("#a=1&b", "plan", Some(&fragment));
+        assert_eq!(fragment_key(&whole, "plan").unwrap_or_default(), fragment);
+    }
+}
+
+/// A link with random harm done to it.
+fn harmed(dice: &mut Dice, text: &str) -> String {
+    let pieces = [
+        "%", "%2", "%zz", "%FF", "%00", "&", "=", ";", ":", ",", "?", "#", "+", "é", "😀", "\u{0}", "priority", "q=",
+        "q:", "ward", "nosuch", "utm_x=1",
+    ];
+    let mut chars: Vec<char> = text.chars().collect();
+    for _ in 0..1 + dice.roll(6) {
+        let at = dice.roll(chars.len() + 1);
+        match dice.roll(4) {
+            0 => drop(chars.splice(at..at, dice.pick(&pieces).chars()).collect::<Vec<_>>()),
+            1 if at < chars.len() => drop(chars.remove(at)),
+            2 => chars.truncate(at),
+            _ => {
+                let copy: Vec<char> = chars[at..].to_vec();
+                chars.extend(copy.into_iter().take(if dice.once_in(50) { 3000 } else { 30 }));
+            }
+        }
+    }
+    chars.into_iter().collect()
+}
+
+#[test]
+fn no_address_fails_and_what_is_read_is_stable() {
+    let plan = plan();
+    let mut dice = Dice(0xbad_11ac);
+    for turn in 0..120_000 {
+        let text = if turn % 3 == 0 {
+            (0..dice.roll(80))
+                .map(|_| char::from_u32(u32::try_from(dice.roll(0x2100)).unwrap()).unwrap_or('%'))
+                .collect()
+        } else {
+            let query = random_query(&mut dice, &plan);
+            let whole = if turn % 2 == 0 { to_params(&plan, &query) } else { to_fragment(&plan, &query) };
+            harmed(&mut dice, &whole)
+        };
+        for (from, to) in [
+            (from_params as fn(&Plan, &str) -> Parsed, to_params as fn(&Plan, &Query) -> String),
+            (from_fragment, to_fragment),
+        ] {
+            let read = from(&plan, &text);
+            for it in &read.dropped {
+                assert!(it.text.chars().count() <= 40 && !it.text.contains(char::is_control), "{text:?}");
+            }
+            assert_eq!(note(&read.dropped).is_some(), !read.dropped.is_empty());
+            let again = from(&plan, &to(&plan, &read.query));
+            assert_eq!(again.dropped, [], "{text:?}");
+            if !is_private(&plan, &searching(&read.query.words)) {
+                assert_eq!(again.query, read.query, "{text:?}");
+            }
+        }
+        let with = with_fragment_key(&text, "plan", Some("v"));
+        assert_eq!(fragment_key(&with, "plan").as_deref(), Some("v"));
+        assert_eq!(fragment_key(&with_fragment_key(&text, "plan", None), "plan"), None);
+    }
+}

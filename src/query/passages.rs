@@ -1,0 +1,73 @@
+//! The document as its records quote it, in document order: what the full-text view shows.
+
+use crate::plan::{Plan, SectionId, Slug, Source};
+
+/// A passage of the document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Passage<'p> {
+    /// The record that quotes it.
+    pub id: &'p Slug,
+    /// Its words.
+    pub quote: &'p str,
+}
+
+/// Every passage under its section, both in document order. A passage that a longer one holds is left out: it stands there.
+#[must_use]
+pub fn by_section(plan: &Plan) -> Vec<(SectionId, Vec<Passage<'_>>)> {
+    let mut sections: Vec<(SectionId, Vec<Passage<'_>>)> = Vec::new();
+    let mut end = 0;
+    for (id, source) in in_order(plan) {
+        let stop = source.at + length(source);
+        if stop <= end {
+            continue;
+        }
+        end = stop;
+        let passage = Passage { id, quote: &source.quote };
+        match sections.iter_mut().find(|(section, _)| *section == source.section) {
+            Some((_, passages)) => passages.push(passage),
+            None => sections.push((source.section, vec![passage])),
+        }
+    }
+    sections.sort_by_key(|(section, _)| *section);
+    sections
+}
+
+/// The record whose passage in the full text holds a record's words: itself, or the longer one around it.
+#[must_use]
+pub fn holder<'p>(plan: &'p Plan, source: &Source) -> Option<&'p Slug> {
+    let mut best = None;
+    let mut end = 0;
+    for (id, it) in in_order(plan) {
+        let stop = it.at + length(it);
+        if stop <= end {
+            continue;
+        }
+        end = stop;
+        if it.at <= source.at && source.at < stop {
+            best = Some(id);
+        }
+    }
+    best
+}
+
+/// Every record of the plan with its words, in document order; the longest first at each place, so that a passage inside
+/// it can be told by where it ends.
+fn in_order(plan: &Plan) -> Vec<(&Slug, &Source)> {
+    let mut all: Vec<(&Slug, &Source)> = Vec::new();
+    all.extend(plan.sentences.iter().map(|it| (&it.id, &it.source)));
+    all.extend(plan.priorities.iter().map(|it| (&it.id, &it.name)));
+    all.extend(plan.priorities.iter().filter_map(|it| it.lead.as_ref()).map(|it| (&it.id, &it.source)));
+    all.extend(plan.entries.iter().filter_map(|it| Some((&it.id, it.source()?))));
+    all.extend(plan.partners.iter().map(|it| (&it.id, &it.source)));
+    all.extend(plan.survey.iter().map(|it| (&it.id, &it.source)));
+    all.extend(plan.funding.iter().map(|it| (&it.id, &it.source)));
+    all.extend(plan.principles.iter().chain(&plan.themes).map(|it| (&it.id, &it.source)));
+    all.extend(plan.governance.iter().map(|it| (&it.id, &it.source)));
+    all.extend(plan.footnotes.iter().map(|it| (&it.id, &it.source)));
+    all.sort_by_key(|(_, source)| (source.at, std::cmp::Reverse(source.quote.len())));
+    all
+}
+
+fn length(source: &Source) -> u32 {
+    u32::try_from(source.quote.chars().count()).unwrap_or(u32::MAX)
+}

@@ -1,0 +1,40 @@
+//! What must not leave a trail: words and priorities that tell of a sensitive subject.
+
+use super::facet::Query;
+use super::fold::{Gap, Parts};
+use crate::plan::Plan;
+
+/// Whether the query should leave no trail in the history: a sensitive priority is chosen, or words are searched for that
+/// tell of one.
+#[must_use]
+pub fn is_private(plan: &Plan, query: &Query) -> bool {
+    let mut chosen = query.priorities.iter().filter_map(|id| plan.priorities.get(id.index()));
+    chosen.any(|it| it.sensitive) || has_private_words(plan, &query.words)
+}
+
+/// Whether a search text has a word that begins as one of a sensitive priority's private words does.
+pub(super) fn has_private_words(plan: &Plan, text: &str) -> bool {
+    let words = parts(text);
+    let sensitive = plan.priorities.iter().filter(|it| it.sensitive);
+    sensitive.flat_map(|it| &it.private_words).any(|private| {
+        let private = parts(private);
+        let letters: String = private.iter().map(|(part, _)| part.as_str()).collect();
+        // One private word begins a word or a compound; several may also be written with hyphens, apart, or as one.
+        let goes_on = |after: Gap| private.len() > 1 || after == Gap::Hyphen;
+        let begins = |at: usize| {
+            let rest = words[at + 1..].iter().take_while(|(_, after)| goes_on(*after));
+            let spelt: String = words[at..=at].iter().chain(rest).map(|(part, _)| part.as_str()).collect();
+            spelt.starts_with(&letters)
+        };
+        !letters.is_empty() && (0..words.len()).any(begins)
+    })
+}
+
+/// The folded parts of a text, with what stands before each.
+fn parts(text: &str) -> Vec<(String, Gap)> {
+    let (mut all, mut parts, mut part) = (Vec::new(), Parts::new(text), String::new());
+    while let Some(place) = parts.next(&mut part) {
+        all.push((part.clone(), place.after));
+    }
+    all
+}

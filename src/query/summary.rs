@@ -1,0 +1,95 @@
+//! The query and its result in plain words.
+
+use super::facet::{Choice, Query};
+use super::search;
+use crate::plan::{Gap, Kind, Plan, thousands};
+
+/// What the page calls a kind of entry.
+#[must_use]
+pub fn kind_label(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Promised => "Promised",
+        Kind::Done => "Reported as done",
+        Kind::Direction => "Direction of travel",
+        Kind::Strategy => "Strategies",
+        Kind::Local => "Local facts",
+    }
+}
+
+/// What the page calls something that the plan leaves unsaid.
+#[must_use]
+pub fn gap_label(gap: Gap) -> &'static str {
+    match gap {
+        Gap::LeadNotStated => "Lead partner not stated",
+        Gap::NothingReported => "No achievements reported",
+        Gap::SuccessNotSet => "Measure of success not yet set",
+        Gap::NoCounts => "No counts published",
+        Gap::PeriodNotStated => "Period not stated",
+        Gap::NoWardFigures => "No ward figures",
+        Gap::AddressNotGiven => "Address not given",
+    }
+}
+
+/// What the page calls a choice. Empty for an id that the plan does not have.
+#[must_use]
+pub fn choice_label(plan: &Plan, choice: &Choice) -> String {
+    let name = match choice {
+        Choice::Priority(id) => plan.priorities.get(id.index()).map(|it| it.short.as_str()),
+        Choice::Partner(id) => plan.partners.get(id.index()).map(|it| it.short.as_str()),
+        Choice::Ward(id) => plan.wards.get(id.index()).map(|it| it.name.as_str()),
+        Choice::LeadOnly => Some("Lead partners only"),
+        Choice::Kind(kind) => Some(kind_label(*kind)),
+        Choice::Gap(gap) => Some(gap_label(*gap)),
+        Choice::Words(words) => return ["“", &search::tidy(words), "”"].concat(),
+    };
+    name.unwrap_or_default().to_owned()
+}
+
+/// The filter in words, facet by facet: `Anti-social behaviour · Police (lead) · Castle · “drug”`. Empty where nothing is
+/// filtered.
+#[must_use]
+pub fn describe(plan: &Plan, query: &Query) -> String {
+    facets(plan, query).join(" · ")
+}
+
+/// One short sentence for a status region: `14 results for Anti-social behaviour, Castle.`
+#[must_use]
+pub fn announce(plan: &Plan, selection_len: usize, query: &Query) -> String {
+    let filter = facets(plan, query).join(", ");
+    let number = thousands(u32::try_from(selection_len).unwrap_or(u32::MAX));
+    let results = match selection_len {
+        0 => "No results".to_owned(),
+        1 => "1 result".to_owned(),
+        _ if query.is_empty() => ["All ", &number, " results"].concat(),
+        _ => [&number, " results"].concat(),
+    };
+    if filter.is_empty() { results + "." } else { [&results, " for ", &filter, "."].concat() }
+}
+
+/// Each facet in words, its choices joined by "or".
+fn facets(plan: &Plan, query: &Query) -> Vec<String> {
+    let mut facets: Vec<String> = Vec::new();
+    let mut before = None;
+    for choice in query.choices() {
+        let facet = std::mem::discriminant(&choice);
+        if choice == Choice::LeadOnly && !query.partners.is_empty() {
+            continue;
+        }
+        let mut label = choice_label(plan, &choice);
+        if label.is_empty() {
+            continue;
+        }
+        if matches!(choice, Choice::Partner(_)) && query.lead_only {
+            label.push_str(" (lead)");
+        }
+        match facets.last_mut() {
+            Some(last) if before == Some(facet) => {
+                last.push_str(" or ");
+                last.push_str(&label);
+            }
+            _ => facets.push(label),
+        }
+        before = Some(facet);
+    }
+    facets
+}

@@ -1,0 +1,73 @@
+//! The world outside, as the state sees it.
+
+use crate::plan::Plan;
+use crate::query::{Query, link::Parsed};
+use std::cell::RefCell;
+
+/// Whether a change of the address can be gone back to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// A deliberate choice: "Back" returns to what was before.
+    Push,
+    /// Typing, or something private: no trail.
+    Replace,
+}
+
+/// What the explorer asks of the page that it is on. Nothing here can fail: what a page refuses is left undone.
+pub trait World {
+    /// The query that the address holds.
+    fn read(&self, plan: &Plan) -> Parsed;
+
+    /// Puts a query into the address.
+    fn write(&self, plan: &Plan, query: &Query, step: Step);
+
+    /// The address that holds a query, for a link.
+    fn address(&self, plan: &Plan, query: &Query) -> String;
+
+    /// Moves the keyboard to the element with this name, once the page has been brought up to date, and shows it.
+    fn focus(&self, name: &str);
+
+    /// Calls back after so many milliseconds.
+    fn later(&self, milliseconds: u32, call: Box<dyn FnOnce()>);
+
+    /// Leaves the page for a harmless one, and takes it out of the history.
+    fn leave(&self);
+
+    /// Opens the print dialogue.
+    fn print(&self);
+}
+
+/// A world that stands still: for tests and for rendering without a browser. It remembers its address.
+#[derive(Default)]
+pub struct Still {
+    /// The query part of the address, without `?`.
+    pub address: RefCell<String>,
+    /// What was written, and how.
+    pub steps: RefCell<Vec<(String, Step)>>,
+}
+
+impl World for Still {
+    fn read(&self, plan: &Plan) -> Parsed {
+        crate::query::link::from_params(plan, &self.address.borrow())
+    }
+
+    fn write(&self, plan: &Plan, query: &Query, step: Step) {
+        let text = crate::query::link::to_params(plan, query);
+        self.steps.borrow_mut().push((text.clone(), step));
+        self.address.replace(text);
+    }
+
+    fn address(&self, plan: &Plan, query: &Query) -> String {
+        format!("?{}", crate::query::link::to_params(plan, query))
+    }
+
+    fn focus(&self, _name: &str) {}
+
+    fn later(&self, _milliseconds: u32, call: Box<dyn FnOnce()>) {
+        call();
+    }
+
+    fn leave(&self) {}
+
+    fn print(&self) {}
+}

@@ -1,0 +1,53 @@
+//! "Exit this page": one press, or the Shift key three times, and a harmless page is there instead, with no way back.
+
+use crate::state::Explorer;
+use leptos::ev::KeyboardEvent;
+use leptos::prelude::*;
+
+/// How long three presses of Shift may take, in milliseconds.
+const TIME: u32 = 5000;
+
+/// The button, for above sensitive content.
+#[component]
+pub(super) fn ExitButton(explorer: Explorer) -> impl IntoView {
+    view! {
+        <button type="button" class="cp-exit" on:click=move |_| explorer.leave()>
+            "Exit this page"
+        </button>
+    }
+}
+
+/// The button that stays in sight while what is on show may put somebody at risk.
+#[component]
+pub(super) fn ExitBar(explorer: Explorer) -> impl IntoView {
+    view! {
+        <div class="cp-exit-bar" hidden=move || !explorer.is_private()>
+            <ExitButton explorer />
+            <span class="cp-exit-bar__hint">"or press Shift three times. Your browser may still keep this visit."</span>
+        </div>
+    }
+}
+
+/// What to do with each key press inside the explorer: counts presses of Shift with nothing between them.
+pub(super) fn on_key(explorer: Explorer) -> impl Fn(KeyboardEvent) + Copy {
+    let presses = StoredValue::new(0_u8);
+    move |event| {
+        if event.key() != "Shift" {
+            presses.set_value(0);
+            return;
+        }
+        if event.repeat() {
+            return;
+        }
+        let count = presses.get_value() + 1;
+        presses.set_value(count);
+        if count == 1 {
+            explorer.later(TIME, move || {
+                presses.try_set_value(0);
+            });
+        }
+        if count >= 3 {
+            explorer.leave();
+        }
+    }
+}

@@ -1,0 +1,71 @@
+//! The honest answer for a ward: what applies there, and what the plan does not say.
+
+use super::glyph::kind_glyph;
+use crate::plan::{Coverage, Kind, WardId};
+use crate::state::Explorer;
+use leptos::prelude::*;
+
+/// What applies in the chosen wards; nothing while none is chosen.
+#[component]
+pub(super) fn PlaceAnswer(explorer: Explorer) -> impl IntoView {
+    move || {
+        explorer.wards.with(|wards| {
+            (!wards.is_empty()).then(|| {
+                let wards: Vec<WardId> = wards.iter().copied().collect();
+                answer(explorer, &wards)
+            })
+        })
+    }
+}
+
+fn answer(explorer: Explorer, wards: &[WardId]) -> AnyView {
+    let plan = explorer.plan;
+    let kind = &plan.edition.area_kind;
+    let names: Vec<&str> = wards.iter().map(|it| plan.ward(*it).name.as_str()).collect();
+    let names = join(&names);
+    let from_plan = plan
+        .entries
+        .iter()
+        .filter(|entry| entry.source().is_some())
+        .filter(|entry| matches!(&entry.coverage, Coverage::Wards(own) if own.iter().any(|it| wards.contains(it))))
+        .count();
+    let local = plan
+        .entries
+        .iter()
+        .filter(|entry| entry.kind == Kind::Local)
+        .filter(|entry| matches!(&entry.coverage, Coverage::Wards(own) if own.iter().any(|it| wards.contains(it))))
+        .count();
+    let says = match from_plan {
+        0 => format!(
+            "The plan says nothing about {names} alone. What it promises and reports applies across the whole {kind}, \
+             {names} included."
+        ),
+        1 => format!("One statement of the plan is about {names} alone. The others apply across the whole {kind}."),
+        more => {
+            format!("{more} statements of the plan are about {names} alone. The others apply across the whole {kind}.")
+        }
+    };
+    let known = match local {
+        0 => "We know of no facts from other sources about places there.".to_owned(),
+        1 => "We add one fact about a place there, from another source. It is marked as not from the plan.".to_owned(),
+        more => {
+            format!("We add {more} facts about places there, from other sources. They are marked as not from the plan.")
+        }
+    };
+    view! {
+        <div class="cp-place">
+            <p class="cp-lead">{kind_glyph(Kind::Local)} " " {says}</p>
+            <p>{known} " The plan gives no figures for single wards."</p>
+        </div>
+    }
+    .into_any()
+}
+
+/// Names in a row as English has them.
+pub(super) fn join(names: &[&str]) -> String {
+    match names {
+        [] => String::new(),
+        [one] => (*one).to_owned(),
+        [first @ .., last] => format!("{} and {last}", first.join(", ")),
+    }
+}

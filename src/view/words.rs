@@ -1,0 +1,77 @@
+//! Text of the plan on the page: what the search matched is marked, and terms of the glossary open in place.
+
+use crate::plan::Plan;
+use crate::query::search;
+use crate::query::terms;
+use crate::state::Explorer;
+use leptos::prelude::*;
+
+/// A text with the search words marked.
+pub(super) fn marked(explorer: Explorer, text: &'static str) -> AnyView {
+    (move || {
+        explorer.words.with(|words| {
+            if words.is_empty() {
+                return text.into_any();
+            }
+            search::mark(text, words)
+                .into_iter()
+                .map(|piece| {
+                    let text = piece.text;
+                    if piece.hit { view! { <mark>{text}</mark> }.into_any() } else { text.into_any() }
+                })
+                .collect_view()
+                .into_any()
+        })
+    })
+    .into_any()
+}
+
+/// A text with the search words marked, in which the first mention of each glossary term can be opened.
+pub(super) fn explained(explorer: Explorer, text: &'static str) -> AnyView {
+    terms::split(explorer.plan, text)
+        .into_iter()
+        .map(|piece| match piece.term {
+            None => marked(explorer, piece.text),
+            Some(term) => {
+                let term = explorer.plan.term(term);
+                view! {
+                    <details class="cp-term">
+                        <summary>{marked(explorer, piece.text)}</summary>
+                        <span class="cp-term__meaning">
+                            {term.stands_for.as_deref().map(|it| view! { <b>{it}". "</b> })} {term.meaning.as_str()}
+                            <span class="cp-ours">" (our words)"</span>
+                        </span>
+                    </details>
+                }
+                .into_any()
+            }
+        })
+        .collect_view()
+        .into_any()
+}
+
+/// The plan's own words as a quotation, signed with their section.
+pub(super) fn quotation(explorer: Explorer, quote: &'static str, cite: &'static str) -> AnyView {
+    view! {
+        <blockquote class="cp-quote">
+            <div class="cp-quote__words">"“"{explained(explorer, quote)}"”"</div>
+            <div class="cp-quote__from">"Plan, "{cite}</div>
+        </blockquote>
+    }
+    .into_any()
+}
+
+/// A line of ours beside the plan's words, marked as ours.
+pub(super) fn ours(explorer: Explorer, plain: &'static str) -> AnyView {
+    view! {
+        <p class="cp-plain">
+            {marked(explorer, plain)} " " <span class="cp-ours">"In our words"</span>
+        </p>
+    }
+    .into_any()
+}
+
+/// How the plan is cited in full.
+pub(super) fn full_title(plan: &'static Plan) -> String {
+    format!("{}, {}", plan.edition.title.quote, plan.edition.update.quote)
+}

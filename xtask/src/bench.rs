@@ -1,0 +1,6 @@
+//! The command `bench`.
+use crate::args::Args;
+use anyhow::Result;
+pub(crate) fn run(args: Args) -> Result<()> {
+    args.finish()
+}

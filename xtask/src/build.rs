@@ -1,0 +1,86 @@
+//! The release site in `dist/`.
+
+use std::fs;
+use std::hash::{DefaultHasher, Hash as _, Hasher as _};
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context as _, Result, bail};
+
+use crate::args::Args;
+use crate::run::{self, output, program, step};
+use crate::setup::{self, Need, Tools};
+use crate::{compress, project, sizes};
+
+/// The command `build`: always builds.
+pub(crate) fn run(args: Args) -> Result<()> {
+    args.finish()?;
+    let tools = setup::set_up(Need::Site)?;
+    build(&tools)?;
+    print!("\n{}", sizes::table()?);
+    println!("\nThe site is in dist/.");
+    Ok(())
+}
+
+/// Builds unless nothing has changed since the last time.
+pub(crate) fn build_if_changed(tools: &Tools) -> Result<()> {
+    let kept = fs::read_to_string(stamp_file()).ok();
+    if kept.is_some_and(|kept| stamp().is_ok_and(|stamp| stamp == kept)) {
+        println!("→ The site in dist/ is up to date: nothing has changed since it was built.");
+        return Ok(());
+    }
+    build(tools)
+}
+
+fn build(tools: &Tools) -> Result<()> {
+    step("Building the site", "15 s when little has changed, about 3 minutes the first time", || {
+        drop(fs::remove_file(stamp_file()));
+        fs::create_dir_all(project::target().join("site"))?;
+        let mut trunk = tools.program("trunk");
+        // With --offline Trunk stops rather than fetch a tool of another version behind our back.
+        trunk.args(["build", "--release", "--offline", "--color", "never", "--dist", "dist"]);
+        trunk.env("TRUNK_SKIP_VERSION_CHECK", "true").env("RUST_LOG", "warn").env_remove("NO_COLOR");
+        run::run(&mut trunk)?;
+        if !project::dist().join("index.html").is_file() {
+            bail!("Trunk ended well, but there is no dist/index.html");
+        }
+        Ok(())
+    })?;
+    step("Adding compressed copies", "a few seconds", || compress::write_copies(&project::dist()))?;
+    fs::write(stamp_file(), stamp()?).context("the note of what was built cannot be written")
+}
+
+fn stamp_file() -> PathBuf {
+    project::target().join("site").join("built-from")
+}
+
+/// A short text that changes when anything does that the site is made of, or the site itself.
+fn stamp() -> Result<String> {
+    let mut hasher = DefaultHasher::new();
+    output(program("rustc").arg("-vV")).hash(&mut hasher);
+    std::env::var_os("RUSTFLAGS").hash(&mut hasher);
+    let mut files = Vec::new();
+    list(&project::root(), &mut files)?;
+    files.sort();
+    for path in files {
+        path.hash(&mut hasher);
+        fs::read(&path)?.hash(&mut hasher);
+    }
+    Ok(format!("{:016x}", hasher.finish()))
+}
+
+fn list(folder: &Path, files: &mut Vec<PathBuf>) -> Result<()> {
+    for entry in fs::read_dir(folder)? {
+        let entry = entry?;
+        let path = entry.path();
+        let top = folder == project::root();
+        let name = entry.file_name();
+        // What the site is not made of. The built site itself is in: a file that was changed by hand is made anew.
+        let skipped = name == ".git" || top && ["target", "node_modules", "tests"].iter().any(|skip| name == *skip);
+        if path.is_dir() && !skipped {
+            list(&path, files)?;
+        } else if path.is_file() && !skipped {
+            files.push(path);
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,90 @@
+//! Compressed copies beside the files, for hosts that send them ready-made.
+
+use std::fs;
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+
+use anyhow::Result;
+
+/// Below this a copy saves nothing worth a file.
+const WORTH_IT: usize = 256;
+
+/// A file of the site and how many bytes it takes on the way.
+pub(crate) struct Weight {
+    /// The path inside the site.
+    pub(crate) name: String,
+    pub(crate) raw: usize,
+    pub(crate) gzip: usize,
+    pub(crate) brotli: usize,
+}
+
+/// Writes a `.gz` and a `.br` copy of each text and wasm file that has none yet.
+pub(crate) fn write_copies(folder: &Path) -> Result<()> {
+    for path in originals(folder)? {
+        let bytes = fs::read(&path)?;
+        if !is_compressible(&path) || bytes.len() < WORTH_IT {
+            continue;
+        }
+        for (ending, copy) in [("gz", gzip(&bytes)?), ("br", brotli(&bytes)?)] {
+            fs::write(with_ending(&path, ending), copy)?;
+        }
+    }
+    Ok(())
+}
+
+/// What each file of the site weighs, by the copies beside it.
+pub(crate) fn weigh(folder: &Path) -> Result<Vec<Weight>> {
+    let length = |path: PathBuf| fs::metadata(path).ok().and_then(|about| usize::try_from(about.len()).ok());
+    let mut weights = Vec::new();
+    for path in originals(folder)? {
+        let raw = length(path.clone()).unwrap_or_default();
+        let copy = |ending| length(with_ending(&path, ending)).unwrap_or(raw);
+        let name = path.strip_prefix(folder)?.to_string_lossy().replace('\\', "/");
+        weights.push(Weight { name, raw, gzip: copy("gz"), brotli: copy("br") });
+    }
+    Ok(weights)
+}
+
+/// Every file in the folder but the compressed copies, in order of name.
+fn originals(folder: &Path) -> Result<Vec<PathBuf>> {
+    let mut files = Vec::new();
+    let mut folders = vec![folder.to_path_buf()];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(folder)? {
+            let path = entry?.path();
+            let ending = path.extension().unwrap_or_default();
+            if path.is_dir() {
+                folders.push(path);
+            } else if ending != "br" && ending != "gz" {
+                files.push(path);
+            }
+        }
+    }
+    files.sort();
+    Ok(files)
+}
+
+fn is_compressible(path: &Path) -> bool {
+    let endings = ["html", "css", "js", "wasm", "json", "csv", "geojson", "svg", "webmanifest", "txt", "xml", "ico"];
+    path.extension().is_some_and(|ending| endings.iter().any(|known| ending == *known))
+}
+
+fn with_ending(path: &Path, ending: &str) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(".");
+    name.push(ending);
+    name.into()
+}
+
+fn gzip(bytes: &[u8]) -> Result<Vec<u8>> {
+    let mut encoder = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
+    encoder.write_all(bytes)?;
+    Ok(encoder.finish()?)
+}
+
+fn brotli(bytes: &[u8]) -> Result<Vec<u8>> {
+    let mut copy = Vec::new();
+    let settings = brotli::enc::BrotliEncoderParams { quality: 11, size_hint: bytes.len(), ..Default::default() };
+    brotli::BrotliCompress(&mut &bytes[..], &mut copy, &settings)?;
+    Ok(copy)
+}

@@ -1,0 +1,76 @@
+//! The plan explorer's commands: `cargo xtask serve`, `test`, `build`, `bench`, `look`, `setup`.
+//!
+//! ```text
+//! main ─► setup ─► build ─► server (serve, look, bench, journeys)
+//! ```
+//! `setup` finds what is there, decides in one pure function what is missing, and mends it. `build` makes `dist/`. `server`
+//! serves it as a careful council host would. `driver` and `webdriver` start a browser and speak to it; whatever they start
+//! ends with them. The journeys in `tests/journeys/` use `server`, `driver` and `project` from here.
+
+mod args;
+mod bench;
+mod build;
+mod compress;
+pub mod driver;
+mod look;
+pub mod project;
+mod run;
+mod serve;
+pub mod server;
+mod setup;
+mod sizes;
+mod testing;
+pub mod webdriver;
+
+use std::process::ExitCode;
+
+use args::Args;
+
+const HELP: &str = "\
+The plan explorer's commands. Each one first sets up what it needs, which is quick when all is there.
+
+  cargo xtask serve    build the site and serve it on this machine
+      --port N           use this port and no other (default: 8080 or the next free one)
+  cargo xtask test     check everything: format, lints, tests, release build, sizes, browser journeys
+      --skip-browsers    leave out the browser journeys
+      --only NAME        one step (format, lints, web-lints, tests, build, sizes, journeys), or the journeys whose name has NAME
+      --engine NAME      the browser engine for the journeys: chromium (default)
+  cargo xtask build    make the release site in dist/ and print its sizes
+  cargo xtask bench    print figures: sizes, the engine, start-up and time per filter change in a slowed-down browser
+  cargo xtask look     take pictures of the built site into target/look/
+      --path TEXT        what to open, such as '?view=money' (may be given more than once)
+      --width N          only this width (may be given more than once; default 320, 390, 768, 1280)
+      --light, --dark    only this colour scheme
+      --fold             only what is seen without scrolling
+      --parts            cut long pages into pictures 2,000 pixels high
+      --at CSS           only this element
+      --as-is            do not rebuild first
+  cargo xtask setup    only set up
+      --site             only what building and serving need, no browser
+  cargo xtask help     print this
+";
+
+/// Runs the command that the arguments name and says how it ended.
+pub fn main(args: impl Iterator<Item = String>) -> ExitCode {
+    let mut args = Args::new(args);
+    let outcome = match args.command().as_deref() {
+        Some("serve") => serve::run(args),
+        Some("test") => testing::run(args),
+        Some("build") => build::run(args),
+        Some("bench") => bench::run(args),
+        Some("look") => look::run(args),
+        Some("setup") => setup::run(args),
+        Some("help" | "--help" | "-h") | None => {
+            print!("{HELP}");
+            Ok(())
+        }
+        Some(other) => Err(anyhow::anyhow!("there is no command `{other}`\n\n{HELP}")),
+    };
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("\nStopped: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}

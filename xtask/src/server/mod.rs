@@ -1,0 +1,187 @@
+//! Serves the built site as a careful council host would: strict content security policy, right types, compressed copies,
+//! caching by hashed name. Small on purpose; a test can change the policy, answer for single files, or take the site away.
+
+mod files;
+mod http;
+
+use std::collections::BTreeMap;
+use std::io::{BufRead as _, BufReader, Write};
+use std::net::{Shutdown, TcpListener, TcpStream};
+use std::path::PathBuf;
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::thread::JoinHandle;
+use std::time::Duration;
+
+pub(crate) use files::is_hashed;
+pub use http::{Reply, Request};
+
+/// The content security policy under which the site has to work.
+pub const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
+     img-src 'self' data:; font-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'self'; \
+     form-action 'none'";
+
+/// Answers a request in place of the file, or declines with `None`.
+pub type Stand = Box<dyn Fn(&Request) -> Option<Reply> + Send + Sync>;
+
+/// What to serve and how.
+pub struct Settings {
+    /// The folder with the files.
+    pub folder: PathBuf,
+    /// The content security policy; empty for none.
+    pub policy: String,
+    /// Asked before the files are: for tests of a broken or unusual host.
+    pub stand_in: Option<Stand>,
+}
+
+impl Settings {
+    /// The folder under the production policy.
+    #[must_use]
+    pub fn new(folder: impl Into<PathBuf>) -> Self {
+        Self { folder: folder.into(), policy: CONTENT_SECURITY_POLICY.into(), stand_in: None }
+    }
+}
+
+/// A running server. It stops when it is dropped.
+pub struct Server {
+    port: u16,
+    shared: Arc<Shared>,
+    listening: Option<JoinHandle<()>>,
+}
+
+struct Shared {
+    settings: Settings,
+    stopped: AtomicBool,
+    requests: AtomicU64,
+    open: Mutex<BTreeMap<u64, TcpStream>>,
+}
+
+impl Server {
+    /// Serves on the given port of this machine, or on a free one for 0.
+    ///
+    /// # Errors
+    /// When the port is taken.
+    pub fn start(settings: Settings, port: u16) -> std::io::Result<Self> {
+        let listener = TcpListener::bind(("127.0.0.1", port))?;
+        let port = listener.local_addr()?.port();
+        let shared = Arc::new(Shared {
+            settings,
+            stopped: AtomicBool::new(false),
+            requests: AtomicU64::new(0),
+            open: Mutex::default(),
+        });
+        let for_thread = Arc::clone(&shared);
+        let listening = std::thread::spawn(move || listen(&listener, &for_thread));
+        Ok(Self { port, shared, listening: Some(listening) })
+    }
+
+    /// The address of the site, with a slash at its end.
+    #[must_use]
+    pub fn address(&self) -> String {
+        format!("http://127.0.0.1:{}/", self.port)
+    }
+
+    /// How many requests were answered so far.
+    #[must_use]
+    pub fn requests(&self) -> u64 {
+        self.shared.requests.load(Ordering::Relaxed)
+    }
+
+    /// Goes off line: no request is answered any more, open connections are cut.
+    pub fn stop(&mut self) {
+        let Some(listening) = self.listening.take() else { return };
+        self.shared.stopped.store(true, Ordering::SeqCst);
+        // Wakes the thread that waits for a connection.
+        drop(TcpStream::connect(("127.0.0.1", self.port)));
+        if listening.join().is_err() {
+            eprintln!("the server's thread had panicked");
+        }
+        for stream in self.shared.open_streams().values() {
+            drop(stream.shutdown(Shutdown::Both));
+        }
+    }
+
+    /// Waits for ever.
+    pub fn wait(mut self) {
+        if let Some(listening) = self.listening.take() {
+            drop(listening.join());
+        }
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        self.stop();
+    }
+}
+
+impl Shared {
+    fn open_streams(&self) -> std::sync::MutexGuard<'_, BTreeMap<u64, TcpStream>> {
+        self.open.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+fn listen(listener: &TcpListener, shared: &Arc<Shared>) {
+    for (number, stream) in (0..).zip(listener.incoming()) {
+        if shared.stopped.load(Ordering::SeqCst) {
+            break;
+        }
+        let Ok(stream) = stream else { continue };
+        if let Ok(copy) = stream.try_clone() {
+            shared.open_streams().insert(number, copy);
+        }
+        let shared = Arc::clone(shared);
+        std::thread::spawn(move || {
+            // A visitor who hangs up in the middle is no fault of ours.
+            drop(converse(&stream, &shared));
+            shared.open_streams().remove(&number);
+        });
+    }
+}
+
+/// Answers one request after another on one connection.
+fn converse(stream: &TcpStream, shared: &Shared) -> std::io::Result<()> {
+    stream.set_nodelay(true)?;
+    stream.set_read_timeout(Some(Duration::from_secs(60)))?;
+    let mut reader = BufReader::new(stream);
+    let mut writer = stream;
+    while !shared.stopped.load(Ordering::SeqCst) && !reader.fill_buf()?.is_empty() {
+        let Some(request) = http::read(&mut reader)? else {
+            return write(&mut writer, &Reply::text(400, "That is not a request.\n"), false, &shared.settings.policy);
+        };
+        shared.requests.fetch_add(1, Ordering::Relaxed);
+        let stand_in = shared.settings.stand_in.as_ref().and_then(|stand_in| stand_in(&request));
+        let reply = stand_in.unwrap_or_else(|| files::answer(&shared.settings.folder, &request));
+        if let Some(delay) = reply.delay {
+            std::thread::sleep(delay);
+        }
+        write(&mut writer, &reply, request.method == "HEAD", &shared.settings.policy)?;
+        if reply.cut_short() {
+            return stream.shutdown(Shutdown::Both);
+        }
+    }
+    Ok(())
+}
+
+fn write(writer: &mut impl Write, reply: &Reply, head_only: bool, policy: &str) -> std::io::Result<()> {
+    let mut out = format!("HTTP/1.1 {} {}\r\n", reply.status, http::reason(reply.status)).into_bytes();
+    for (name, value) in &reply.headers {
+        write!(out, "{name}: {value}\r\n")?;
+    }
+    if !policy.is_empty() {
+        write!(out, "Content-Security-Policy: {policy}\r\n")?;
+    }
+    write!(out, "X-Content-Type-Options: nosniff\r\nReferrer-Policy: no-referrer\r\n")?;
+    if reply.status != 304 {
+        write!(out, "Content-Length: {}\r\n", reply.declared.unwrap_or(reply.body.len()))?;
+    }
+    out.extend_from_slice(b"\r\n");
+    if !head_only {
+        out.extend_from_slice(&reply.body);
+    }
+    writer.write_all(&out)?;
+    writer.flush()
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,134 @@
+//! The table of sizes, and the budgets in `tests/budgets.toml`.
+
+use std::fmt::Write as _;
+
+use anyhow::{Context as _, Result, bail};
+
+use crate::compress::{Weight, weigh};
+use crate::project;
+
+/// A sum over the files that a budget counts.
+struct Budget {
+    name: String,
+    endings: Vec<String>,
+    most: usize,
+}
+
+/// Each file and the sums by type, as a table.
+pub(crate) fn table() -> Result<String> {
+    let weights = weigh(&project::dist())?;
+    let widest = weights.iter().map(|weight| weight.name.len()).chain([24]).max().unwrap_or_default();
+    let mut table = format!("  {:widest$} {:>10} {:>10} {:>10}\n", "size in bytes", "raw", "gzip", "brotli");
+    let mut line = |name: &str, [raw, gzip, brotli]: [usize; 3]| {
+        writeln!(table, "  {name:widest$} {:>10} {:>10} {:>10}", grouped(raw), grouped(gzip), grouped(brotli))
+    };
+    for weight in &weights {
+        line(&weight.name, [weight.raw, weight.gzip, weight.brotli])?;
+    }
+    line("all files", total(&weights, |_| true))?;
+    line("wasm and its JS glue", total(&weights, is_wasm_or_glue))?;
+    Ok(table)
+}
+
+/// Compares the built site with the budgets and says each; a breach is an error.
+pub(crate) fn check_budgets() -> Result<()> {
+    let weights = weigh(&project::dist())?;
+    let mut broken = Vec::new();
+    for budget in budgets()? {
+        let counts = |weight: &Weight| {
+            budget.endings.iter().any(|ending| match ending.as_str() {
+                "wasm-and-glue" => is_wasm_or_glue(weight),
+                ending => weight.name.ends_with(ending),
+            })
+        };
+        let [_, _, brotli] = total(&weights, counts);
+        let verdict = if brotli <= budget.most { "within" } else { "OVER" };
+        println!(
+            "  {}: {} bytes brotli, {verdict} its budget of {}",
+            budget.name,
+            grouped(brotli),
+            grouped(budget.most)
+        );
+        if brotli > budget.most {
+            broken.push(budget.name);
+        } else if brotli == 0 {
+            bail!("the budget `{}` in tests/budgets.toml counts no file of the site", budget.name);
+        }
+    }
+    if !broken.is_empty() {
+        bail!("over budget: {}", broken.join(", "));
+    }
+    Ok(())
+}
+
+fn budgets() -> Result<Vec<Budget>> {
+    let path = project::root().join("tests/budgets.toml");
+    let text = std::fs::read_to_string(&path).context("tests/budgets.toml cannot be read")?;
+    read_budgets(&text).context("tests/budgets.toml")
+}
+
+fn read_budgets(text: &str) -> Result<Vec<Budget>> {
+    let table: toml::Table = text.parse()?;
+    let sizes = table.get("sizes").and_then(toml::Value::as_table).context("there is no part [sizes.…]")?;
+    let read = |(name, about): (&String, &toml::Value)| {
+        let most = about.get("brotli").and_then(toml::Value::as_integer).and_then(|most| usize::try_from(most).ok());
+        let files = about.get("files").and_then(toml::Value::as_array);
+        let endings = files.map(|files| files.iter().filter_map(toml::Value::as_str).map(str::to_owned).collect());
+        let (Some(most), Some(endings)) = (most, endings) else {
+            bail!("`{name}` needs `files`, a list of name endings, and `brotli`, a number of bytes");
+        };
+        Ok(Budget { name: name.clone(), endings, most })
+    };
+    sizes.iter().map(read).collect()
+}
+
+/// The compiled app: its wasm and the script that wasm-bindgen makes, which both bear the hash in their names.
+fn is_wasm_or_glue(weight: &Weight) -> bool {
+    match weight.name.rsplit('.').next() {
+        Some("wasm") => true,
+        Some("js") => crate::server::is_hashed(&weight.name),
+        _ => false,
+    }
+}
+
+fn total(weights: &[Weight], counts: impl Fn(&Weight) -> bool) -> [usize; 3] {
+    let counted: Vec<_> = weights.iter().filter(|weight| counts(weight)).collect();
+    let sum = |size: fn(&Weight) -> usize| counted.iter().map(|weight| size(weight)).sum();
+    [sum(|weight| weight.raw), sum(|weight| weight.gzip), sum(|weight| weight.brotli)]
+}
+
+/// `1,234,567`.
+pub(crate) fn grouped(number: usize) -> String {
+    let digits = number.to_string();
+    let mut text = String::new();
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn groups_digits() {
+        assert_eq!([0, 999, 1000, 1_234_567].map(grouped), ["0", "999", "1,000", "1,234,567"]);
+    }
+
+    #[test]
+    fn reads_budgets_and_refuses_half_ones() {
+        let budgets = read_budgets("[sizes.app]\nfiles = [\"wasm-and-glue\"]\nbrotli = 110_000").unwrap();
+        assert_eq!((budgets[0].name.as_str(), budgets[0].most), ("app", 110_000));
+        assert!(read_budgets("[sizes.app]\nbrotli = 1").is_err());
+        assert!(read_budgets("").is_err());
+    }
+
+    #[test]
+    fn the_budgets_file_reads() {
+        assert!(!budgets().unwrap().is_empty());
+    }
+}
