@@ -11,7 +11,7 @@ use super::load::names;
 use super::load::problem::{At, Place, Problems};
 use super::load::words::{bare, beginning, is_named_in};
 use super::source_text::Scope;
-use super::{Kind, PriorityId, limits};
+use super::{Footnote, Kind, PriorityId, limits};
 
 /// Notes every mistake that only shows in the whole edition.
 ///
@@ -23,9 +23,10 @@ pub(crate) fn check(draft: &Draft, desk: &Desk<'_>, all_read: bool) {
     check_disturbed(draft, problems);
     check_limits(draft, problems);
     sensitive::check(draft, problems);
-    if all_read {
+    if all_read && draft.edition.is_some() {
         check_something_there(draft, problems);
         check_reported(draft, problems);
+        check_footnotes(draft, desk);
         check_glossary(draft, desk);
         check_coverage(desk);
     }
@@ -46,7 +47,8 @@ fn differ<'a>(records: impl Iterator<Item = (Place, Vec<&'a str>)>, kind: &str, 
             let (owner, before) = *taken.entry(bare(name)).or_insert((at, place));
             if owner != at {
                 let message = format!(
-                    "the {kind} that begins here is called “{name}”, and so is the one that begins on {before}. Take the name out of one of them"
+                    "the {kind} that begins here is called “{name}”, and so is the one that begins on {before}. \
+                     Take the name out of one of them"
                 );
                 problems.add(place, message);
             }
@@ -65,7 +67,14 @@ fn check_neighbours(draft: &Draft, problems: &Problems) {
                     format!("ward “{name}” is listed as its own neighbour. Take it out of its neighbours"),
                 );
             } else if !other.value.neighbours.iter().any(|it| it.index() == at) {
-                problems.add(ward.place, format!("ward “{name}” has “{neighbour}” as a neighbour, but “{neighbour}” ({}) does not have “{name}”. Add it there, or take it out here", other.place));
+                problems.add(
+                    ward.place,
+                    format!(
+                        "ward “{name}” has “{neighbour}” as a neighbour, but \
+                         “{neighbour}” ({}) does not have “{name}”. Add it there, or take it out here",
+                        other.place
+                    ),
+                );
             }
         }
     }
@@ -80,7 +89,15 @@ fn check_disturbed(draft: &Draft, problems: &Problems) {
     };
     if edition.caveat.is_none() {
         for entry in draft.entries.iter().filter(disturbed) {
-            problems.add(entry.place, format!("measure “{}” is marked as disturbed, but edition.toml has no caveat to show beside it. Add caveat-short, caveat-quote and caveat-section there, or take disturbed out here", entry.value.id));
+            problems.add(
+                entry.place,
+                format!(
+                    "measure “{}” is marked as disturbed, but edition.toml has no \
+                     caveat to show beside it. Add caveat-short, caveat-quote and caveat-section there, or take \
+                     disturbed out here",
+                    entry.value.id
+                ),
+            );
         }
     }
 }
@@ -132,11 +149,41 @@ fn check_reported(draft: &Draft, problems: &Problems) {
             ("actions", priority.value.nothing_promised, count(Kind::Promised)),
         ] {
             if !none && number == 0 {
-                problems.add(priority.place, format!("priority “{name}” has no {key}. Add one to {key}.toml, or, where the plan has none, add {key} = \"none reported\" here"));
+                problems.add(
+                    priority.place,
+                    format!(
+                        "priority “{name}” has no {key}. Add one to {key}.toml, \
+                         or, where the plan has none, add {key} = \"none reported\" here"
+                    ),
+                );
             }
             if none && number > 0 {
-                problems.add(priority.place, format!("priority “{name}” says {key} = \"none reported\", but {key}.toml has {number} for it. Take the line out here, or the priority out there"));
+                problems.add(
+                    priority.place,
+                    format!(
+                        "priority “{name}” says {key} = \"none reported\", but \
+                         {key}.toml has {number} for it. Take the line out here, or the priority out there"
+                    ),
+                );
             }
+        }
+    }
+}
+
+/// A footnote belongs to the entry that uses it, or to a section whose heading bears its mark.
+fn check_footnotes(draft: &Draft, desk: &Desk<'_>) {
+    for (at, footnote) in draft.footnotes.iter().enumerate() {
+        let Footnote { id, mark, source } = &footnote.value;
+        let is_used = draft.entries.iter().any(|it| it.value.footnotes.iter().any(|it| it.index() == at));
+        if !is_used && !desk.text.is_marked(source.section.index(), mark) {
+            desk.problems.add(
+                footnote.place,
+                format!(
+                    "footnote “{id}” is used by no action, achievement, \
+                     measure or strategy, and the heading of its section has no mark “{mark}”. Add footnotes = \
+                     [\"{id}\"] to the one that it explains, or correct its mark or section"
+                ),
+            );
         }
     }
 }
@@ -148,7 +195,14 @@ fn check_glossary(draft: &Draft, desk: &Desk<'_>) {
         let mut spellings = std::iter::once(&term.value.term).chain(&term.value.also);
         let headings = || draft.sections.iter().map(|it| &it.value.heading);
         if !spellings.any(|word| quotes.iter().chain(headings()).any(|it| is_named_in(word, it))) {
-            desk.problems.add(term.place, format!("term “{}”: “{}” stands in no quote of the plan. Write it as the plan does, add the plan's spelling with also = [\"…\"], or take the term out", term.value.id, term.value.term));
+            desk.problems.add(
+                term.place,
+                format!(
+                    "term “{}”: “{}” stands in no quote of the plan. Write it as \
+                     the plan does, add the plan's spelling with also = [\"…\"], or take the term out",
+                    term.value.id, term.value.term
+                ),
+            );
         }
     }
 }
@@ -162,7 +216,8 @@ fn check_coverage(desk: &Desk<'_>) {
                 "Put them into the title or the update in edition.toml, or list the line there as furniture".to_owned()
             }
             scope => format!(
-                "Add a record with this quote in {}, or lengthen one; if it is no content, list the line as furniture in edition.toml",
+                "Add a record with this quote in {}, or lengthen one; if it is no content, list the line as \
+                 furniture in edition.toml",
                 desk.name_of(scope)
             ),
         };

@@ -1,7 +1,7 @@
 //! Loading an edition from its data folder, and checking it: native only.
 //!
-//! [`edition`] reads every file to its end and lists every mistake at once, each with its file and line, so that whoever
-//! publishes an edition mends them in one go. Only a folder without any mistake makes a [`Plan`].
+//! [`edition`] reads every file to its end and lists every mistake at once, each with its file and line, so that
+//! whoever publishes an edition mends them in one go. Only a folder without any mistake makes a [`Plan`].
 //!
 //! The way through: `files` reads and parses, `reader` reads records key by key, `desk` holds what records are read
 //! against (the document's text and all ids), one module for each group of files turns rows into records, `derive` adds

@@ -589,7 +589,6 @@ pub struct Footnote {
 
 /// An abbreviation or a term of the trade, explained by us.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[expect(clippy::struct_field_names, reason = "the data files and the page call it the term")]
 pub struct Term {
     /// Stable id.
     pub id: Slug,

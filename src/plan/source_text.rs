@@ -1,8 +1,8 @@
 //! The document's own text: tidied for comparing, with a way back to the lines of `source.txt`.
 //!
-//! Type marks (bold, link brackets, raised figures, bullets) and line breaks are dropped, so that a quote need not repeat
-//! them. Furniture (contents page, page marks) is left out before anything is looked for, so that a quote may run across
-//! a page mark. Places are counted in characters of what remains: that is [`Source::at`](super::Source::at).
+//! Type marks (bold, link brackets, raised figures, bullets) and line breaks are dropped, so that a quote need not
+//! repeat them. Furniture (contents page, page marks) is left out before anything is looked for, so that a quote may
+//! run across a page mark. Places are counted in characters of what remains: that is [`Source::at`](super::Source::at).
 
 mod cover;
 mod units;
@@ -25,6 +25,8 @@ struct Line {
     bullet: bool,
     /// Whether it is no content.
     furniture: bool,
+    /// The marks of footnotes on it: `*`, and raised figures as plain ones.
+    marks: String,
 }
 
 /// The lines of the document, while furniture is being left out.
@@ -38,6 +40,7 @@ impl SourceLines {
             text: tidy(line),
             bullet: bullet(line).is_some(),
             furniture: false,
+            marks: footnote_marks(line),
         };
         Self(text.lines().enumerate().map(line).collect())
     }
@@ -53,8 +56,8 @@ impl SourceLines {
         any
     }
 
-    /// Leaves out the lines from one that has just these words to the next that has just those, both included; names the
-    /// end that was not found.
+    /// Leaves out the lines from one that has just these words to the next that has just those, both included; names
+    /// the end that was not found.
     pub(crate) fn leave_out_between(&mut self, from: &str, to: &str) -> Result<(), &'static str> {
         let find = |text: &str, after: usize| {
             let text = folded(&tidy(text));
@@ -96,6 +99,8 @@ pub(crate) enum Scope {
 pub(crate) enum Lookup {
     /// Where it should be.
     Here(Range<usize>),
+    /// Where it should be or elsewhere, but in other capital or small letters: these.
+    OtherCase(Range<usize>),
     /// In another part.
     Elsewhere(Scope, Range<usize>),
     /// Nowhere; some of its first words may be somewhere.
@@ -184,6 +189,12 @@ impl SourceText {
         Err(part.map_or(HeadingTrouble::Nowhere, |it| HeadingTrouble::PartOf(it.number, it.text.clone())))
     }
 
+    /// Whether the heading of a section bears this mark of a footnote.
+    pub(crate) fn is_marked(&self, section: usize, mark: &str) -> bool {
+        let line = self.headings.get(section).copied().flatten();
+        line.is_some_and(|it| !mark.is_empty() && self.lines[it].marks.split(' ').any(|it| it == mark))
+    }
+
     /// The whole lines of the document that are content, for naming the one that was meant.
     pub(crate) fn line_texts(&self) -> impl Iterator<Item = &str> {
         self.lines.iter().filter(|it| !it.furniture && !it.text.is_empty()).map(|it| it.text.as_str())
@@ -220,10 +231,15 @@ impl SourceText {
         if let Some(found) = self.occurrences(&wanted, range).next() {
             return Lookup::Here(found);
         }
-        match self.occurrences(&wanted, 0..self.shown.len()).next() {
-            Some(found) => Lookup::Elsewhere(self.scope_at(found.start), found),
-            None => Lookup::Nowhere(self.break_off(&wanted)),
+        if let Some(found) = self.occurrences(&wanted, 0..self.shown.len()).next() {
+            return Lookup::Elsewhere(self.scope_at(found.start), found);
         }
+        // One character for one, so that places stay the same.
+        let lower = |text: &[char]| text.iter().map(|c| c.to_lowercase().next().unwrap_or(*c)).collect::<Vec<_>>();
+        if let Some(at) = places(&lower(&wanted), &lower(&self.folded)).next() {
+            return Lookup::OtherCase(at..at + wanted.len());
+        }
+        Lookup::Nowhere(self.break_off(&wanted))
     }
 
     /// Every place at which a quote stands in this part of the document.
@@ -327,6 +343,15 @@ fn link(text: &str) -> Option<(&str, &str)> {
     let (words, rest) = text.strip_prefix('[')?.split_once("](")?;
     let (_, after) = rest.split_once(')')?;
     (!words.contains('[')).then_some((words, after))
+}
+
+/// The marks of footnotes on a line, with spaces between them. Two asterisks are bold and mark nothing.
+fn footnote_marks(line: &str) -> String {
+    let raised = |c: char| "⁰¹²³⁴⁵⁶⁷⁸⁹".chars().zip('0'..='9').find_map(|(it, digit)| (it == c).then_some(digit));
+    let mark = |c: char| if c == '*' { ' ' } else { raised(c).unwrap_or(' ') };
+    let plain = line.replace("**", "");
+    let asterisk = if plain.contains('*') { "* " } else { "" };
+    asterisk.to_owned() + &collapse(&plain.chars().map(mark).collect::<String>())
 }
 
 fn is_mark(c: char) -> bool {

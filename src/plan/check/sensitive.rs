@@ -27,7 +27,13 @@ fn check_priority(draft: &Draft, id: PriorityId, priority: &Priority, place: Pla
         } else {
             format!(", of something that belongs to the sensitive priority “{}”,", priority.id)
         };
-        problems.add(place, format!("the id “{slug}”{whose} gives its subject away: it contains “{word}”, and ids stand in addresses. Choose an id that says nothing, such as a number"));
+        problems.add(
+            place,
+            format!(
+                "the id “{slug}”{whose} gives its subject away: it contains “{word}”, and \
+                 ids stand in addresses. Choose an id that says nothing, such as a number"
+            ),
+        );
     };
     check(&priority.id, place, true);
     for entry in draft.entries.iter().filter(|it| it.value.priorities.contains(&id)) {

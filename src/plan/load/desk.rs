@@ -119,7 +119,15 @@ impl<'a> Desk<'a> {
         let Some(text) = row.text_at("id") else { return Slug::default() };
         let slug = read(&text.value);
         if slug.is_none() && !text.value.is_empty() {
-            row.wrong("id", format!("the id “{}” may only have {allowed}, at most {} of them, and must begin and end with a letter or digit", text.value, Slug::LONGEST));
+            row.wrong(
+                "id",
+                format!(
+                    "the id “{}” may only have {allowed}, at most {} of them, and must begin \
+                     and end with a letter or digit",
+                    text.value,
+                    Slug::LONGEST
+                ),
+            );
         }
         if slug.is_some() {
             self.take(row, namespace, &text);
@@ -212,9 +220,29 @@ impl<'a> Desk<'a> {
         let begin = beginning(&tidy(&words.value), 8);
         let (found, ranges) = match self.text.look_up(&words.value, scope) {
             Lookup::Here(range) => (Some(range.start), self.text.every_place(&words.value, scope)),
+            Lookup::OtherCase(range) => {
+                let shown = beginning(&self.text.shown(range.clone()), 8);
+                row.wrong_at(
+                    words.place,
+                    format!(
+                        "{what} “{begin}” is written “{shown}” on line {} of \
+                         source.txt. Copy it with its capital and small letters",
+                        self.text.line_at(range.start)
+                    ),
+                );
+                (None, vec![range])
+            }
             Lookup::Elsewhere(other, range) => {
                 let right = self.name_of(other);
-                row.wrong_at(words.place, format!("{what} “{begin}” does not stand in {}, but in {right} (line {} of source.txt). Correct the section or the words", self.name_of(scope), self.text.line_at(range.start)));
+                row.wrong_at(
+                    words.place,
+                    format!(
+                        "{what} “{begin}” does not stand in {}, but in {right} (line \
+                         {} of source.txt). Correct the section or the words",
+                        self.name_of(scope),
+                        self.text.line_at(range.start)
+                    ),
+                );
                 (Some(range.start), vec![range])
             }
             Lookup::Nowhere(parted) => {
@@ -222,8 +250,16 @@ impl<'a> Desk<'a> {
                     || String::from("not even its first words. Copy the words from source.txt"),
                     |it| {
                         let line = it.line;
-                        let quote = if it.quote.is_empty() { String::from("ends within a word") } else { format!("goes on with “{}”", it.quote) };
-                        format!("it agrees up to “{}”; there the source goes on with “{}” (line {line} of source.txt), where this {quote}. Copy the words from source.txt", it.agreed, it.document)
+                        let quote = if it.quote.is_empty() {
+                            String::from("ends within a word")
+                        } else {
+                            format!("goes on with “{}”", it.quote)
+                        };
+                        format!(
+                            "it agrees up to “{}”; there the source goes on with “{}” (line {line} of \
+                             source.txt), where this {quote}. Copy the words from source.txt",
+                            it.agreed, it.document
+                        )
                     },
                 );
                 row.wrong_at(words.place, format!("{what} “{begin}” is not in source.txt: {told}"));

@@ -23,7 +23,13 @@ fn furniture(row: &Row<'_>, lines: &mut SourceLines, is_there: bool) {
     match (text, from, to) {
         (Some(text), None, None) => {
             if !lines.leave_out(&text.value) && is_there {
-                row.wrong("text", format!("no line of source.txt has just the words “{}”. Copy a whole line", beginning(&text.value, 10)));
+                row.wrong(
+                    "text",
+                    format!(
+                        "no line of source.txt has just the words “{}”. Copy a whole line",
+                        beginning(&text.value, 10)
+                    ),
+                );
             }
         }
         (None, Some(from), Some(to)) => {
@@ -32,10 +38,17 @@ fn furniture(row: &Row<'_>, lines: &mut SourceLines, is_there: bool) {
             {
                 let text = if end == "from" { &from.value } else { &to.value };
                 let which = if end == "from" { "no line" } else { "no line after that" };
-                row.wrong(end, format!("{which} of source.txt has just the words “{}”. Copy a whole line", beginning(text, 10)));
+                row.wrong(
+                    end,
+                    format!("{which} of source.txt has just the words “{}”. Copy a whole line", beginning(text, 10)),
+                );
             }
         }
-        _ => row.wrong_at(row.place, "it needs either text = \"…\" (a whole line of source.txt), or both from = \"…\" and to = \"…\" (the first and last of several)"),
+        _ => row.wrong_at(
+            row.place,
+            "it needs either text = \"…\" (a whole line of source.txt), or both from = \
+             \"…\" and to = \"…\" (the first and last of several)",
+        ),
     }
 }
 
@@ -78,12 +91,14 @@ fn heading_trouble(heading: &str, trouble: &HeadingTrouble, text: &SourceText) -
         }
         HeadingTrouble::TooEarly(line) => {
             format!(
-                "the heading “{heading}” stands on line {line} of source.txt, before the heading of the section above. Put the sections in the order of the document"
+                "the heading “{heading}” stands on line {line} of source.txt, before the heading of the section \
+                 above. Put the sections in the order of the document"
             )
         }
         HeadingTrouble::Furniture(line) => {
             format!(
-                "the heading “{heading}” stands only on line {line} of source.txt, which is listed as furniture. Correct the heading or the furniture"
+                "the heading “{heading}” stands only on line {line} of source.txt, which is listed as \
+                 furniture. Correct the heading or the furniture"
             )
         }
     }

@@ -44,9 +44,14 @@ fn entry(row: &Row<'_>, kind: Kind, desk: &Desk<'_>, partners: &[At<Partner>], e
         origin: Origin::Plan(source),
     };
     if kind == Kind::Strategy {
-        match (entry.priorities.is_empty(), row.has("related")) {
+        // As written: ids that are not known are told by themselves.
+        match (row.texts("priorities").is_empty(), row.has("related")) {
             (false, false) => row.missing("related"),
-            (true, true) => row.wrong("related", "“related” says why the strategy is shown under its priorities, but it has none. Name them, or take the line out"),
+            (true, true) => row.wrong(
+                "related",
+                "“related” says why the strategy is shown under its \
+                 priorities, but it has none. Name them, or take the line out",
+            ),
             _ => {}
         }
     }
@@ -76,7 +81,11 @@ fn part(row: &Row<'_>, desk: &Desk<'_>, all: &[At<Partner>], quote: &str) -> Opt
     let partner = desk.partners(row, id.as_slice()).first().copied();
     let role = role.and_then(|role| {
         if role.value == "lead" {
-            row.wrong("role", "lead partners come from the priority and are not repeated here. Take this one out, or give it another role");
+            row.wrong(
+                "role",
+                "lead partners come from the priority and are not repeated here. Take this one \
+                 out, or give it another role",
+            );
             return None;
         }
         row.one_of("role", &role, &roles)
@@ -90,7 +99,14 @@ fn part(row: &Row<'_>, desk: &Desk<'_>, all: &[At<Partner>], quote: &str) -> Opt
         && !quote.is_empty()
         && !names::is_named(it, quote)
     {
-        row.wrong("id", format!("no name of the partner “{}” stands in the quote. Add words = \"…\" with the words that mean it, add the name to its aliases, or take it out", it.id));
+        row.wrong(
+            "id",
+            format!(
+                "no name of the partner “{}” stands in the quote. Add words = \"…\" with the \
+                 words that mean it, add the name to its aliases, or take it out",
+                it.id
+            ),
+        );
     }
     Some(Part { partner, role })
 }

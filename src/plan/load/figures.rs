@@ -24,7 +24,14 @@ pub(crate) fn amount(row: &Row<'_>, quote: &str, unit: Unit, what: &'static str)
     let amount = Amount { text: row.text("text"), value: row.some_number("value"), unit, what: row.text(what) };
     if !amount.text.is_empty() {
         if !quote.is_empty() && !number_stands_in(&amount.text, quote) {
-            row.wrong("text", format!("the figure “{}” does not stand in the quote as it is written here. Copy it from the quote, with its £, % and commas", amount.text));
+            row.wrong(
+                "text",
+                format!(
+                    "the figure “{}” does not stand in the quote as it is written here. Copy \
+                     it from the quote, with its £, % and commas",
+                    amount.text
+                ),
+            );
         }
         match figure(&amount.text, unit) {
             None => row.wrong(
@@ -68,10 +75,11 @@ fn figure(text: &str, unit: Unit) -> Option<u32> {
 }
 
 pub(crate) fn measure(row: &Row<'_>, desk: &Desk<'_>, quote: &str) -> Measure {
+    let direction = row.known_word("direction", &Direction::WORDS);
     let measure = Measure {
         name: row.text("name"),
         unit: row.text("unit"),
-        direction: row.word("direction", &Direction::WORDS),
+        direction: direction.unwrap_or(Direction::NotStated),
         polarity: row.word("polarity", &Polarity::WORDS),
         change: row.number("change"),
         counts: counts(row, quote),
@@ -80,10 +88,10 @@ pub(crate) fn measure(row: &Row<'_>, desk: &Desk<'_>, quote: &str) -> Measure {
         caveats: row.texts("caveats").into_iter().map(|it| it.value).collect(),
     };
     if let Some(change) = measure.change {
-        check_change(row, quote, change, measure.direction);
+        check_percentage(row, quote, change, measure.counts);
     }
-    if let Some(counts) = measure.counts {
-        check_counts(row, counts, &measure);
+    if let Some(direction) = direction {
+        check_direction(row, direction, measure.change, measure.counts);
     }
     measure
 }
@@ -115,20 +123,44 @@ fn counts(row: &Row<'_>, quote: &str) -> Option<Counts> {
     Some(Counts { now: count("now")?, was: count("was")? })
 }
 
-fn check_change(row: &Row<'_>, quote: &str, change: i32, direction: Direction) {
-    let agrees = match direction {
-        Direction::Down => change < 0,
-        Direction::Up => change > 0,
-        Direction::Level => change.unsigned_abs() <= LEVEL.unsigned_abs(),
-        Direction::NotStated => false,
+/// The percentage stands in the quote and agrees with the counts.
+fn check_percentage(row: &Row<'_>, quote: &str, change: i32, counts: Option<Counts>) {
+    if !quote.is_empty() && !is_change_in(change, quote) {
+        row.wrong(
+            "change",
+            format!(
+                "the change of {change} per cent does not stand in the quote. Write the \
+                 plan's own percentage, with its sign"
+            ),
+        );
+    }
+    let Some(counts) = counts.filter(|it| !it.agrees_with(change)) else { return };
+    let exact = counts.percent().map_or_else(
+        || String::from("cannot be put in per cent, because the earlier count is nought"),
+        |it| format!("is {it:+.1} per cent"),
+    );
+    row.wrong(
+        "change",
+        format!(
+            "the change is given as {change} per cent, but from {} to {} {exact}. Check the \
+             change and both counts against the quote",
+            thousands(counts.was),
+            thousands(counts.now)
+        ),
+    );
+}
+
+/// The change and the counts go the way that the direction says.
+fn check_direction(row: &Row<'_>, direction: Direction, change: Option<i32>, counts: Option<Counts>) {
+    let (agrees, rule): (fn(i32) -> bool, String) = match direction {
+        Direction::Down => (|it| it < 0, String::from("a change that went down is below nought, as -48")),
+        Direction::Up => (|it| it > 0, String::from("a change that went up is above nought, as 6")),
+        Direction::Level => {
+            (|it| it.saturating_abs() <= LEVEL, format!("a change of more than {LEVEL} per cent is not level"))
+        }
+        Direction::NotStated => (|_| false, String::from("where the plan gives a change it states a direction")),
     };
-    if !agrees {
-        let rule = match direction {
-            Direction::Down => String::from("a change that went down is below nought, as -48"),
-            Direction::Up => String::from("a change that went up is above nought, as 6"),
-            Direction::Level => format!("a change of more than {LEVEL} per cent is not level"),
-            Direction::NotStated => String::from("where the plan gives a change it states a direction"),
-        };
+    if let Some(change) = change.filter(|it| !agrees(*it)) {
         row.wrong(
             "change",
             format!(
@@ -137,8 +169,17 @@ fn check_change(row: &Row<'_>, quote: &str, change: i32, direction: Direction) {
             ),
         );
     }
-    if !quote.is_empty() && !is_change_in(change, quote) {
-        row.wrong("change", format!("the change of {change} per cent does not stand in the quote. Write the plan's own percentage, with its sign"));
+    let Some(Counts { now, was }) = counts else { return };
+    if (direction == Direction::Up && now < was) || (direction == Direction::Down && now > was) {
+        row.wrong(
+            "direction",
+            format!(
+                "the direction is “{}”, but the counts went from {} to {}. Correct one of them",
+                direction_word(direction),
+                thousands(was),
+                thousands(now)
+            ),
+        );
     }
 }
 
@@ -165,32 +206,6 @@ fn is_change_in(change: i32, quote: &str) -> bool {
         })
 }
 
-fn check_counts(row: &Row<'_>, counts: Counts, measure: &Measure) {
-    let Counts { now, was } = counts;
-    let counted = match now.cmp(&was) {
-        std::cmp::Ordering::Less => Some(Direction::Up),
-        std::cmp::Ordering::Greater => Some(Direction::Down),
-        std::cmp::Ordering::Equal => None,
-    };
-    if counted == Some(measure.direction) {
-        row.wrong(
-            "direction",
-            format!(
-                "the direction is “{}”, but the counts went from {} to {}. Correct one of them",
-                direction_word(measure.direction),
-                thousands(was),
-                thousands(now)
-            ),
-        );
-    }
-    let Some(change) = measure.change.filter(|it| !counts.agrees_with(*it)) else { return };
-    let exact = counts.percent().map_or_else(
-        || String::from("cannot be put in per cent, because the earlier count is nought"),
-        |it| format!("is {it:+.1} per cent"),
-    );
-    row.wrong("change", format!("the change is given as {change} per cent, but from {} to {} {exact}. Check the change and both counts against the quote", thousands(was), thousands(now)));
-}
-
 /// The period that a figure speaks of, in words of the quote or, where that is allowed, of another in its section.
 pub(crate) fn period(row: &Row<'_>, desk: &Desk<'_>, quote: &str, may_quote: bool) -> Option<Period> {
     let other = if may_quote { row.optional_at("period-quote") } else { None };
@@ -213,7 +228,14 @@ pub(crate) fn period(row: &Row<'_>, desk: &Desk<'_>, quote: &str, may_quote: boo
     }
     let period = Period::parse(&text.value);
     if period.is_none() && !text.value.is_empty() {
-        row.wrong("period", format!("“{}” is a form of period that is not known. Known are “12 months ending December 2020”, “to February 2021”, “since April 2020” and “2021/22”", text.value));
+        row.wrong(
+            "period",
+            format!(
+                "“{}” is a form of period that is not known. Known are “12 months ending \
+                 December 2020”, “to February 2021”, “since April 2020” and “2021/22”",
+                text.value
+            ),
+        );
     }
     period
 }

@@ -125,7 +125,8 @@ pub(crate) fn read(layout: &Layout, file: File, problems: &Problems) -> Option<T
         Ok(Err(line)) => (
             line,
             String::from(
-                "this line holds a character that is not in UTF-8, the encoding that the data files use. Save the file as UTF-8 and type the character anew",
+                "this line holds a character that is not in UTF-8, the encoding that the data files use. Save \
+                 the file as UTF-8 and type the character anew",
             ),
         ),
         Err(error) if error.kind() == io::ErrorKind::NotFound => {
@@ -187,7 +188,8 @@ impl<'a> Document<'a> {
             let place = document.place(error.span().map_or(0, |it| it.start));
             // One slip often makes several errors on its line.
             if place.line != last {
-                problems.add(place, syntax::in_plain_words(error.message()));
+                let line = text.text.lines().nth(place.line - 1).unwrap_or_default();
+                problems.add(place, syntax::in_plain_words(error.message(), line));
             }
             last = place.line;
         }

@@ -64,19 +64,20 @@ pub(crate) fn aliases(row: &Row<'_>, desk: &Desk<'_>) -> Vec<Alias> {
 
 pub(crate) fn links(rows: Vec<Row<'_>>, desk: &Desk<'_>) -> Vec<At<Link>> {
     let link = |row: &Row<'_>| {
+        let standing = row.known_word("standing", &Standing::WORDS);
         let link = Link {
             id: desk.id(row, Namespace::Links),
             name: row.text("name"),
             url: url(row, row.optional_at("url")),
-            standing: row.word("standing", &Standing::WORDS),
+            standing: standing.unwrap_or(Standing::None),
             about: row.optional("about"),
         };
-        match (link.standing, &link.url) {
-            (Standing::Confirmed, None) => row.wrong(
+        match (standing, &link.url) {
+            (Some(Standing::Confirmed), None) => row.wrong(
                 "standing",
                 "a confirmed link needs an address. Add url = \"https://…\", or give it another standing",
             ),
-            (Standing::None, Some(_)) => row.wrong(
+            (Some(Standing::None), Some(_)) => row.wrong(
                 "standing",
                 "the standing is “none”, yet there is an address. Take the address out, or say how sure it is",
             ),
@@ -94,7 +95,14 @@ pub(crate) fn url(row: &Row<'_>, url: Option<At<String>>) -> Option<String> {
     let host = rest.and_then(|it| it.split(['/', '?', '#']).next()).unwrap_or_default();
     let bad = url.value.chars().any(|c| c.is_whitespace() || matches!(c, '"' | '<' | '>' | '\\'));
     if (host.is_empty() || !host.contains('.') || bad) && !url.value.is_empty() {
-        row.wrong_at(url.place, format!("“{}” is no address of a web page. Copy it from the browser; it begins with https:// or http:// and has no spaces", url.value));
+        row.wrong_at(
+            url.place,
+            format!(
+                "“{}” is no address of a web page. Copy it from the browser; it begins \
+                 with https:// or http:// and has no spaces",
+                url.value
+            ),
+        );
     }
     Some(url.value)
 }
@@ -117,7 +125,11 @@ pub(crate) fn contacts(rows: Vec<Row<'_>>, desk: &Desk<'_>) -> Vec<At<Contact>> 
             );
         }
         if contact.seen.is_some() && contact.phone.is_none() {
-            row.wrong("seen", "“seen” says where a telephone number was last seen, but there is no “phone”. Add the number, or take the line out");
+            row.wrong(
+                "seen",
+                "“seen” says where a telephone number was last seen, but there is no “phone”. Add \
+                 the number, or take the line out",
+            );
         }
         contact
     };

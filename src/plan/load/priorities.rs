@@ -35,7 +35,11 @@ fn priority(row: &Row<'_>, desk: &Desk<'_>, partners: &[At<Partner>]) -> DraftPr
         id,
     };
     if priority.sensitive && priority.private_words.is_empty() {
-        row.wrong("private-words", "a sensitive priority needs private-words = [\"…\"], the beginnings of words that must not go into the address when somebody searches for them");
+        row.wrong(
+            "private-words",
+            "a sensitive priority needs private-words = [\"…\"], the beginnings of words \
+             that must not go into the address when somebody searches for them",
+        );
     }
     if !priority.sensitive && row.has("private-words") {
         row.wrong(
@@ -57,9 +61,19 @@ fn lead(row: &Row<'_>, desk: &Desk<'_>, partners: &[At<Partner>], priority: &Slu
     } else if row.is_text("lead") {
         let text = row.text("lead");
         if text != NOT_STATED {
-            row.wrong("lead", format!("“lead” is “{text}”, but should be a list of partners, as lead = [\"…\"], or lead = \"{NOT_STATED}\""));
+            row.wrong(
+                "lead",
+                format!(
+                    "“lead” is “{text}”, but should be a list of partners, as lead = [\"…\"], \
+                     or lead = \"{NOT_STATED}\""
+                ),
+            );
         } else if has_quote {
-            row.wrong("lead-quote", "the lead is “not stated”, yet there is a quote or section that states it. Name the partners, or take those lines out");
+            row.wrong(
+                "lead-quote",
+                "the lead is “not stated”, yet there is a quote or section that states it. \
+                 Name the partners, or take those lines out",
+            );
         }
     } else {
         return Some(stated_lead(row, desk, partners, priority));
@@ -83,7 +97,14 @@ fn stated_lead(row: &Row<'_>, desk: &Desk<'_>, all: &[At<Partner>], priority: &S
     for id in &partners {
         let Some(partner) = all.get(id.index()).map(|it| &it.value) else { continue };
         if !words.is_empty() && !names::is_named(partner, &words) {
-            row.wrong("lead", format!("no name of the partner “{}” stands in the lead-quote. Correct the lead, or add the name that the plan uses to its aliases", partner.id));
+            row.wrong(
+                "lead",
+                format!(
+                    "no name of the partner “{}” stands in the lead-quote. Correct the lead, \
+                     or add the name that the plan uses to its aliases",
+                    partner.id
+                ),
+            );
         }
     }
     let id = format!("{priority}-lead");

@@ -1,7 +1,7 @@
 //! Reading one record, key by key: a small typed reader that notes every mistake and goes on.
 //!
-//! Whatever is wrong, a reader gives back something of the right type, so that the next mistake is found in the same run
-//! and lists of records keep their length. A plan with any mistake is thrown away, so these stand-ins go nowhere.
+//! Whatever is wrong, a reader gives back something of the right type, so that the next mistake is found in the same
+//! run and lists of records keep their length. A plan with any mistake is thrown away, so these stand-ins go nowhere.
 
 use std::cell::RefCell;
 
@@ -31,7 +31,10 @@ pub(crate) fn rows<'a>(document: &'a Document<'a>, kind: &str, problems: &'a Pro
     let Some(list) = list else {
         problems.add(
             document.place(key.span().start),
-            format!("“{kind}” should stand in double square brackets on a line of its own, as [[{kind}]], with what belongs to it on the lines below"),
+            format!(
+                "“{kind}” should stand in double square brackets on a line of its own, as [[{kind}]], with \
+                 what belongs to it on the lines below"
+            ),
         );
         return Vec::new();
     };
@@ -44,7 +47,7 @@ pub(crate) fn rows<'a>(document: &'a Document<'a>, kind: &str, problems: &'a Pro
 pub(crate) fn single<'a>(document: &'a Document<'a>, kind: &str, problems: &'a Problems) -> Option<Row<'a>> {
     let found = document.table.get_key_value(kind);
     let table = found.and_then(|(key, value)| Some((key.span().start, value.get_ref().as_table()?)));
-    if table.is_none() {
+    if table.is_none() && document.whole {
         let place = found.map_or(Place::whole(document.file), |(key, _)| document.place(key.span().start));
         problems.add(place, format!("a line [{kind}], with what belongs to it on the lines below, is missing"));
     }
@@ -59,7 +62,12 @@ pub(crate) fn check_kinds(document: &Document<'_>, kinds: &[&'static str], probl
         let meant = meant.map_or_else(String::new, |it| format!(" Is “{it}” meant?"));
         problems.add(
             document.place(key.span().start),
-            format!("{} knows no “{name}”, only {}.{meant} If “{name}” belongs to a record, move it below the record's name", document.file.name(), one_of(kinds.iter().copied())),
+            format!(
+                "{} knows no “{name}”, only {}.{meant} If “{name}” belongs to a record, move it below the \
+                 record's name",
+                document.file.name(),
+                one_of(kinds.iter().copied())
+            ),
         );
     }
 }
@@ -173,7 +181,14 @@ impl<'a> Row<'a> {
             );
         }
         if let Some(c) = text.chars().find(|c| is_invisible(*c)) {
-            self.wrong(key, format!("“{key}” holds a control character (number {:04X}), which cannot be seen. Delete the text and type it anew", u32::from(c)));
+            self.wrong(
+                key,
+                format!(
+                    "“{key}” holds a control character (number {:04X}), which cannot be seen. \
+                     Delete the text and type it anew",
+                    u32::from(c)
+                ),
+            );
         }
         // Line breaks in a quote tell bullets apart, and are folded where quotes are tidied.
         if key.ends_with("quote") { text.to_owned() } else { collapse(text) }
@@ -205,9 +220,14 @@ impl<'a> Row<'a> {
         self.of_type(key, found.as_bool(), found, "true or false without quotation marks").unwrap_or_default()
     }
 
-    /// One of a few words.
+    /// One of a few words; the first where it is none of them.
     pub(crate) fn word<T: Copy>(&self, key: &'static str, words: &[(T, &str)]) -> T {
-        self.text_at(key).and_then(|it| self.one_of(key, &it, words)).unwrap_or(words[0].0)
+        self.known_word(key, words).unwrap_or(words[0].0)
+    }
+
+    /// One of a few words; nothing where it is none of them, so that nothing is concluded from it.
+    pub(crate) fn known_word<T: Copy>(&self, key: &'static str, words: &[(T, &str)]) -> Option<T> {
+        self.text_at(key).and_then(|it| self.one_of(key, &it, words))
     }
 
     /// Which of a few words a text is; notes one that is none of them.

@@ -1,7 +1,9 @@
 //! What the TOML parser says, in words for somebody who has never heard of TOML.
 
 /// How to mend a line that could not be parsed.
-pub(crate) fn in_plain_words(message: &str) -> String {
+pub(crate) fn in_plain_words(message: &str, line: &str) -> String {
+    // The parser would have the quotation marks first.
+    let message = if line.trim_end().ends_with('=') { "missing value" } else { message };
     let told = KNOWN.iter().find(|(part, _)| message.contains(part)).map_or(
         "this line is not written as the data files want it. Compare it with the examples in data/README.md",
         |(_, words)| words,
@@ -12,12 +14,14 @@ pub(crate) fn in_plain_words(message: &str) -> String {
 const KNOWN: [(&str, &str); 16] = [
     (
         "duplicate key",
-        "this name is given twice. If a new record begins here, put its name in double square brackets on a line above; else take one of the two out",
+        "this name is given twice. If a new record begins here, put its name in double square brackets on a \
+         line above; else take one of the two out",
     ),
     ("string values must be quoted", "text must stand in quotation marks, as in name = \"…\""),
     (
         "invalid basic string",
-        "a piece of text is not closed, or holds a quotation mark or backslash of its own. End it with \" on the same line, and write \\\" for a quotation mark inside it",
+        "a piece of text is not closed, or holds a quotation mark or backslash of its own. End it with \" on \
+         the same line, and write \\\" for a quotation mark inside it",
     ),
     (
         "invalid literal string",
@@ -38,7 +42,8 @@ const KNOWN: [(&str, &str); 16] = [
     ("missing value", "nothing stands behind the equals sign. Write the value there, or take the line out"),
     (
         "unexpected key or value",
-        "something stands behind the value that does not belong there. Put each name = \"…\" on a line of its own, and write \\\" for a quotation mark inside text",
+        "something stands behind the value that does not belong there. Put each name = \"…\" on a line of its \
+         own, and write \\\" for a quotation mark inside text",
     ),
     ("key", "this line should begin with a name, as in name = \"…\". Begin it with # if it is a comment"),
 ];

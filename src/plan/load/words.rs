@@ -58,7 +58,8 @@ pub(crate) fn is_named_in(name: &str, whole: &str) -> bool {
     places(&lower(&collapse(name)), &lower(whole)).next().is_some()
 }
 
-/// The places at which a number stands in the text and is not a piece of a longer one, nor of a sum of money or a share.
+/// The places at which a number stands in the text and is not a piece of a longer one, nor of a sum of money or a
+/// share.
 pub(crate) fn number_places(number: &str, whole: &[char]) -> Vec<usize> {
     let number = folded(number);
     let digit = |at: Option<usize>| at.and_then(|it| whole.get(it)).is_some_and(char::is_ascii_digit);
@@ -89,7 +90,7 @@ pub(crate) fn number_stands_in(number: &str, whole: &str) -> bool {
 
 /// The one of `options` that `word` is probably a slip for.
 pub(crate) fn nearest<'a>(word: &str, options: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    let most = (word.chars().count() / 3).max(1);
+    let most = ((word.chars().count() + 1) / 3).max(1);
     options
         .into_iter()
         .filter(|it| !it.is_empty())

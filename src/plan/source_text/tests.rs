@@ -101,6 +101,26 @@ fn a_wrong_quote_is_told_where_it_parts() {
 }
 
 #[test]
+fn a_quote_in_other_letters_is_told_so() {
+    let text = document();
+    let Lookup::OtherCase(range) = text.look_up("street Lamps", Scope::Section(1)) else { panic!("it is there") };
+    assert_eq!(text.shown(range), "Street lamps");
+}
+
+#[test]
+fn headings_bear_marks_of_footnotes() {
+    for (line, marks) in
+        [("4.1 Noise ¹", "1"), ("Survey*", "* "), ("**Bold** ¹²", "12"), ("Boats¹ ²", "1 2"), ("Plain", "")]
+    {
+        assert_eq!(footnote_marks(line), marks, "{line}");
+    }
+    let mut text = SourceText::new(SourceLines::new("One ¹\nTwo*"));
+    assert_eq!(text.place_headings(&["One".to_owned(), "Two".to_owned()]).len(), 2);
+    assert!(text.is_marked(0, "1") && text.is_marked(1, "*"));
+    assert!(!text.is_marked(0, "*") && !text.is_marked(1, "1") && !text.is_marked(2, "1") && !text.is_marked(0, ""));
+}
+
+#[test]
 fn headings_are_whole_lines_in_order() {
     let mut text = document();
     let names = ["2. Homes", "1. Streets", "Flats", "Contents", "9. None"].map(str::to_owned);
