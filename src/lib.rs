@@ -1,4 +1,76 @@
 //! Lets residents explore their council's community safety plan.
+//!
+//! # Bird's eye
+//!
+//! A plan is a folder of text files in `data/`. `build.rs` loads and checks it ([`plan::load`] and `plan::check`), and packs
+//! it into one compact, typed [`plan::Plan`]. That is compiled into the WebAssembly, which needs nothing else: no server, no
+//! request. In the browser the visitor's wishes are one value, a [`query::Query`]; the [`query::Engine`] turns it into a
+//! selection with counts; [`state::Explorer`] holds the query in a signal and derives all else from it; the components of
+//! [`view`] show it.
+//!
+//! ```text
+//! main ─► app ─► view ─► state ─► query ─► plan ◄─ data/
+//!          │      └────► chart ─────────────┘
+//!          └────► browser
+//! ```
+//!
+//! # Entry points
+//!
+//! * `src/main.rs`: the browser's; calls [`app`].
+//! * `src/bin/plan.rs`: the `plan` command, for whoever edits `data/`: `cargo run --bin plan -- check`.
+//! * `build.rs`: loads, checks and packs the plan. A plan that does not check out does not build.
+//! * `xtask/`: the commands of the README.
+//!
+//! # Code map
+//!
+//! Each layer may name only the layers given here; `tests/structure.rs` reads the source and says where that is broken.
+//!
+//! | layer | holds | may name |
+//! | --- | --- | --- |
+//! | [`plan`] | typed ids, records, figures; loading and checking (native only) | nothing of ours |
+//! | [`query`] | filter, counts, search, order, groups, the filter in words, its address | `plan` |
+//! | [`chart`] | measures in words, for setting large; charts | `plan`, `query` |
+//! | [`state`] | the visitor's choices as signals with named commands; the world outside as a trait | `plan`, `query` |
+//! | [`view`] | components: structure and words | `state`, `chart`, `query`, `plan` |
+//! | `browser` | the only door to the browser (wasm only) | nothing of ours |
+//! | [`app`] | composition: plan, address and state, mounted on a page | all |
+//! | [`bundle`] | the packed plan, as compiled in | `plan` |
+//!
+//! **Architecture invariant:** `plan`, `query` and `chart` know no Leptos and no browser: `cargo test` runs them natively.
+//!
+//! **Architecture invariant:** nothing in `src/` knows of any one council. Another plan is another `data/`.
+//!
+//! **Architecture invariant:** no TOML or JSON parser ships to the browser; loading is not compiled for it.
+//!
+//! **Architecture invariant:** views hold no rules. What a number may claim is decided in [`chart`] and [`plan::figures`].
+//!
+//! # Who owns what
+//!
+//! One fact has one owner. **The query** owns what is filtered, searched, ordered and on show, and the address mirrors it.
+//! **A component** owns what is open or typed inside it. **The device** owns nothing: the page stores nothing. All else is
+//! derived; no effect writes a signal.
+//!
+//! # Cross-cutting concerns
+//!
+//! *Truth.* Every record taken from the plan carries the plan's words and section ([`plan::Source`]). The check compares them
+//! with the document's text and fails by file and line; it also fails when any word of the document is quoted by no record.
+//!
+//! *Errors.* Data files: every mistake at once, with how to mend it. Addresses: [`query::link`] never fails; what it does not
+//! understand is dropped, and the page says so politely. The browser: what it refuses is left undone. After start-up nothing
+//! panics, because a panic would end the app.
+//!
+//! *Safety of readers.* A priority may be sensitive: its words never reach the address ([`query::is_private`]), its choices
+//! replace history instead of adding to it, and "Exit this page" is at hand.
+//!
+//! *Content security.* The site runs under `script-src 'self' 'wasm-unsafe-eval'; style-src 'self'`: no inline script, no
+//! inline style, no `eval`.
+//!
+//! *Size.* Views are compiled erased (`--cfg erase_components`, in `.cargo/config.toml`), so that Leptos makes one piece of
+//! code for all elements of a kind. Budgets are in `tests/budgets.toml`.
+//!
+//! *Tests.* Pure layers: tables of cases and random trials beside the code. The check: each kind of mistake on an invented
+//! edition (`tests/check.rs`). Views: as HTML (`tests/views.rs`). Looks: contrast of every pair (`tests/style.rs`). The whole:
+//! journeys with real clicks and keys in a real browser (`tests/journeys/`).
 
 pub mod app;
 #[cfg(target_arch = "wasm32")]

@@ -2,7 +2,7 @@
 
 use super::glyph::beware;
 use super::origin::{cite, entry_origin};
-use super::words::{marked, ours, quotation};
+use super::words::{in_place, marked, ours, quotation};
 use crate::chart;
 use crate::plan::{EntryId, Measure, Origin};
 use crate::state::Explorer;
@@ -43,15 +43,12 @@ pub(super) fn figure(explorer: Explorer, id: EntryId, place: &str) -> Option<Any
 fn caveats(explorer: Explorer, measure: &'static Measure) -> AnyView {
     let edition = measure.disturbed.then_some(explorer.plan.edition.caveat.as_ref()).flatten();
     let general = edition.map(|caveat| {
+        let words = view! {
+            "“"{caveat.source.quote.as_str()}"” Plan, "{cite(explorer, caveat.source.section)}"."
+        };
         view! {
             <li>
-                {beware()}
-                <details class="cp-term">
-                    <summary>{caveat.short.as_str()}</summary>
-                    <span class="cp-term__meaning">
-                        "“"{caveat.source.quote.as_str()}"” Plan, "{cite(explorer, caveat.source.section)}"."
-                    </span>
-                </details>
+                {beware()} <span>{in_place(caveat.short.as_str().into_any(), words.into_any())}</span>
             </li>
         }
     });

@@ -6,6 +6,7 @@ use super::heading::heading;
 use super::link::link;
 use super::list::List;
 use super::origin::{cite, origin};
+use super::place::join;
 use super::words::marked;
 use crate::plan::{Contact, Kind, PartnerId, Plan, PriorityId};
 use crate::query::View;
@@ -76,7 +77,7 @@ fn other_names(plan: &'static Plan, id: PriorityId) -> String {
             Some(format!("“{}” ({})", alias.name, section.cite))
         })
         .collect();
-    if names.is_empty() { String::new() } else { format!(", and also {}", names.join(" and ")) }
+    if names.is_empty() { String::new() } else { format!(", and also {}", join(&names)) }
 }
 
 fn lead(explorer: Explorer, id: PriorityId) -> AnyView {

@@ -62,10 +62,15 @@ fn answer(explorer: Explorer, wards: &[WardId]) -> AnyView {
 }
 
 /// Names in a row as English has them.
-pub(super) fn join(names: &[&str]) -> String {
-    match names {
-        [] => String::new(),
-        [one] => (*one).to_owned(),
-        [first @ .., last] => format!("{} and {last}", first.join(", ")),
+pub(super) fn join<T: AsRef<str>>(names: &[T]) -> String {
+    let mut text = String::new();
+    for (at, name) in names.iter().enumerate() {
+        text.push_str(match at {
+            0 => "",
+            _ if at + 1 == names.len() => " and ",
+            _ => ", ",
+        });
+        text.push_str(name.as_ref());
     }
+    text
 }

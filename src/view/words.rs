@@ -34,20 +34,34 @@ pub(super) fn explained(explorer: Explorer, text: &'static str) -> AnyView {
             None => marked(explorer, piece.text),
             Some(term) => {
                 let term = explorer.plan.term(term);
-                view! {
-                    <details class="cp-term">
-                        <summary>{marked(explorer, piece.text)}</summary>
-                        <span class="cp-term__meaning">
-                            {term.stands_for.as_deref().map(|it| view! { <b>{it}". "</b> })} {term.meaning.as_str()}
-                            <span class="cp-ours">" (our words)"</span>
-                        </span>
-                    </details>
-                }
-                .into_any()
+                let meaning = view! {
+                    {term.stands_for.as_deref().map(|it| view! { <b>{it}". "</b> })} {term.meaning.as_str()} " "
+                    <span class="cp-ours">"In our words"</span>
+                };
+                in_place(marked(explorer, piece.text), meaning.into_any())
             }
         })
         .collect_view()
         .into_any()
+}
+
+/// Words that open an explanation in place, inside their sentence.
+pub(super) fn in_place(words: AnyView, explanation: AnyView) -> AnyView {
+    let open = RwSignal::new(false);
+    view! {
+        <button
+            type="button"
+            class="cp-term"
+            aria-expanded=move || if open.get() { "true" } else { "false" }
+            on:click=move |_| open.update(|it| *it = !*it)
+        >
+            {words}
+        </button>
+        <span class="cp-term__meaning" hidden=move || !open.get()>
+            {explanation}
+        </span>
+    }
+    .into_any()
 }
 
 /// The plan's own words as a quotation, signed with their section.
