@@ -93,7 +93,7 @@ pub enum Polarity {
     Lower,
     /// Higher is better.
     Higher,
-    /// Neither way is simply good or bad, as with reports of domestic abuse.
+    /// Neither way is good or bad in itself, as with reports of domestic abuse.
     Neither,
 }
 

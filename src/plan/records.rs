@@ -384,7 +384,7 @@ impl Entry {
 /// The direction of travel of one thing that the plan measures or describes.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Measure {
-    /// What is measured, in our words: `Anti-social behaviour reported to the Tamworth Policing Team`.
+    /// What is measured, in our words: `Nuisance reported to the police`.
     pub name: String,
     /// What is counted: `incidents`; `reports`.
     pub unit: String,

@@ -5,7 +5,6 @@
 mod command;
 mod figures;
 mod files;
-mod layers;
 mod mutations;
 mod quotes;
 mod records;
