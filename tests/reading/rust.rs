@@ -226,7 +226,7 @@ pub(crate) fn paths(tokens: &[Token]) -> Vec<Path> {
             braces.pop();
         } else if token.what == What::Word {
             let depth = braces.iter().filter(|it| **it).count();
-            at = tree(&tokens, at, depth, &mut Vec::new(), &mut paths);
+            at = tree(&tokens, at, depth, &[], &mut paths);
             continue;
         }
         at += 1;
@@ -234,14 +234,14 @@ pub(crate) fn paths(tokens: &[Token]) -> Vec<Path> {
     paths
 }
 
-fn tree(tokens: &[&Token], mut at: usize, depth: usize, before: &mut Vec<String>, paths: &mut Vec<Path>) -> usize {
+fn tree(tokens: &[&Token], mut at: usize, depth: usize, before: &[String], paths: &mut Vec<Path>) -> usize {
     let is = |at: usize, sign: char| tokens.get(at).is_some_and(|it| it.is_sign(sign));
-    let (line, mut parts) = (tokens[at].line, before.clone());
+    let (line, mut parts) = (tokens[at].line, before.to_vec());
     loop {
         if is(at, '{') {
             at += 1;
             while at < tokens.len() && !is(at, '}') {
-                at = if is(at, ',') { at + 1 } else { tree(tokens, at, depth, &mut parts, paths) };
+                at = if is(at, ',') { at + 1 } else { tree(tokens, at, depth, &parts, paths) };
             }
             return at + 1;
         }

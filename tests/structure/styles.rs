@@ -130,7 +130,7 @@ mod tests {
             styles.push(made_up("style/main.css", main));
             imports(&styles)
         };
-        let import = |names: &[&str]| names.iter().map(|it| format!("@import \"{it}\";\n")).collect::<String>();
+        let import = |names: &[&str]| names.iter().map(|it| ["@import \"", it, "\";\n"].concat()).collect::<String>();
         assert_eq!(told(&import(&["tokens.css", "base.css", "layout.css", "parts/a.css", "print.css"])), [""; 0]);
         let late = told(&import(&["tokens.css", "base.css", "parts/a.css", "layout.css", "print.css"]));
         assert!(late.len() == 1 && late[0].starts_with("style/main.css:4: layout.css stands too late"), "{late:?}");

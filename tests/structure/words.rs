@@ -119,7 +119,7 @@ pub(crate) fn places(general: &[File], names: &[&str]) -> Vec<String> {
         }
     };
     for file in general.iter().filter(|it| !is_under(&it.path, &tests)) {
-        if file.path.ends_with(".rs") {
+        if file.path.rsplit_once('.').is_some_and(|(_, ending)| ending == "rs") {
             for token in rust::cut(&rust::tokens(&file.text), rust::for_tests).0 {
                 look(&file.path, token.line, &token.text);
             }
