@@ -1,0 +1,410 @@
+//! The visitor's commands: what each writes into the address, what it announces, and where it puts the keyboard.
+//!
+//! On an invented edition, in a world that stands still: [`Still`] keeps what was written, and the world here keeps what it
+//! leaves out, so that a test says when time passes.
+
+#![expect(clippy::expect_used, reason = "a test that cannot go on says so and fails")]
+
+use leptos::prelude::{ImmediateEffect, Memo, Owner, With as _, WithUntracked as _};
+use plan_explorer::plan::{Gap, Kind, Plan, load};
+use plan_explorer::query::link::Parsed;
+use plan_explorer::query::{Choice, Engine, Order, Query, View};
+use plan_explorer::state::{Explorer, Step, Still, World};
+use std::cell::{Cell, RefCell};
+use std::path::Path;
+use std::rc::Rc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, OnceLock};
+
+/// A call that waits for its time.
+type Waiting = (u32, Box<dyn FnOnce()>);
+
+/// A world in which time passes when a test says so.
+#[derive(Default)]
+struct Slow {
+    still: Still,
+    waiting: RefCell<Vec<Waiting>>,
+    focused: RefCell<Vec<String>>,
+    left: Cell<bool>,
+    printed: Cell<bool>,
+}
+
+impl World for Slow {
+    fn read(&self, plan: &Plan) -> Parsed {
+        self.still.read(plan)
+    }
+
+    fn write(&self, plan: &Plan, query: &Query, step: Step) {
+        self.still.write(plan, query, step);
+    }
+
+    fn address(&self, plan: &Plan, query: &Query) -> String {
+        self.still.address(plan, query)
+    }
+
+    fn focus(&self, name: &str) {
+        self.focused.borrow_mut().push(name.to_owned());
+    }
+
+    fn later(&self, milliseconds: u32, call: Box<dyn FnOnce()>) {
+        self.waiting.borrow_mut().push((milliseconds, call));
+    }
+
+    fn leave(&self) {
+        self.left.set(true);
+    }
+
+    fn print(&self) {
+        self.printed.set(true);
+    }
+}
+
+/// An explorer with its world, and an ear for what it announces.
+struct Scene {
+    explorer: Explorer,
+    world: Rc<Slow>,
+    heard: Arc<AtomicUsize>,
+    _ear: ImmediateEffect,
+    _owner: Owner,
+}
+
+fn plan() -> &'static Plan {
+    static PLAN: OnceLock<Plan> = OnceLock::new();
+    PLAN.get_or_init(|| {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/editions/brindlemere");
+        load::edition(&folder).plan.expect("the invented edition has no mistakes")
+    })
+}
+
+impl Scene {
+    fn new(address: &str) -> Self {
+        static ENGINE: OnceLock<Engine> = OnceLock::new();
+        let owner = Owner::new();
+        owner.set();
+        let world = Rc::new(Slow::default());
+        world.still.address.replace(address.to_owned());
+        let explorer = Explorer::new(plan(), ENGINE.get_or_init(|| Engine::new(plan())), 1, Rc::<Slow>::clone(&world));
+        let heard = Arc::new(AtomicUsize::new(0));
+        let ear = ImmediateEffect::new_isomorphic({
+            let heard = Arc::clone(&heard);
+            move || {
+                drop(explorer.status());
+                heard.fetch_add(1, Ordering::Relaxed);
+            }
+        });
+        // The ear listens once before anything is said.
+        heard.store(0, Ordering::Relaxed);
+        Self { explorer, world, heard, _ear: ear, _owner: owner }
+    }
+
+    /// What was written since this was last asked, and how.
+    fn steps(&self) -> Vec<(String, Step)> {
+        self.world.still.steps.take()
+    }
+
+    /// How often something was announced since this was last asked.
+    fn heard(&self) -> usize {
+        self.heard.swap(0, Ordering::Relaxed)
+    }
+
+    fn focused(&self) -> Vec<String> {
+        self.world.focused.take()
+    }
+
+    /// All waiting calls come due, in their order.
+    fn time_passes(&self) {
+        for (_, call) in self.world.waiting.take() {
+            call();
+        }
+    }
+}
+
+fn priority(id: &str) -> Choice {
+    Choice::Priority(plan().find_priority(id).expect("there is one"))
+}
+
+fn push(address: &str) -> Vec<(String, Step)> {
+    vec![(address.to_owned(), Step::Push)]
+}
+
+fn replace(address: &str) -> Vec<(String, Step)> {
+    vec![(address.to_owned(), Step::Replace)]
+}
+
+#[test]
+fn an_explorer_starts_with_what_its_address_says() {
+    let scene = Scene::new("priority=noise&ward=mere&order=plan&view=figures");
+    let query = scene.explorer.query();
+    assert!(query.has(&priority("noise")) && query.wards.len() == 1);
+    assert_eq!((query.order, scene.explorer.view()), (Order::Plan, View::Figures));
+    assert_eq!((scene.steps(), scene.heard(), scene.explorer.dropped()), (vec![], 0, None));
+    assert_eq!(scene.explorer.status(), "");
+}
+
+#[test]
+fn deliberate_choices_can_be_gone_back_to() {
+    let scene = Scene::new("");
+    let explorer = scene.explorer;
+    explorer.toggle(priority("noise"));
+    assert_eq!(scene.steps(), push("priority=noise"));
+    explorer.toggle(Choice::Kind(Kind::Done));
+    assert_eq!(scene.steps(), push("priority=noise&kind=done"));
+    explorer.toggle(priority("noise"));
+    assert_eq!(scene.steps(), push("kind=done"));
+    explorer.set_ward(plan().find_ward("mere"));
+    assert_eq!(scene.steps(), push("ward=mere&kind=done"));
+    explorer.set_ward(None);
+    assert_eq!(scene.steps(), push("kind=done"));
+    explorer.set_order(Order::Plan);
+    assert_eq!(scene.steps(), push("kind=done&order=plan"));
+    explorer.show(View::Figures);
+    assert_eq!(scene.steps(), push("kind=done&order=plan&view=figures"));
+    explorer.open(Query { gaps: [Gap::LeadNotStated].into(), ..Query::default() });
+    assert_eq!(scene.steps(), push("gap=lead"));
+}
+
+#[test]
+fn what_changes_nothing_writes_and_says_nothing() {
+    let scene = Scene::new("kind=done&view=figures");
+    scene.explorer.show(View::Figures);
+    scene.explorer.set_order(Order::Alphabetical);
+    scene.explorer.set_ward(None);
+    scene.explorer.remove(&priority("noise"));
+    assert_eq!((scene.steps(), scene.heard()), (vec![], 0));
+}
+
+#[test]
+fn typing_leaves_no_trail_and_is_announced_once_after_a_pause() {
+    let scene = Scene::new("");
+    for words in ["l", "la", "lam", "lamps"] {
+        scene.explorer.search(words);
+        assert_eq!(scene.steps(), replace(&format!("q={words}")));
+    }
+    assert_eq!(scene.heard(), 0, "nothing is said while somebody types");
+    assert_eq!(scene.explorer.total(), 1, "the results follow at once");
+    scene.time_passes();
+    assert_eq!(scene.heard(), 1);
+    assert_eq!(scene.explorer.status(), "1 result for “lamps”.");
+}
+
+#[test]
+fn a_choice_made_while_typing_is_announced_once_with_the_words() {
+    let scene = Scene::new("");
+    scene.explorer.search("lamps");
+    scene.explorer.toggle(Choice::Kind(Kind::Done));
+    scene.time_passes();
+    assert_eq!(scene.heard(), 1);
+    assert_eq!(scene.explorer.status(), "1 result for Reported as done, “lamps”.");
+}
+
+#[test]
+fn every_command_that_changes_something_is_announced_once() {
+    let scene = Scene::new("priority=boats&order=plan");
+    let explorer = scene.explorer;
+    let commands: [(&str, &dyn Fn()); 11] = [
+        ("toggle", &|| explorer.toggle(priority("noise"))),
+        ("toggle back", &|| explorer.toggle(priority("noise"))),
+        ("set_ward", &|| explorer.set_ward(plan().find_ward("tarn"))),
+        ("set_order", &|| explorer.set_order(Order::Alphabetical)),
+        ("remove", &|| explorer.remove(&priority("boats"))),
+        ("show", &|| explorer.show(View::Text)),
+        ("clear", &|| explorer.clear()),
+        ("open", &|| explorer.open(Query { kinds: [Kind::Done].into(), ..Query::default() })),
+        ("show_passage", &|| explorer.show_passage("text-noise-lamps")),
+        ("clear_in_view", &|| explorer.clear_in_view()),
+        ("follow_address", &|| {
+            scene.world.still.address.replace("kind=done".to_owned());
+            explorer.follow_address();
+        }),
+    ];
+    for (name, command) in commands {
+        command();
+        scene.time_passes();
+        assert_eq!(scene.heard(), 1, "{name}");
+    }
+}
+
+#[test]
+fn the_announcement_tells_how_many_and_for_what() {
+    let scene = Scene::new("");
+    let all = scene.explorer.total();
+    scene.explorer.toggle(priority("noise"));
+    let left = scene.explorer.total();
+    assert!(left < all);
+    assert_eq!(scene.explorer.status(), format!("{left} results for Noise."));
+    scene.explorer.clear();
+    assert_eq!(scene.explorer.status(), format!("All {all} results."));
+    scene.explorer.search("zebra");
+    scene.time_passes();
+    assert_eq!(scene.explorer.status(), "No results for “zebra”.");
+}
+
+#[test]
+fn a_sensitive_priority_leaves_no_trail() {
+    let scene = Scene::new("");
+    let explorer = scene.explorer;
+    explorer.toggle(priority("p2"));
+    assert_eq!(scene.steps(), replace("priority=p2"));
+    assert!(explorer.is_private());
+    explorer.toggle(Choice::Kind(Kind::Done));
+    assert_eq!(scene.steps(), replace("priority=p2&kind=done"));
+    explorer.show(View::Text);
+    assert_eq!(scene.steps(), replace("priority=p2&kind=done&view=text"));
+    // The step away from it too: "Back" must not lead to it.
+    explorer.clear();
+    assert_eq!(scene.steps(), replace("view=text"));
+    assert!(!explorer.is_private());
+    explorer.toggle(Choice::Kind(Kind::Done));
+    assert_eq!(scene.steps(), push("kind=done&view=text"));
+}
+
+#[test]
+fn telling_words_never_reach_the_address() {
+    let scene = Scene::new("");
+    let explorer = scene.explorer;
+    explorer.search("harm");
+    assert_eq!(scene.steps(), replace(""));
+    assert!(explorer.is_private() && explorer.search_kept_back());
+    explorer.toggle(Choice::Kind(Kind::Promised));
+    assert_eq!(scene.steps(), replace("kind=promised"));
+    assert!(!explorer.address_of(&explorer.query()).contains("harm"));
+    assert_eq!(explorer.query().words, "harm", "the search goes on");
+    explorer.search("quiet");
+    assert_eq!(scene.steps(), replace("kind=promised&q=quiet"));
+    assert!(!explorer.is_private() && !explorer.search_kept_back());
+}
+
+#[test]
+fn taking_choices_back_keeps_view_and_order() {
+    let full = "priority=boats,noise&ward=mere&kind=done&q=lamps&order=plan&view=figures";
+    let kept = "order=plan&view=figures";
+    let scene = Scene::new(full);
+    scene.explorer.remove(&priority("noise"));
+    assert_eq!(scene.steps(), push("priority=boats&ward=mere&kind=done&q=lamps&order=plan&view=figures"));
+    scene.explorer.remove(&Choice::Words("lamps".to_owned()));
+    assert_eq!(scene.steps(), push("priority=boats&ward=mere&kind=done&order=plan&view=figures"));
+    scene.explorer.clear();
+    assert_eq!(scene.steps(), push(kept));
+    for clear in [Explorer::clear, Explorer::clear_here, Explorer::clear_in_view] {
+        let scene = Scene::new(full);
+        clear(&scene.explorer);
+        assert_eq!(scene.steps(), push(kept));
+        assert!(scene.explorer.with_query(Query::is_empty));
+    }
+}
+
+#[test]
+fn the_keyboard_goes_where_the_command_leads() {
+    let scene = Scene::new("priority=noise");
+    let explorer = scene.explorer;
+    let commands: [(&dyn Fn(), &[&str]); 10] = [
+        (&|| explorer.toggle(priority("boats")), &[]),
+        (&|| explorer.set_order(Order::Plan), &[]),
+        (&|| explorer.search("quiet"), &[]),
+        (&|| explorer.remove(&priority("boats")), &["results-title"]),
+        (&|| explorer.clear_here(), &["filters-title"]),
+        (&|| explorer.open(Query::default()), &["results-title"]),
+        (&|| explorer.show(View::Notes), &["view-title"]),
+        (&|| explorer.show_passage("text-noise-lamps"), &["text-noise-lamps"]),
+        (&|| explorer.open_filters(), &["filters-title"]),
+        (&|| explorer.close_filters(), &["filters-opener"]),
+    ];
+    for (at, (command, names)) in commands.into_iter().enumerate() {
+        command();
+        assert_eq!(scene.focused(), names, "command {at}");
+    }
+}
+
+#[test]
+fn the_filter_sheet_opens_and_closes_without_a_trail() {
+    let scene = Scene::new("");
+    scene.explorer.open_filters();
+    assert!(scene.explorer.filters_open());
+    scene.explorer.toggle(Choice::Kind(Kind::Done));
+    assert!(scene.explorer.filters_open(), "choosing keeps it open");
+    scene.explorer.show_results();
+    assert!(!scene.explorer.filters_open());
+    assert_eq!(scene.steps().len(), 1, "only the choice is written");
+}
+
+#[test]
+fn back_and_forward_are_followed_and_write_nothing() {
+    let scene = Scene::new("");
+    scene.explorer.toggle(priority("noise"));
+    scene.steps();
+    scene.world.still.address.replace("kind=done&view=figures".to_owned());
+    scene.explorer.follow_address();
+    assert!(scene.explorer.has(&Choice::Kind(Kind::Done)) && !scene.explorer.has(&priority("noise")));
+    assert_eq!((scene.explorer.view(), scene.steps()), (View::Figures, vec![]));
+}
+
+#[test]
+fn what_an_address_says_in_vain_is_noted_until_the_next_change() {
+    let scene = Scene::new("priority=pirates,noise&colour=red");
+    let note = scene.explorer.dropped().expect("something was left out");
+    assert!(note.contains("pirates") && note.contains("colour"), "{note}");
+    assert!(scene.explorer.has(&priority("noise")), "the rest is kept");
+    scene.explorer.toggle(Choice::Kind(Kind::Done));
+    assert_eq!(scene.explorer.dropped(), None);
+    scene.world.still.address.replace("ward=atlantis".to_owned());
+    scene.explorer.follow_address();
+    assert!(scene.explorer.dropped().is_some_and(|it| it.contains("atlantis")));
+    scene.explorer.search("quiet");
+    assert_eq!(scene.explorer.dropped(), None);
+}
+
+#[test]
+fn an_empty_result_offers_ways_out_that_hold() {
+    let scene = Scene::new("priority=boats&kind=done");
+    assert_eq!(scene.explorer.total(), 0);
+    let ways = scene.explorer.relaxations();
+    assert!(!ways.is_empty());
+    for (choice, count) in ways {
+        let scene = Scene::new("priority=boats&kind=done");
+        scene.explorer.remove(&choice);
+        assert_eq!(scene.explorer.total(), count, "{choice:?}");
+    }
+}
+
+#[test]
+fn derived_values_change_only_with_what_they_follow_from() {
+    let scene = Scene::new("");
+    let runs = Arc::new(AtomicUsize::new(0));
+    let explorer = scene.explorer;
+    let marks = Memo::new({
+        let runs = Arc::clone(&runs);
+        move |_| {
+            runs.fetch_add(1, Ordering::Relaxed);
+            explorer.words.with(|words| words.is_empty())
+        }
+    });
+    assert!(marks.with_untracked(|it| *it));
+    explorer.toggle(priority("noise"));
+    explorer.show(View::Figures);
+    assert!(marks.with_untracked(|it| *it));
+    assert_eq!(runs.load(Ordering::Relaxed), 1, "texts are marked again only when the words change");
+    explorer.search("quiet");
+    assert!(!marks.with_untracked(|it| *it));
+    assert_eq!(runs.load(Ordering::Relaxed), 2);
+}
+
+#[test]
+fn headings_stand_under_the_title_of_the_host() {
+    let owner = Owner::new();
+    owner.set();
+    let engine: &'static Engine = Box::leak(Box::new(Engine::new(plan())));
+    for (level, expected) in [(0, [1, 2, 4]), (1, [1, 2, 4]), (4, [4, 5, 6]), (9, [4, 5, 6])] {
+        let explorer = Explorer::new(plan(), engine, level, Rc::new(Still::default()));
+        assert_eq!([0, 1, 3].map(|below| explorer.heading(below)), expected, "level {level}");
+    }
+}
+
+#[test]
+fn leaving_and_printing_are_asked_of_the_world() {
+    let scene = Scene::new("priority=p2");
+    scene.explorer.print();
+    assert!(scene.world.printed.get() && !scene.world.left.get());
+    scene.explorer.leave();
+    assert!(scene.world.left.get());
+    assert_eq!(scene.steps(), vec![], "nothing is written on the way out");
+}
