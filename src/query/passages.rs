@@ -11,10 +11,12 @@ pub struct Passage<'p> {
     pub quote: &'p str,
 }
 
-/// Every passage under its section, both in document order. A passage that a longer one holds is left out: it stands there.
+/// Every section with its passages, both in document order; some have none but those of the sections inside them. A passage
+/// that a longer one holds is left out: it stands there.
 #[must_use]
 pub fn by_section(plan: &Plan) -> Vec<(SectionId, Vec<Passage<'_>>)> {
-    let mut sections: Vec<(SectionId, Vec<Passage<'_>>)> = Vec::new();
+    let mut sections: Vec<(SectionId, Vec<Passage<'_>>)> =
+        (0..).zip(&plan.sections).map(|(at, _)| (SectionId(at), Vec::new())).collect();
     let mut end = 0;
     for (id, source) in in_order(plan) {
         let stop = source.at + length(source);
@@ -23,12 +25,10 @@ pub fn by_section(plan: &Plan) -> Vec<(SectionId, Vec<Passage<'_>>)> {
         }
         end = stop;
         let passage = Passage { id, quote: &source.quote };
-        match sections.iter_mut().find(|(section, _)| *section == source.section) {
-            Some((_, passages)) => passages.push(passage),
-            None => sections.push((source.section, vec![passage])),
+        if let Some((_, passages)) = sections.get_mut(source.section.index()) {
+            passages.push(passage);
         }
     }
-    sections.sort_by_key(|(section, _)| *section);
     sections
 }
 
