@@ -14,7 +14,6 @@ use crate::plan::{EntryId, Plan, WardId};
 use crate::query::search::Words;
 use crate::query::{self, Choice, Engine, Group, Order, Query, Selection, View};
 use leptos::prelude::*;
-use std::collections::BTreeSet;
 use std::rc::Rc;
 
 /// How long a pause in typing ends a change, in milliseconds: then it is announced, once.
@@ -34,7 +33,7 @@ pub struct Explorer {
     /// The search text, taken apart; texts on the page are marked again only when it changes.
     pub words: Memo<Words>,
     /// The chosen wards.
-    pub wards: Memo<BTreeSet<WardId>>,
+    pub wards: Memo<query::Set<WardId>>,
     /// The order in which priorities are listed.
     pub order: Memo<Order>,
     status: RwSignal<String>,
@@ -79,6 +78,12 @@ impl Explorer {
     #[must_use]
     pub fn query(&self) -> Query {
         self.query.get()
+    }
+
+    /// The query as it stands; not tracked, for commands.
+    #[must_use]
+    pub fn query_now(&self) -> Query {
+        self.query.get_untracked()
     }
 
     /// Reads the query without copying it; tracked.
@@ -126,6 +131,12 @@ impl Explorer {
     #[must_use]
     pub fn filters_open(&self) -> bool {
         self.filters_open.get()
+    }
+
+    /// Whether the filter sheet is open; not tracked, for commands.
+    #[must_use]
+    pub fn filters_open_now(&self) -> bool {
+        self.filters_open.get_untracked()
     }
 
     /// Whether what is on show may put somebody at risk; tracked.
@@ -272,9 +283,9 @@ impl Explorer {
     }
 
     /// Shows the passage of the full text in which a record stands.
-    pub fn show_passage(&self, name: &str) {
+    pub fn show_passage(&self, id: &str) {
         self.change(|query| query.view = View::Text);
-        self.go_to(name);
+        self.go_to(&["text-", id].concat());
     }
 
     /// Leaves this page at once, leaving no trail.

@@ -4,7 +4,7 @@ use super::world::PageWorld;
 use crate::browser::{Listener, Place, complain};
 use crate::query::Engine;
 use crate::state::Explorer;
-use crate::view::Page;
+use crate::view::page;
 use leptos::prelude::*;
 use std::any::Any;
 use std::cell::{Cell, RefCell};
@@ -38,7 +38,7 @@ fn start() -> Result<(), &'static str> {
         move || {
             let explorer = Explorer::new(plan, engine, 1, world);
             on_show.set(Some(explorer));
-            view! { <Page explorer /> }
+            page(explorer)
         }
     });
     let back_and_forward = Listener::on_window("popstate", move |_| {

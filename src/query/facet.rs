@@ -1,24 +1,24 @@
 //! The query: one value that holds all that the visitor chose.
 
 use super::search::{self, Words};
+use super::set::Set;
 use crate::plan::{Gap, Kind, PartnerId, PriorityId, WardId};
-use std::collections::BTreeSet;
 
 /// All that the visitor chose: what to show, in which order, and how.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Query {
     /// Priorities; none means all.
-    pub priorities: BTreeSet<PriorityId>,
+    pub priorities: Set<PriorityId>,
     /// Partners; none means all.
-    pub partners: BTreeSet<PartnerId>,
+    pub partners: Set<PartnerId>,
     /// Whether a partner counts only where it leads; with no partner chosen, whether any lead must be stated.
     pub lead_only: bool,
     /// Wards; none means the whole area.
-    pub wards: BTreeSet<WardId>,
+    pub wards: Set<WardId>,
     /// Kinds of entry; none means all.
-    pub kinds: BTreeSet<Kind>,
+    pub kinds: Set<Kind>,
     /// Things that the plan leaves unsaid; none means no matter.
-    pub gaps: BTreeSet<Gap>,
+    pub gaps: Set<Gap>,
     /// What was typed into the search box.
     pub words: String,
     /// The order of priorities.
@@ -233,7 +233,7 @@ impl Query {
     }
 }
 
-fn flip<T: Ord>(set: &mut BTreeSet<T>, it: T) {
+fn flip<T: Ord + Copy>(set: &mut Set<T>, it: T) {
     if !set.remove(&it) {
         set.insert(it);
     }

@@ -41,6 +41,7 @@ pub mod link;
 pub mod passages;
 mod private;
 pub mod search;
+mod set;
 mod summary;
 pub mod terms;
 
@@ -55,4 +56,5 @@ pub use engine::{Engine, FacetCounts, Selection};
 pub use facet::{Choice, Order, Query, View};
 pub use group::{Group, groups, priorities_in_order};
 pub use private::is_private;
+pub use set::Set;
 pub use summary::{announce, choice_label, describe, gap_label, kind_label};

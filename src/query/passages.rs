@@ -53,19 +53,26 @@ pub fn holder<'p>(plan: &'p Plan, source: &Source) -> Option<&'p Slug> {
 /// Every record of the plan with its words, in document order; the longest first at each place, so that a passage inside
 /// it can be told by where it ends.
 fn in_order(plan: &Plan) -> Vec<(&Slug, &Source)> {
-    let mut all: Vec<(&Slug, &Source)> = Vec::new();
-    all.extend(plan.sentences.iter().map(|it| (&it.id, &it.source)));
-    all.extend(plan.priorities.iter().map(|it| (&it.id, &it.name)));
-    all.extend(plan.priorities.iter().filter_map(|it| it.lead.as_ref()).map(|it| (&it.id, &it.source)));
-    all.extend(plan.entries.iter().filter_map(|it| Some((&it.id, it.source()?))));
-    all.extend(plan.partners.iter().map(|it| (&it.id, &it.source)));
-    all.extend(plan.survey.iter().map(|it| (&it.id, &it.source)));
-    all.extend(plan.funding.iter().map(|it| (&it.id, &it.source)));
-    all.extend(plan.principles.iter().chain(&plan.themes).map(|it| (&it.id, &it.source)));
-    all.extend(plan.governance.iter().map(|it| (&it.id, &it.source)));
-    all.extend(plan.footnotes.iter().map(|it| (&it.id, &it.source)));
-    all.sort_by_key(|(_, source)| (source.at, std::cmp::Reverse(source.quote.len())));
-    all
+    let sentences = plan.sentences.iter().map(|it| (&it.id, &it.source));
+    let priorities = plan.priorities.iter().map(|it| (&it.id, &it.name));
+    let leads = plan.priorities.iter().filter_map(|it| it.lead.as_ref()).map(|it| (&it.id, &it.source));
+    let entries = plan.entries.iter().filter_map(|it| Some((&it.id, it.source()?)));
+    let partners = plan.partners.iter().map(|it| (&it.id, &it.source));
+    let survey = plan.survey.iter().map(|it| (&it.id, &it.source));
+    let funding = plan.funding.iter().map(|it| (&it.id, &it.source));
+    let principles = plan.principles.iter().chain(&plan.themes).map(|it| (&it.id, &it.source));
+    let governance = plan.governance.iter().map(|it| (&it.id, &it.source));
+    let footnotes = plan.footnotes.iter().map(|it| (&it.id, &it.source));
+    let all = sentences.chain(priorities).chain(leads).chain(entries).chain(partners).chain(survey);
+    let all = all.chain(funding).chain(principles).chain(governance).chain(footnotes);
+    let mut ordered: Vec<(&Slug, &Source)> = Vec::new();
+    for (id, source) in all {
+        // Put in where it belongs, from the end: most come in order already, and sorting would weigh more in the browser.
+        let rank = |it: &Source| (it.at, std::cmp::Reverse(it.quote.len()));
+        let at = ordered.iter().rposition(|(_, it)| rank(it) <= rank(source)).map_or(0, |at| at + 1);
+        ordered.insert(at, (id, source));
+    }
+    ordered
 }
 
 fn length(source: &Source) -> u32 {

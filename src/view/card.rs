@@ -1,14 +1,15 @@
 //! One entry: our plain line, the plan's words, who is named, and the way to where it comes from.
 
+use super::el::{El, Node, el};
 use super::origin::{cite, entry_origin};
+use super::place::join;
 use super::wording::role_word;
 use super::words::{explained, marked, ours, quotation};
-use crate::plan::{Coverage, EntryId, Kind, Origin, Role};
+use crate::plan::{Amount, Coverage, EntryId, Kind, Origin, PartnerId, Role, Unit};
 use crate::state::Explorer;
-use leptos::prelude::*;
 
 /// The card of an entry that the current choices may hide.
-pub(super) fn card(explorer: Explorer, id: EntryId, place: &str) -> AnyView {
+pub(super) fn card(explorer: Explorer, id: EntryId, place: &str) -> Node {
     let entry = explorer.plan.entry(id);
     let class = match entry.kind {
         Kind::Promised => "cp-card cp-card--promised",
@@ -17,120 +18,102 @@ pub(super) fn card(explorer: Explorer, id: EntryId, place: &str) -> AnyView {
         Kind::Strategy => "cp-card cp-card--strategy",
         Kind::Local => "cp-card cp-card--local",
     };
-    let words = match &entry.origin {
-        Origin::Plan(source) => quotation(explorer, &source.quote, cite(explorer, source.section)),
-        Origin::Elsewhere(local) => view! {
-            <p class="cp-card__fact">{explained(explorer, &local.fact)}</p>
-            <p class="cp-card__date">{local.date.as_str()}". Not from the plan: "{local.publisher.as_str()}"."</p>
-        }
-        .into_any(),
+    let card = el("li")
+        .class(class)
+        .id(["cp-", place, "-", entry.id.as_str()].concat())
+        .hidden_when(move || !explorer.leaves(id))
+        .with(entry.plain.as_deref().map(|plain| ours(explorer, plain)))
+        .with(super::strategies::details(explorer, id));
+    let card = match &entry.origin {
+        Origin::Plan(source) => card.with(quotation(explorer, &source.quote, cite(explorer, source.section))),
+        Origin::Elsewhere(local) => card
+            .with(el("p").class("cp-card__fact").with(explained(explorer, &local.fact)))
+            .with(el("p").class("cp-card__date").with((
+                local.date.as_str(),
+                ". Not from the plan: ",
+                local.publisher.as_str(),
+                ".",
+            ))),
     };
-    view! {
-        <li class=class id=format!("cp-{place}-{}", entry.id) hidden=move || !explorer.leaves(id)>
-            {entry.plain.as_deref().map(|plain| ours(explorer, plain))} {words} {amounts(explorer, id)}
-            {footnotes(explorer, id)} {facts(explorer, id)} {entry_origin(explorer, entry)}
-        </li>
-    }
-    .into_any()
+    card.with(amounts(&entry.amounts))
+        .with(footnotes(explorer, id))
+        .with(named(explorer, id))
+        .with(coverage(explorer, id))
+        .with(entry_origin(explorer, entry))
+        .node()
 }
 
-fn amounts(explorer: Explorer, id: EntryId) -> Option<AnyView> {
-    let amounts = &explorer.plan.entry(id).amounts;
+fn amounts(amounts: &'static [Amount]) -> Option<El> {
     (!amounts.is_empty()).then(|| {
-        let rows = amounts
+        let rows: Vec<El> = amounts
             .iter()
-            .map(|it| {
-                view! {
-                    <li>
-                        <b class="cp-amount">{with_unit(it)}</b>
-                        " "
-                        {it.what.as_str()}
-                    </li>
-                }
-            })
-            .collect_view();
-        view! { <ul class="cp-card__amounts">{rows}</ul> }.into_any()
+            .map(|it| el("li").with((el("b").class("cp-amount").with(with_unit(it)), " ", it.what.as_str())))
+            .collect();
+        el("ul").class("cp-card__amounts").with(rows)
     })
 }
 
 /// An amount as it is set large: as the plan prints it, with its unit where the print does not hold it.
-fn with_unit(amount: &crate::plan::Amount) -> String {
-    use crate::plan::Unit;
-    match amount.unit {
-        Unit::Hours if !amount.text.contains("hour") => format!("{} hours", amount.text),
-        Unit::Cases if !amount.text.contains("case") => format!("{} cases", amount.text),
-        _ => amount.text.clone(),
-    }
+fn with_unit(amount: &Amount) -> String {
+    let unit = match amount.unit {
+        Unit::Hours => " hours",
+        Unit::Cases => " cases",
+        Unit::Pounds | Unit::Percent => "",
+    };
+    let is_bare = amount.text.bytes().all(|it| !it.is_ascii_alphabetic());
+    [amount.text.as_str(), if is_bare { unit } else { "" }].concat()
 }
 
-fn footnotes(explorer: Explorer, id: EntryId) -> AnyView {
-    explorer
-        .plan
-        .entry(id)
-        .footnotes
-        .iter()
-        .map(|it| {
-            let note = explorer.plan.footnote(*it);
-            view! {
-                <p class="cp-card__footnote">
-                    "The plan’s footnote: “"{marked(explorer, &note.source.quote)}"”"
-                </p>
-            }
-        })
-        .collect_view()
-        .into_any()
-}
-
-/// Who is named and where it applies, in one short line each.
-fn facts(explorer: Explorer, id: EntryId) -> AnyView {
+fn footnotes(explorer: Explorer, id: EntryId) -> Vec<El> {
     let plan = explorer.plan;
-    let entry = plan.entry(id);
-    let named = entry
-        .partners
-        .iter()
-        .filter(|part| part.role != Role::Lead)
+    plan.entry(id).footnotes.iter().map(|it| footnote(explorer, &plan.footnote(*it).source.quote)).collect()
+}
+
+/// A footnote of the plan.
+pub(super) fn footnote(explorer: Explorer, quote: &'static str) -> El {
+    el("p").class("cp-card__footnote").with(("The plan’s footnote: “", marked(explorer, quote), "”"))
+}
+
+/// Who is named, but for the lead partners, who stand above.
+fn named(explorer: Explorer, id: EntryId) -> Option<El> {
+    let parts = explorer.plan.entry(id).partners.iter().filter(|part| part.role != Role::Lead);
+    let rows: Vec<El> = parts
         .map(|part| {
-            let partner = plan.partner(part.partner);
-            let name = partner.name.as_str();
-            let link = super::link::link(
-                explorer,
-                "cp-quiet-link",
-                {
-                    let who = part.partner;
-                    move |mut query| {
-                        query.partners = [who].into();
-                        query
-                    }
-                },
-                marked(explorer, name),
-            );
             let role = match part.role {
-                Role::Named => String::new(),
-                role => format!(" ({})", role_word(role).to_lowercase()),
+                Role::Named => None,
+                role => Some([" (", &role_word(role).to_ascii_lowercase(), ")"].concat()),
             };
-            view! { <li>{link}{role}</li> }
+            el("li").with((partner_link(explorer, part.partner), role))
         })
-        .collect_view();
-    let has_named = entry.partners.iter().any(|part| part.role != Role::Lead);
-    let place = match &entry.coverage {
-        Coverage::Area => None,
-        Coverage::County => Some(format!("Applies across {}", plan.edition.county)),
+        .collect();
+    (!rows.is_empty()).then(|| {
+        el("div").class("cp-card__named").with(el("span").with("Named: ")).with(el("ul").class("cp-inline").with(rows))
+    })
+}
+
+/// A partner's name, which shows what the partner is named in.
+pub(super) fn partner_link(explorer: Explorer, id: PartnerId) -> El {
+    super::link::link(
+        explorer,
+        "cp-quiet-link",
+        move |mut query| {
+            query.view = crate::query::View::Explore;
+            query.partners = [id].into();
+            query
+        },
+        marked(explorer, &explorer.plan.partner(id).name),
+    )
+}
+
+fn coverage(explorer: Explorer, id: EntryId) -> Option<El> {
+    let plan = explorer.plan;
+    let words = match &plan.entry(id).coverage {
+        Coverage::Area => return None,
+        Coverage::County => ["Applies across ", &plan.edition.county].concat(),
         Coverage::Wards(wards) => {
             let names: Vec<&str> = wards.iter().map(|it| plan.ward(*it).name.as_str()).collect();
-            Some(format!("Ward: {}", names.join(", ")))
+            [if names.len() == 1 { "Ward: " } else { "Wards: " }, &join(&names)].concat()
         }
     };
-    view! {
-        {has_named
-            .then(|| {
-                view! {
-                    <div class="cp-card__named">
-                        <span class="cp-card__label">"Named: "</span>
-                        <ul class="cp-inline">{named}</ul>
-                    </div>
-                }
-            })}
-        {place.map(|place| view! { <p class="cp-card__place">{place}</p> })}
-    }
-    .into_any()
+    Some(el("p").class("cp-card__place").with(words))
 }

@@ -1,29 +1,26 @@
 //! The edition, always in sight: a draft or not, for which years, and where to look for a newer one.
 
+use super::el::{El, el};
+use super::link::external;
 use crate::state::Explorer;
-use leptos::prelude::*;
 
 /// The notice above everything else.
-#[component]
-pub(super) fn EditionNotice(explorer: Explorer) -> impl IntoView {
+pub(super) fn edition_notice(explorer: Explorer) -> El {
     let edition = &explorer.plan.edition;
     let page = explorer.plan.link(edition.page);
     let link = match page.offered() {
-        Some(url) => view! { <a href=url rel="noreferrer external">{page.name.as_str()}</a> }.into_any(),
-        None => page.name.as_str().into_any(),
+        Some(url) => external(url, page.name.as_str()),
+        None => el("span").with(page.name.as_str()),
     };
     let (from, to) = edition.years;
-    view! {
-        <div class="cp-edition" role="note" aria-label="About this edition">
-            <p>
-                <strong class="cp-tag cp-tag--note">{if edition.draft { "Draft" } else { "Published" }}</strong>
-                " "
-                {format!("Plan for {from} to {to}, {} update. ", edition.year)}
-                {edition.standing.as_str()}
-                " "
-                {link}
-                "."
-            </p>
-        </div>
-    }
+    let years = format!(" Plan for {from} to {to}, {} update. ", edition.year);
+    let status = if edition.draft { "Draft" } else { "Published" };
+    el("div").class("cp-edition").set("role", "note").set("aria-label", "About this edition").with(
+        el("p").with((el("strong").class("cp-tag cp-tag--note").with(status), years)).with((
+            edition.standing.as_str(),
+            " ",
+            link,
+            ".",
+        )),
+    )
 }

@@ -1,5 +1,6 @@
 //! "Exit this page": one press, or the Shift key three times, and a harmless page is there instead, with no way back.
 
+use super::el::{El, button, el};
 use crate::state::Explorer;
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
@@ -8,28 +9,21 @@ use leptos::prelude::*;
 const TIME: u32 = 5000;
 
 /// The button, for above sensitive content.
-#[component]
-pub(super) fn ExitButton(explorer: Explorer) -> impl IntoView {
-    view! {
-        <button type="button" class="cp-exit" on:click=move |_| explorer.leave()>
-            "Exit this page"
-        </button>
-    }
+pub(super) fn exit_button(explorer: Explorer) -> El {
+    button("cp-exit", move |_| explorer.leave()).with("Exit this page")
 }
 
 /// The button that stays in sight while what is on show may put somebody at risk.
-#[component]
-pub(super) fn ExitBar(explorer: Explorer) -> impl IntoView {
-    view! {
-        <div class="cp-exit-bar" hidden=move || !explorer.is_private()>
-            <ExitButton explorer />
-            <span class="cp-exit-bar__hint">"or press Shift three times. Your browser may still keep this visit."</span>
-        </div>
-    }
+pub(super) fn exit_bar(explorer: Explorer) -> El {
+    el("div").class("cp-exit-bar").hidden_when(move || !explorer.is_private()).with(exit_button(explorer)).with(
+        el("span")
+            .class("cp-exit-bar__hint")
+            .with("or press Shift three times. Your browser may still keep this visit in its history."),
+    )
 }
 
 /// What to do with each key press inside the explorer: counts presses of Shift with nothing between them.
-pub(super) fn on_key(explorer: Explorer) -> impl Fn(KeyboardEvent) + Copy {
+pub(super) fn on_key(explorer: Explorer) -> impl FnMut(KeyboardEvent) + 'static {
     let presses = StoredValue::new(0_u8);
     move |event| {
         if event.key() != "Shift" {

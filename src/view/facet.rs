@@ -1,63 +1,56 @@
 //! One facet of the filters: a set of choices, each with what choosing it would give.
 
+use super::el::{Content, El, el, text};
 use crate::query::Choice;
 use crate::state::Explorer;
-use leptos::prelude::*;
+use leptos::prelude::untrack;
 
 /// A choice with a box to tick, its name and the number of results that choosing it would give.
 pub(super) fn check(
     explorer: Explorer,
     choice: Choice,
-    words: String,
+    words: &'static str,
     count: impl Fn() -> u32 + Send + Sync + Copy + 'static,
-) -> AnyView {
-    let (of_state, of_change) = (choice.clone(), choice.clone());
-    let first = untrack(|| explorer.has(&choice));
-    view! {
-        <label class="cp-check" class:cp-check--none=move || count() == 0>
-            <input
-                type="checkbox"
-                checked=first
-                prop:checked=move || explorer.has(&of_state)
-                on:change=move |_| explorer.toggle(of_change.clone())
-            />
-            <span class="cp-check__name">{words}</span>
-            <span class="cp-check__count">{count} <span class="cp-visually-hidden">" results"</span></span>
-        </label>
-    }
-    .into_any()
+) -> El {
+    let class = move || Some(if count() == 0 { "cp-check cp-check--none" } else { "cp-check" }.into());
+    let results = el("span").class("cp-visually-hidden").with(" results");
+    el("label").follow("class", class).with((
+        tick(explorer, choice),
+        el("span").class("cp-check__name").with(words),
+        el("span").class("cp-check__count").with((text(move || count().to_string()), results)),
+    ))
+}
+
+/// The box itself.
+pub(super) fn tick(explorer: Explorer, choice: Choice) -> El {
+    let of_state = choice.clone();
+    el("input")
+        .set("type", "checkbox")
+        .checked(move || explorer.has(&of_state))
+        .on_change(move |_| explorer.toggle(choice.clone()))
 }
 
 /// A facet that can be closed; says how many of its choices are made.
-#[component]
-pub(super) fn Facet(
-    /// Its name.
+pub(super) fn facet(
     title: &'static str,
-    /// A line on what it does, if that needs saying.
-    #[prop(optional)]
     hint: &'static str,
-    /// How many of its choices are made.
-    #[prop(into)]
-    chosen: Signal<usize>,
-    /// Whether it stands open at first.
+    chosen: impl Fn() -> usize + Send + Sync + 'static,
     open: bool,
-    children: Children,
-) -> impl IntoView {
-    let made = move || match chosen.get() {
+    choices: impl Content,
+) -> El {
+    let open = open || untrack(&chosen) > 0;
+    let made = text(move || match chosen() {
         0 => String::new(),
-        count => format!("{count} chosen"),
-    };
-    view! {
-        <details class="cp-facet" open={open || chosen.get_untracked() != 0}>
-            <summary class="cp-facet__title">
-                <span>{title}</span>
-                <span class="cp-facet__made">{made}</span>
-            </summary>
-            <fieldset class="cp-facet__choices">
-                <legend class="cp-visually-hidden">{title}</legend>
-                {(!hint.is_empty()).then(|| view! { <p class="cp-facet__hint">{hint}</p> })}
-                {children()}
-            </fieldset>
-        </details>
-    }
+        count => [&count.to_string(), " chosen"].concat(),
+    });
+    let summary = el("summary")
+        .class("cp-facet__title")
+        .with((el("span").with(title), el("span").class("cp-facet__made").with(made)));
+    let hint = (!hint.is_empty()).then(|| el("p").class("cp-facet__hint").with(hint));
+    let choices = el("fieldset").class("cp-facet__choices").with((
+        el("legend").class("cp-visually-hidden").with(title),
+        hint,
+        choices,
+    ));
+    el("details").class("cp-facet").flag("open", open).with((summary, choices))
 }

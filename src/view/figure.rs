@@ -1,59 +1,45 @@
 //! A measure set large: the number with its words, base and period, and the caveat beside it.
 
+use super::el::{El, Node, el};
 use super::glyph::beware;
 use super::origin::{cite, entry_origin};
 use super::words::{in_place, marked, ours, quotation};
 use crate::chart;
 use crate::plan::{EntryId, Measure, Origin};
 use crate::state::Explorer;
-use leptos::prelude::*;
 
 /// The figure of an entry that is a measure.
-pub(super) fn figure(explorer: Explorer, id: EntryId, place: &str) -> Option<AnyView> {
+pub(super) fn figure(explorer: Explorer, id: EntryId, place: &str) -> Option<Node> {
     let entry = explorer.plan.entry(id);
     let measure = entry.measure.as_ref()?;
     let Origin::Plan(source) = &entry.origin else { return None };
     let words = chart::figure(measure);
-    let number = (!words.headline.is_empty()).then(|| {
-        view! {
-            <p class="cp-figure__number">{words.headline}</p>
-            <p class="cp-figure__base">{words.base.clone()}</p>
-        }
-    });
-    let without = number.is_none().then(|| view! { <p class="cp-figure__base">{words.base}</p> });
-    let period = (!words.period.is_empty()).then(|| view! { <p class="cp-figure__period">{words.period}"."</p> });
-    let has_number = without.is_none();
-    view! {
-        <li class="cp-card cp-card--direction cp-figure" id=format!("cp-{place}-{}", entry.id) hidden=move || !explorer.leaves(id)>
-            <p class="cp-figure__name">{marked(explorer, &measure.name)}</p>
-            {number}
-            {period}
-            {without}
-            {has_number.then(|| view! { <p class="cp-figure__polarity">{words.polarity}"."</p> })}
-            {caveats(explorer, measure)}
-            {entry.plain.as_deref().map(|plain| ours(explorer, plain))}
-            {quotation(explorer, &source.quote, cite(explorer, source.section))}
-            {entry_origin(explorer, entry)}
-        </li>
-    }
-    .into_any()
-    .into()
+    let has_number = !words.headline.is_empty();
+    let line = |class: &'static str, words: String| el("p").class(class).with(words);
+    let card = el("li")
+        .class("cp-card cp-card--direction cp-figure")
+        .id(["cp-", place, "-", entry.id.as_str()].concat())
+        .hidden_when(move || !explorer.leaves(id))
+        .with(el("p").class("cp-figure__name").with(marked(explorer, &measure.name)))
+        .with(has_number.then(|| line("cp-figure__number", words.headline)))
+        .with(line("cp-figure__base", words.base))
+        .with((!words.period.is_empty()).then(|| line("cp-figure__period", words.period + ".")))
+        .with(has_number.then(|| el("p").class("cp-figure__polarity").with((words.polarity, "."))))
+        .with(caveats(explorer, measure))
+        .with(entry.plain.as_deref().map(|plain| ours(explorer, plain)))
+        .with(quotation(explorer, &source.quote, cite(explorer, source.section)))
+        .with(entry_origin(explorer, entry));
+    Some(card.node())
 }
 
-fn caveats(explorer: Explorer, measure: &'static Measure) -> AnyView {
+fn caveats(explorer: Explorer, measure: &'static Measure) -> Option<El> {
     let edition = measure.disturbed.then_some(explorer.plan.edition.caveat.as_ref()).flatten();
-    let general = edition.map(|caveat| {
-        let words = view! {
-            "“"{caveat.source.quote.as_str()}"” Plan, "{cite(explorer, caveat.source.section)}"."
-        };
-        view! {
-            <li>
-                {beware()} <span>{in_place(caveat.short.as_str().into_any(), words.into_any())}</span>
-            </li>
-        }
-    });
-    let own = measure.caveats.iter().map(|it| view! { <li>{beware()} <span>{it.as_str()}</span></li> }).collect_view();
-    (edition.is_some() || !measure.caveats.is_empty())
-        .then(|| view! { <ul class="cp-caveats">{general} {own}</ul> })
-        .into_any()
+    let row = |words: El| el("li").with((beware(), words));
+    let mut rows = Vec::new();
+    if let Some(caveat) = edition {
+        let quote = ("“", caveat.source.quote.as_str(), "” Plan, ", cite(explorer, caveat.source.section), ".");
+        rows.push(row(el("span").with(in_place(caveat.short.as_str(), quote))));
+    }
+    rows.extend(measure.caveats.iter().map(|it| row(el("span").with(it.as_str()))));
+    (!rows.is_empty()).then(|| el("ul").class("cp-caveats").with(rows))
 }

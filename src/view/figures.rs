@@ -1,130 +1,125 @@
 //! The view "Figures and money": every direction of travel, the residents' survey, sums of money.
 
+use super::about::sentences;
+use super::card::footnote;
+use super::el::{Content, El, Node, button, el};
 use super::figure::figure;
 use super::heading::heading;
 use super::origin::{cite, origin};
+use super::place::join;
 use super::words::{marked, quotation};
 use crate::plan::{Kind, Topic};
+use crate::query::Query;
 use crate::state::Explorer;
-use leptos::prelude::*;
 
 /// The view "Figures and money".
-#[component]
-pub(super) fn Figures(explorer: Explorer) -> impl IntoView {
-    view! {
-        <section class="cp-view" aria-labelledby="cp-view-title">
-            {heading(explorer.heading(1), "cp-view__title", "cp-view-title".to_owned(), "Figures and money")}
-            <p class="cp-lead">
-                "Every figure of the plan with its period and its base. Figures of different periods are not put on one line."
-            </p>
-            <Directions explorer />
-            <Survey explorer />
-            <Money explorer />
-        </section>
-    }
+pub(super) fn figures(explorer: Explorer) -> El {
+    el("section")
+        .class("cp-view")
+        .set("aria-labelledby", "cp-view-title")
+        .with(heading(explorer.heading(1), "cp-view__title", "cp-view-title", "Figures and money"))
+        .with(el("p").class("cp-lead").with(
+            "Every figure of the plan with its period and its base. Figures of different periods are not put on one line.",
+        ))
+        .with((directions(explorer), survey(explorer), money(explorer)))
 }
 
-#[component]
-fn Directions(explorer: Explorer) -> impl IntoView {
+fn directions(explorer: Explorer) -> impl Content {
     let plan = explorer.plan;
-    let rows = plan
+    let rows: Vec<Node> = plan
         .entry_ids()
         .filter(|id| plan.entry(*id).kind == Kind::Direction)
         .filter_map(|id| figure(explorer, id, "figures"))
-        .collect_view();
+        .collect();
     let caveat = plan.edition.caveat.as_ref().map(|caveat| {
-        view! {
-            <div class="cp-beware">
-                <p class="cp-beware__title">{caveat.short.as_str()}</p>
-                {quotation(explorer, &caveat.source.quote, cite(explorer, caveat.source.section))}
-            </div>
-        }
+        el("div")
+            .class("cp-beware")
+            .with(el("p").class("cp-beware__title").with(caveat.short.as_str()))
+            .with(quotation(explorer, &caveat.source.quote, cite(explorer, caveat.source.section)))
     });
-    view! {
-        {heading(explorer.heading(2), "cp-view__part", "cp-directions".to_owned(), "Direction of travel")}
-        {caveat}
-        <p hidden=move || explorer.with_query(crate::query::Query::is_empty)>
-            "Your choices filter the figures below. "
-            <button type="button" class="cp-button cp-button--quiet" on:click=move |_| explorer.clear_in_view()>
-                "Show all figures"
-            </button>
-        </p>
-        <ul class="cp-list__cards cp-list__cards--wide">{rows}</ul>
-    }
+    let filtered = el("p").hidden_when(move || explorer.with_query(Query::is_empty)).with((
+        "Your choices filter the figures below. ",
+        button("cp-button cp-button--quiet", move |_| explorer.clear_in_view()).with("Show all figures"),
+    ));
+    (
+        heading(explorer.heading(2), "cp-view__part", "cp-directions", "Direction of travel"),
+        caveat,
+        filtered,
+        el("ul").class("cp-list__cards cp-list__cards--wide").with(rows),
+    )
 }
 
-#[component]
-fn Survey(explorer: Explorer) -> impl IntoView {
+fn survey(explorer: Explorer) -> impl Content {
     let plan = explorer.plan;
-    if plan.survey.is_empty() {
-        return ().into_any();
-    }
-    let rows = plan
+    let first = plan.survey.first()?;
+    let rows: Vec<El> = plan
         .survey
         .iter()
         .map(|it| {
-            view! {
-                <li class="cp-card cp-card--survey" id=format!("cp-survey-{}", it.id)>
-                    <p class="cp-figure__number">{it.share.text.as_str()}</p>
-                    <p class="cp-figure__base">{marked(explorer, &it.said)}</p>
-                    <p class="cp-figure__period">"The plan does not say how many people were asked, or when."</p>
-                    {quotation(explorer, &it.source.quote, cite(explorer, it.source.section))}
-                    {origin(explorer, it.id.as_str(), &it.source, ().into_any())}
-                </li>
-            }
+            el("li")
+                .class("cp-card cp-card--survey")
+                .id(["cp-survey-", it.id.as_str()].concat())
+                .with(el("p").class("cp-figure__number").with(it.share.text.as_str()))
+                .with(el("p").class("cp-figure__base").with(marked(explorer, &it.said)))
+                .with(el("p").class("cp-figure__period").with("Sample size and date not given in the plan."))
+                .with(quotation(explorer, &it.source.quote, cite(explorer, it.source.section)))
+                .with(origin(explorer, it.id.as_str(), &it.source))
         })
-        .collect_view();
-    view! {
-        {heading(explorer.heading(2), "cp-view__part", "cp-survey".to_owned(), "What residents said")}
-        <ul class="cp-list__cards cp-list__cards--wide">{rows}</ul>
-        {super::about::sentences(explorer, Topic::Consultation)}
-    }
-    .into_any()
+        .collect();
+    let notes: Vec<El> = plan
+        .footnotes
+        .iter()
+        .filter(|it| it.source.section == first.source.section)
+        .map(|it| footnote(explorer, &it.source.quote))
+        .collect();
+    Some((
+        heading(explorer.heading(2), "cp-view__part", "cp-survey", "What residents said"),
+        el("ul").class("cp-list__cards cp-list__cards--wide").with(rows),
+        notes,
+        sentences(explorer, Topic::Consultation),
+    ))
 }
 
-#[component]
-fn Money(explorer: Explorer) -> impl IntoView {
+fn money(explorer: Explorer) -> impl Content {
     let plan = explorer.plan;
-    if plan.funding.is_empty() {
-        return ().into_any();
-    }
-    let rows = plan
+    let rows: Vec<El> = plan
         .funding
         .iter()
         .map(|it| {
             let from: Vec<&str> = it.funders.iter().map(|id| plan.partner(*id).name.as_str()).collect();
-            let from = if from.is_empty() { "not stated".to_owned() } else { super::place::join(&from) };
+            let from = if from.is_empty() { "not stated".to_owned() } else { join(&from) };
             let period = it.period.as_ref().map_or("not stated", |it| it.text.as_str());
-            view! {
-                <tr id=format!("cp-money-{}", it.id)>
-                    <td class="cp-table__number">{it.amount.text.as_str()}</td>
-                    <td>{it.amount.what.as_str()}</td>
-                    <td>{from}</td>
-                    <td>{period}</td>
-                    <td>{origin(explorer, it.id.as_str(), &it.source, ().into_any())}</td>
-                </tr>
-            }
+            el("tr").id(["cp-money-", it.id.as_str()].concat()).with((
+                el("td").class("cp-table__number").with(it.amount.text.as_str()),
+                el("td").with(it.amount.what.as_str()),
+                el("td").with(from),
+                el("td").with(period),
+                el("td").with(origin(explorer, it.id.as_str(), &it.source)),
+            ))
         })
-        .collect_view();
-    view! {
-        {heading(explorer.heading(2), "cp-view__part", "cp-money".to_owned(), "Money")}
-        <p>"These sums are for different things, from different givers. They do not add up to a budget, so we do not add them up."</p>
-        <div class="cp-scroll" role="region" aria-label="Table of sums of money" tabindex="0">
-            <table class="cp-table cp-table--money">
-                <caption>"Every sum of money that the plan states"</caption>
-                <thead>
-                    <tr>
-                        <th scope="col">"Sum"</th>
-                        <th scope="col">"What for"</th>
-                        <th scope="col">"From whom"</th>
-                        <th scope="col">"Year"</th>
-                        <th scope="col">"Source"</th>
-                    </tr>
-                </thead>
-                <tbody>{rows}</tbody>
-            </table>
-        </div>
-        {super::about::sentences(explorer, Topic::Funding)}
+        .collect();
+    if rows.is_empty() {
+        return None;
     }
-    .into_any()
+    let heads = ["Sum", "What for", "From whom", "Year", "Source"];
+    let heads: Vec<El> = heads.into_iter().map(|it| el("th").set("scope", "col").with(it)).collect();
+    let table = el("table").class("cp-table cp-table--money").with((
+        el("caption").with("Every sum of money that the plan states"),
+        el("thead").with(el("tr").with(heads)),
+        el("tbody").with(rows),
+    ));
+    Some((
+        heading(explorer.heading(2), "cp-view__part", "cp-money", "Money"),
+        el("p").with(
+            "These sums are for different things, from different givers. They do not add up to a budget, so we do not \
+             add them up.",
+        ),
+        el("div")
+            .class("cp-scroll")
+            .set("role", "region")
+            .set("aria-label", "Table of sums of money")
+            .set("tabindex", "0")
+            .with(table),
+        sentences(explorer, Topic::Funding),
+    ))
 }

@@ -1,30 +1,27 @@
 //! What stands under everything: contacts for all, rights, and how this page treats its visitors.
 
-use super::group::contact;
+use super::el::{El, button, el};
+use super::group::{added, contact};
 use super::heading::heading;
 use crate::state::Explorer;
-use leptos::prelude::*;
 
 /// The foot of the explorer.
-#[component]
-pub(super) fn Foot(explorer: Explorer) -> impl IntoView {
+pub(super) fn foot(explorer: Explorer) -> El {
     let plan = explorer.plan;
-    let contacts =
-        plan.contacts.iter().filter(|it| it.priorities.is_empty()).map(|it| contact(plan, it)).collect_view();
-    view! {
-        <div class="cp-foot">
-            {heading(explorer.heading(1), "cp-foot__title", "cp-foot-contacts".to_owned(), "If you need help")}
-            <ul class="cp-plain-list">{contacts}</ul>
-            <p class="cp-ours-line">"Added by us; not from the plan."</p>
-            {heading(explorer.heading(1), "cp-foot__title", "cp-foot-about".to_owned(), "About this page")}
-            <p>{plan.edition.rights.as_str()}</p>
-            <p>
-                "This page sets no cookies, stores nothing on your device and asks no other site for anything. Each statement "
-                "leads to the plan’s own words."
-            </p>
-            <button type="button" class="cp-button cp-button--quiet cp-foot__print" on:click=move |_| explorer.print()>
-                "Print what is on screen"
-            </button>
-        </div>
-    }
+    let contacts: Vec<El> =
+        plan.contacts.iter().filter(|it| it.priorities.is_empty()).map(|it| contact(plan, it)).collect();
+    el("div")
+        .class("cp-foot")
+        .with(heading(explorer.heading(1), "cp-foot__title", "cp-foot-contacts", "If you need help"))
+        .with((el("ul").class("cp-plain-list").with(contacts), added()))
+        .with(heading(explorer.heading(1), "cp-foot__title", "cp-foot-about", "About this page"))
+        .with(el("p").with(plan.edition.rights.as_str()))
+        .with(el("p").with(
+            "This page sets no cookies, stores nothing on your device and asks no other site for anything. Each statement \
+             leads to the plan’s own words.",
+        ))
+        .with(
+            button("cp-button cp-button--quiet cp-foot__print", move |_| explorer.print())
+                .with("Print what is on screen"),
+        )
 }

@@ -1,32 +1,35 @@
 //! The view "Words explained": every abbreviation and term of the trade.
 
+use super::el::{El, el};
 use super::heading::heading;
+use super::place::join;
 use crate::state::Explorer;
-use leptos::prelude::*;
 
 /// The view "Words explained".
-#[component]
-pub(super) fn Glossary(explorer: Explorer) -> impl IntoView {
-    let rows = explorer
+pub(super) fn glossary(explorer: Explorer) -> El {
+    let rows: Vec<El> = explorer
         .plan
         .glossary
         .iter()
         .map(|term| {
-            let stands_for = term.stands_for.as_deref().map(|it| view! { <b>{it}". "</b> });
-            let also = (!term.also.is_empty()).then(|| format!("Also written {}.", term.also.join(", ")));
-            view! {
-                <div class="cp-glossary__term" id=format!("cp-term-{}", term.id)>
-                    <dt>{term.term.as_str()}</dt>
-                    <dd>{stands_for} {term.meaning.as_str()} " " {also.map(|it| view! { <span class="cp-quiet">{it}</span> })}</dd>
-                </div>
-            }
+            let stands_for = term.stands_for.as_deref().map(|it| (el("b").with((it, ". ")), " "));
+            let also = (!term.also.is_empty())
+                .then(|| (" ", el("span").class("cp-quiet").with(("Also: ", join(&term.also), "."))));
+            el("div")
+                .class("cp-glossary__term")
+                .id(["cp-term-", term.id.as_str()].concat())
+                .with(el("dt").with(term.term.as_str()))
+                .with(el("dd").with((stands_for, term.meaning.as_str(), also)))
         })
-        .collect_view();
-    view! {
-        <section class="cp-view" aria-labelledby="cp-view-title">
-            {heading(explorer.heading(1), "cp-view__title", "cp-view-title".to_owned(), "Words explained")}
-            <p class="cp-lead">"The plan uses these words without explaining them. The explanations are ours."</p>
-            <dl class="cp-glossary">{rows}</dl>
-        </section>
-    }
+        .collect();
+    el("section")
+        .class("cp-view")
+        .set("aria-labelledby", "cp-view-title")
+        .with(heading(explorer.heading(1), "cp-view__title", "cp-view-title", "Words explained"))
+        .with(
+            el("p")
+                .class("cp-lead")
+                .with("The plan uses these words without explaining them. The explanations are ours."),
+        )
+        .with(el("dl").class("cp-glossary").with(rows))
 }

@@ -1,10 +1,11 @@
 //! Small drawings of our own: each kind of entry has one, so that colour is never all that tells them apart.
 
+use super::el::Node;
 use crate::plan::Kind;
 use leptos::prelude::*;
 
 /// The drawing of a kind; says nothing to a screen reader, because the word stands beside it.
-pub(super) fn kind_glyph(kind: Kind) -> AnyView {
+pub(super) fn kind_glyph(kind: Kind) -> Node {
     let path = match kind {
         // A ring still open: something to come.
         Kind::Promised => "M8 1.5a6.5 6.5 0 1 0 6.5 6.5h-2A4.5 4.5 0 1 1 8 3.5z",
@@ -21,21 +22,26 @@ pub(super) fn kind_glyph(kind: Kind) -> AnyView {
 }
 
 /// An arrow to the right, for what leads on.
-pub(super) fn onward() -> AnyView {
+pub(super) fn onward() -> Node {
     glyph("M6 2.5 11.5 8 6 13.5 4.6 12.1 8.7 8 4.6 3.9z")
 }
 
 /// A cross, for what takes a choice back.
-pub(super) fn cross() -> AnyView {
+pub(super) fn cross() -> Node {
     glyph("M3.6 2.2 8 6.6l4.4-4.4 1.4 1.4L9.4 8l4.4 4.4-1.4 1.4L8 9.4l-4.4 4.4-1.4-1.4L6.6 8 2.2 3.6z")
 }
 
 /// A triangle with a mark, for what to beware of.
-pub(super) fn beware() -> AnyView {
+pub(super) fn beware() -> Node {
     glyph("M8 1.2 15.4 14.5H.6zM7.1 6v4.2h1.8V6zm0 5.3v1.8h1.8v-1.8z")
 }
 
-fn glyph(path: &'static str) -> AnyView {
+fn glyph(path: &'static str) -> Node {
+    Node::Drawing(path)
+}
+
+/// The drawing in Leptos's own terms: the one view for which `view!` serves, because it needs the namespace of SVG.
+pub(super) fn drawing(path: &'static str) -> AnyView {
     view! {
         <svg class="cp-glyph" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true" focusable="false">
             <path fill="currentColor" fill-rule="evenodd" d=path></path>

@@ -1,196 +1,164 @@
 //! One priority: its names, who leads, promised beside done, how it is going, strategies, contacts, notes.
 
-use super::exit::ExitButton;
+use super::card::{footnote, partner_link};
+use super::el::{Content, El, el};
+use super::exit::exit_button;
 use super::glyph::beware;
 use super::heading::heading;
-use super::link::link;
-use super::list::List;
+use super::link::external;
+use super::list::list;
 use super::origin::{cite, origin};
 use super::place::join;
-use super::words::marked;
-use crate::plan::{Contact, Kind, PartnerId, Plan, PriorityId};
-use crate::query::View;
+use super::words::{is_ours, marked};
+use crate::plan::{Contact, Kind, Plan, PriorityId};
 use crate::state::Explorer;
 use leptos::prelude::*;
 
 /// A priority with what the current choices leave of it, or (`None`) what belongs to the plan as a whole.
-#[component]
-pub(super) fn Group(explorer: Explorer, priority: Option<PriorityId>) -> impl IntoView {
-    let shown = Memo::new(move |_| explorer.groups.with(|groups| groups.iter().any(|it| it.priority == priority)));
-    let place = priority.map_or("whole", |id| explorer.plan.priority(id).id.as_str());
-    let id = format!("cp-group-{place}");
-    let labelled_by = id.clone();
-    let list = move |kind| view! { <List explorer priority kind place /> };
-    view! {
-        <section class="cp-group" hidden=move || !shown.get() aria-labelledby=labelled_by>
-            {match priority {
-                Some(priority) => head(explorer, priority, id).into_any(),
-                None => whole(explorer, id).into_any(),
-            }}
-            <div class="cp-group__pair">{list(Kind::Promised)} {list(Kind::Done)}</div>
-            {priority.map(|priority| nothing_reported(explorer, priority))}
-            {list(Kind::Direction)}
-            {list(Kind::Local)}
-            {list(Kind::Strategy)}
-            {priority.map(|priority| tail(explorer, priority))}
-        </section>
-    }
+pub(super) fn group(explorer: Explorer, priority: Option<PriorityId>) -> El {
+    let plan = explorer.plan;
+    let place = priority.map_or("whole", |id| plan.priority(id).id.as_str());
+    let id = ["cp-group-", place].concat();
+    let shown = move || explorer.groups.with(|groups| groups.iter().any(|it| it.priority == priority));
+    let of_kind = move |kind| list(explorer, priority, kind, place);
+    let section = el("section").class("cp-group").hidden_when(move || !shown()).set("aria-labelledby", id.clone());
+    let section = match priority {
+        Some(priority) => section.with(head(explorer, priority, id)),
+        None => section
+            .with(heading(explorer.heading(2), "cp-group__title", id, "The plan as a whole"))
+            .with(el("p").class("cp-lead").with("These belong to every priority.")),
+    };
+    section
+        .with(el("div").class("cp-group__pair").with((of_kind(Kind::Promised), of_kind(Kind::Done))))
+        .with(priority.and_then(|priority| nothing_reported(plan, priority)))
+        .with((of_kind(Kind::Direction), of_kind(Kind::Local), of_kind(Kind::Strategy)))
+        .with(priority.map(|priority| tail(explorer, priority)))
 }
 
-fn whole(explorer: Explorer, id: String) -> impl IntoView {
-    view! {
-        {heading(explorer.heading(2), "cp-group__title", id, "The plan as a whole")}
-        <p class="cp-lead">"These belong to every priority."</p>
-    }
-}
-
-fn head(explorer: Explorer, id: PriorityId, heading_id: String) -> impl IntoView {
+fn head(explorer: Explorer, id: PriorityId, heading_id: String) -> impl Content {
     let plan = explorer.plan;
     let priority = plan.priority(id);
-    let title = view! {
-        {marked(explorer, &priority.short)}
-        {priority.new.then(|| view! { " " <span class="cp-tag">"New in this edition"</span> })}
-    };
-    view! {
-        <div class="cp-group__head">
-            {heading(explorer.heading(2), "cp-group__title", heading_id, title)}
-            {priority.sensitive.then(|| view! { <ExitButton explorer /> })}
-        </div>
-        <p class="cp-lead">
-            {marked(explorer, &priority.plain)} " " <span class="cp-ours">"In our words"</span>
-        </p>
-        <p class="cp-group__names">
-            "The plan calls it “" {marked(explorer, &priority.name.quote)} "”" {other_names(plan, id)} "."
-        </p>
-        <div class="cp-group__lead">{lead(explorer, id)}</div>
-    }
-}
-
-/// The other names that the plan itself uses, each with its section.
-fn other_names(plan: &'static Plan, id: PriorityId) -> String {
-    let names: Vec<String> = plan
-        .priority(id)
-        .aliases
-        .iter()
-        .filter_map(|alias| {
-            let section = plan.section(alias.section?);
-            Some(format!("“{}” ({})", alias.name, section.cite))
-        })
-        .collect();
-    if names.is_empty() { String::new() } else { format!(", and also {}", join(&names)) }
-}
-
-fn lead(explorer: Explorer, id: PriorityId) -> AnyView {
-    let plan = explorer.plan;
-    let Some(lead) = &plan.priority(id).lead else {
-        return view! {
-            <p>
-                <b>"Lead partner: "</b>
-                <span class="cp-not-stated">"not stated in the plan"</span>
-            </p>
-        }
-        .into_any();
-    };
-    let names = lead.partners.iter().map(|it| view! { <li>{partner_link(explorer, *it)}</li> }).collect_view();
-    view! {
-        <div class="cp-group__leads">
-            <b>{if lead.partners.len() == 1 { "Lead partner: " } else { "Lead partners: " }}</b>
-            <ul class="cp-inline">{names}</ul>
-            <span class="cp-quiet">" (plan, " {cite(explorer, lead.source.section)} ")"</span>
-        </div>
-        {origin(explorer, lead.id.as_str(), &lead.source, ().into_any())}
-    }
-    .into_any()
-}
-
-/// A partner's name, which shows what the partner is named in.
-pub(super) fn partner_link(explorer: Explorer, id: PartnerId) -> AnyView {
-    let name = marked(explorer, &explorer.plan.partner(id).name);
-    link(
-        explorer,
-        "cp-quiet-link",
-        move |mut query| {
-            query.view = View::Explore;
-            query.partners = [id].into();
-            query
-        },
-        name,
+    let new = priority.new.then(|| (" ", el("span").class("cp-tag").with("New in this edition")));
+    let title = heading(explorer.heading(2), "cp-group__title", heading_id, (marked(explorer, &priority.short), new));
+    let names = el("p").class("cp-group__names").with((
+        "The plan calls it “",
+        marked(explorer, &priority.name.quote),
+        "”",
+        other_names(plan, id),
+        ".",
+    ));
+    (
+        el("div").class("cp-group__head").with((title, priority.sensitive.then(|| exit_button(explorer)))),
+        el("p").class("cp-lead").with((marked(explorer, &priority.plain), " ", is_ours())),
+        names,
+        heading_footnotes(explorer, id),
+        el("div").class("cp-group__lead").with(lead(explorer, id)),
     )
 }
 
-fn nothing_reported(explorer: Explorer, id: PriorityId) -> Option<AnyView> {
-    explorer.plan.priority(id).nothing_reported.then(|| {
-        view! {
-            <p class="cp-gap">
-                {beware()} " The plan reports no achievements under this priority."
-            </p>
+/// The other names that the plan itself uses, each with its section.
+fn other_names(plan: &'static Plan, id: PriorityId) -> Option<String> {
+    let mut names: Vec<String> = Vec::new();
+    for alias in &plan.priority(id).aliases {
+        if let Some(section) = alias.section {
+            names.push(["“", &alias.name, "” (", &plan.section(section).cite, ")"].concat());
         }
-        .into_any()
+    }
+    (!names.is_empty()).then(|| [", and also ", &join(&names)].concat())
+}
+
+/// Footnotes that the plan hangs on the heading of a section of this priority.
+fn heading_footnotes(explorer: Explorer, id: PriorityId) -> Vec<El> {
+    let plan = explorer.plan;
+    let mut of_priority = plan.entries.iter().filter(|it| it.priorities == [id] && it.kind == Kind::Promised);
+    let section = of_priority.find_map(|it| it.source()).map(|it| it.section);
+    plan.footnotes
+        .iter()
+        .enumerate()
+        .filter(|(at, it)| {
+            Some(it.source.section) == section
+                && !plan.entries.iter().any(|entry| entry.footnotes.iter().any(|id| id.index() == *at))
+        })
+        .map(|(_, it)| footnote(explorer, &it.source.quote))
+        .collect()
+}
+
+fn lead(explorer: Explorer, id: PriorityId) -> Vec<El> {
+    let Some(lead) = &explorer.plan.priority(id).lead else {
+        return vec![
+            el("p").with((
+                el("b").with("Lead partner: "),
+                el("span").class("cp-not-stated").with("not stated in the plan"),
+            )),
+        ];
+    };
+    let names: Vec<El> = lead.partners.iter().map(|it| el("li").with(partner_link(explorer, *it))).collect();
+    let title = if lead.partners.len() == 1 { "Lead partner: " } else { "Lead partners: " };
+    let from = (" (plan, ", cite(explorer, lead.source.section), ")");
+    vec![
+        el("div").with((
+            el("b").with(title),
+            el("ul").class("cp-inline").with(names),
+            el("span").class("cp-quiet").with(from),
+        )),
+        origin(explorer, lead.id.as_str(), &lead.source),
+    ]
+}
+
+fn nothing_reported(plan: &'static Plan, id: PriorityId) -> Option<El> {
+    plan.priority(id).nothing_reported.then(|| {
+        el("p")
+            .class("cp-gap")
+            .with((beware(), el("span").with("The plan reports no achievements under this priority.")))
     })
 }
 
-fn tail(explorer: Explorer, id: PriorityId) -> impl IntoView {
+fn tail(explorer: Explorer, id: PriorityId) -> El {
     let plan = explorer.plan;
     let level = explorer.heading(3);
     let slug = plan.priority(id).id.as_str();
-    let contacts = contacts_for(plan, id).map(|it| contact(plan, it)).collect_view();
-    let notes: Vec<_> = plan.notes.iter().filter(|note| note.priorities.contains(&id)).collect();
+    let own = plan.contacts.iter().filter(|it| it.priorities.contains(&id));
+    let for_all = plan.contacts.iter().filter(|it| it.priorities.is_empty());
+    let contacts: Vec<El> = own.chain(for_all).map(|it| contact(plan, it)).collect();
+    let contacts = el("section")
+        .class("cp-aside")
+        .with(heading(level, "cp-aside__title", ["cp-", slug, "-contacts"].concat(), "Whom to contact"))
+        .with(el("ul").class("cp-plain-list").with(contacts))
+        .with(added());
+    let notes: Vec<El> = plan
+        .notes
+        .iter()
+        .filter(|note| note.priorities.contains(&id))
+        .map(|note| {
+            let opened = el("details").class("cp-note");
+            el("li").with(opened.with((el("summary").with(note.title.as_str()), el("p").with(note.text.as_str()))))
+        })
+        .collect();
     let notes = (!notes.is_empty()).then(|| {
-        let rows = notes
-            .into_iter()
-            .map(|note| {
-                view! {
-                    <li>
-                        <details class="cp-note">
-                            <summary>{note.title.as_str()}</summary>
-                            <p>{note.text.as_str()}</p>
-                        </details>
-                    </li>
-                }
-            })
-            .collect_view();
-        view! {
-            <section class="cp-aside">
-                {heading(level, "cp-aside__title", format!("cp-{slug}-notes"), "Editor’s notes")}
-                <ul class="cp-plain-list">{rows}</ul>
-            </section>
-        }
+        el("section")
+            .class("cp-aside")
+            .with(heading(level, "cp-aside__title", ["cp-", slug, "-notes"].concat(), "Editor’s notes"))
+            .with(el("ul").class("cp-plain-list").with(notes))
     });
-    view! {
-        <div class="cp-group__tail">
-            <section class="cp-aside">
-                {heading(level, "cp-aside__title", format!("cp-{slug}-contacts"), "Whom to contact")}
-                <ul class="cp-plain-list">{contacts}</ul>
-                <p class="cp-ours-line">"Added by us; not from the plan."</p>
-            </section>
-            {notes}
-        </div>
-    }
+    el("div").class("cp-group__tail").with((contacts, notes))
 }
 
-/// The contacts for a priority: its own first, then those for everything.
-fn contacts_for(plan: &'static Plan, id: PriorityId) -> impl Iterator<Item = &'static Contact> {
-    let own = plan.contacts.iter().filter(move |it| it.priorities.contains(&id));
-    own.chain(plan.contacts.iter().filter(|it| it.priorities.is_empty()))
+/// Says that contacts are ours.
+pub(super) fn added() -> El {
+    el("p").class("cp-ours-line").with("Added by us; not from the plan.")
 }
 
 /// One contact.
-pub(super) fn contact(plan: &'static Plan, contact: &'static Contact) -> AnyView {
-    let site = contact.link.and_then(|it| plan.link(it).offered());
-    let name = match site {
-        Some(url) => view! { <a href=url rel="noreferrer external">{contact.name.as_str()}</a> }.into_any(),
-        None => view! { <b>{contact.name.as_str()}</b> }.into_any(),
+pub(super) fn contact(plan: &'static Plan, contact: &'static Contact) -> El {
+    let name = match contact.link.and_then(|it| plan.link(it).offered()) {
+        Some(url) => external(url, contact.name.as_str()),
+        None => el("b").with(contact.name.as_str()),
     };
     let phone = contact.phone.as_deref().map(|phone| {
         let digits: String = phone.chars().filter(char::is_ascii_digit).collect();
-        view! {
-            ": "
-            <a class="cp-phone" href=format!("tel:{digits}")>
-                {phone}
-            </a>
-        }
+        (": ", el("a").class("cp-phone").set("href", ["tel:", &digits].concat()).with(phone))
     });
     let seen =
-        contact.seen.as_deref().map(|seen| view! { <span class="cp-quiet">" (number last seen "{seen}")"</span> });
-    view! { <li>{name} {phone} ". " {contact.when.as_str()} {seen}</li> }.into_any()
+        contact.seen.as_deref().map(|seen| el("span").class("cp-quiet").with((" (number last seen ", seen, ")")));
+    el("li").with((name, phone, ". ", contact.when.as_str(), seen))
 }

@@ -1,97 +1,67 @@
 //! The first things a resident can do: say where they live, or search.
 
+use super::el::{El, el};
 use super::heading::heading;
 use crate::state::Explorer;
 use leptos::prelude::*;
 
+/// What the ward choice holds while several wards are chosen.
+const SEVERAL: &str = "several";
+
 /// The title, the ward choice and the search.
-#[component]
-pub(super) fn Hero(explorer: Explorer) -> impl IntoView {
-    let plan = explorer.plan;
-    view! {
-        <div class="cp-hero">
-            {heading(explorer.heading(0), "cp-hero__title", "cp-title".to_owned(), plan.edition.heading.as_str())}
-            <p class="cp-hero__lead">"What was promised, what was done, and how it is going."</p>
-            <div class="cp-hero__tools">
-                <WardChoice explorer />
-                <Search explorer />
-            </div>
-        </div>
-    }
+pub(super) fn hero(explorer: Explorer) -> El {
+    let title = explorer.plan.edition.heading.as_str();
+    el("div")
+        .class("cp-hero")
+        .with(heading(explorer.heading(0), "cp-hero__title", "cp-title", title))
+        .with(el("p").class("cp-hero__lead").with("What was promised, what was done, and how it is going."))
+        .with(el("div").class("cp-hero__tools").with((ward_choice(explorer), search(explorer))))
 }
 
-#[component]
-fn WardChoice(explorer: Explorer) -> impl IntoView {
+fn ward_choice(explorer: Explorer) -> El {
     let plan = explorer.plan;
     let chosen = move || {
-        explorer.wards.with(|wards| match wards.iter().copied().collect::<Vec<_>>().as_slice() {
-            [one] => plan.ward(*one).id.as_str(),
-            [] => "",
-            _ => "several",
+        explorer.wards.with(|wards| match (wards.len(), wards.first()) {
+            (1, Some(one)) => plan.ward(*one).id.as_str(),
+            (0, _) => "",
+            _ => SEVERAL,
         })
     };
-    let options = plan
-        .wards
-        .iter()
-        .map(|ward| {
-            let id = ward.id.as_str();
-            view! { <option value=id selected=move || chosen() == id>{ward.name.as_str()}</option> }
+    let option =
+        move |value: &'static str| el("option").set("value", value).flag_when("selected", move || chosen() == value);
+    let wards: Vec<El> = plan.wards.iter().map(|ward| option(ward.id.as_str()).with(ward.name.as_str())).collect();
+    let select = el("select")
+        .value(move || chosen().to_owned())
+        .on_change(move |value| {
+            if value != SEVERAL {
+                explorer.set_ward(plan.find_ward(&value));
+            }
         })
-        .collect_view();
-    view! {
-        <label class="cp-field">
-            <span>"Your ward"</span>
-            <select
-                prop:value=chosen
-                on:change=move |event| {
-                    let value = event_target_value(&event);
-                    if value != "several" {
-                        explorer.set_ward(plan.find_ward(&value));
-                    }
-                }
-            >
-                <option value="" selected=move || chosen().is_empty()>
-                    {format!("All of {}", plan.edition.place)}
-                </option>
-                {options}
-                <option value="several" hidden=move || chosen() != "several" selected=move || chosen() == "several">
-                    "Several wards"
-                </option>
-            </select>
-        </label>
-    }
+        .with(option("").with(("All of ", plan.edition.place.as_str())))
+        .with(wards)
+        .with(option(SEVERAL).hidden_when(move || chosen() != SEVERAL).with("Several wards"));
+    el("label").class("cp-field").with((el("span").with("Your ward"), select))
 }
 
-#[component]
-fn Search(explorer: Explorer) -> impl IntoView {
-    let words = move || explorer.with_query(|query| query.words.clone());
-    view! {
-        <form
-            class="cp-search"
-            role="search"
-            on:submit=move |event| {
-                event.prevent_default();
-                explorer.show_results();
-            }
-        >
-            <label class="cp-field" for="cp-search">
-                <span>"Search the plan"</span>
-            </label>
-            <div class="cp-search__row">
-                <input
-                    type="search"
-                    id="cp-search"
-                    name="q"
-                    autocomplete="off"
-                    maxlength="100"
-                    prop:value=words
-                    on:input=move |event| explorer.search(&event_target_value(&event))
-                />
-                <button type="submit" class="cp-button cp-button--main">"Search"</button>
-            </div>
-            <p class="cp-search__hint" hidden=move || !explorer.search_kept_back()>
-                "We keep these words out of the address of this page, so that they leave no trail."
-            </p>
-        </form>
-    }
+fn search(explorer: Explorer) -> El {
+    let field = el("input")
+        .set("type", "search")
+        .id("cp-search")
+        .set("autocomplete", "off")
+        .set("maxlength", "100")
+        .value(move || explorer.with_query(|query| query.words.clone()))
+        .on_input(move |value| explorer.search(&value));
+    let send = el("button").set("type", "submit").class("cp-button cp-button--main").with("Search");
+    el("form")
+        .class("cp-search")
+        .set("role", "search")
+        .on_submit(move || explorer.show_results())
+        .with(el("label").class("cp-field").set("for", "cp-search").with(el("span").with("Search the plan")))
+        .with(el("div").class("cp-search__row").with((field, send)))
+        .with(
+            el("p")
+                .class("cp-search__hint")
+                .hidden_when(move || !explorer.search_kept_back())
+                .with("We keep these words out of the address of this page, so that they leave no trail."),
+        )
 }

@@ -1,36 +1,50 @@
-//! Links inside the explorer: real addresses that can be copied and opened elsewhere, followed here without a new page.
+//! Links: inside the explorer real addresses that can be copied and opened elsewhere, followed here without a new page.
 
+use super::el::{Content, El, el};
 use crate::query::Query;
 use crate::state::Explorer;
 use leptos::ev::MouseEvent;
-use leptos::prelude::*;
+use std::sync::Arc;
 
 /// Whether a click asks for nothing but to follow the link here.
-pub(super) fn plain(event: &MouseEvent) -> bool {
+fn is_plain(event: &MouseEvent) -> bool {
     event.button() == 0 && !(event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key())
 }
 
-/// A link to what another query would show.
+/// A link to what another query would show, and what a plain click on it does.
+pub(super) fn link_to(
+    explorer: Explorer,
+    class: &'static str,
+    edit: impl Fn(Query) -> Query + Send + Sync + 'static,
+    follow: impl Fn(Query) + 'static,
+) -> El {
+    type Edit = Arc<dyn Fn(Query) -> Query + Send + Sync>;
+    fn make(explorer: Explorer, class: &'static str, edit: Edit, follow: Box<dyn Fn(Query)>) -> El {
+        let of_address = Arc::clone(&edit);
+        el("a")
+            .class(class)
+            .follow("href", move || Some(explorer.address_of(&of_address(explorer.query())).into()))
+            .on_click(move |event| {
+                if is_plain(&event) {
+                    event.prevent_default();
+                    follow(edit(explorer.query_now()));
+                }
+            })
+    }
+    make(explorer, class, Arc::new(edit), Box::new(follow))
+}
+
+/// A link to the results of another query.
 pub(super) fn link(
     explorer: Explorer,
     class: &'static str,
-    edit: impl Fn(Query) -> Query + Copy + Send + Sync + 'static,
-    words: impl IntoView + 'static,
-) -> AnyView {
-    let words = words.into_any();
-    view! {
-        <a
-            class=class
-            href=move || explorer.address_of(&edit(explorer.query()))
-            on:click=move |event| {
-                if plain(&event) {
-                    event.prevent_default();
-                    explorer.open(edit(explorer.query()));
-                }
-            }
-        >
-            {words}
-        </a>
-    }
-    .into_any()
+    edit: impl Fn(Query) -> Query + Send + Sync + 'static,
+    words: impl Content,
+) -> El {
+    link_to(explorer, class, edit, move |query| explorer.open(query)).with(words)
+}
+
+/// A link to another site.
+pub(super) fn external(url: &'static str, words: impl Content) -> El {
+    el("a").set("href", url).set("rel", "noreferrer external").with(words)
 }

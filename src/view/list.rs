@@ -4,11 +4,13 @@
 //! open, focused or scrolled to is lost. A list too long for that shows its first results and offers more.
 
 use super::card::card;
+use super::el::{El, button, el, keyed, text};
 use super::figure::figure;
 use super::glyph::kind_glyph;
 use super::heading::heading;
 use super::wording::kind_heading;
-use crate::plan::{Coverage, EntryId, Kind, PriorityId};
+use crate::plan::{Coverage, EntryId, Kind, PriorityId, WardId};
+use crate::query::Set;
 use crate::state::Explorer;
 use leptos::prelude::*;
 
@@ -18,8 +20,7 @@ const AT_ONCE: usize = 150;
 const PAGE: usize = 40;
 
 /// A list with its heading and count; hidden while the choices leave nothing of it.
-#[component]
-pub(super) fn List(explorer: Explorer, priority: Option<PriorityId>, kind: Kind, place: &'static str) -> impl IntoView {
+pub(super) fn list(explorer: Explorer, priority: Option<PriorityId>, kind: Kind, place: &'static str) -> Option<El> {
     let plan = explorer.plan;
     let members: Vec<EntryId> = plan
         .entry_ids()
@@ -29,30 +30,9 @@ pub(super) fn List(explorer: Explorer, priority: Option<PriorityId>, kind: Kind,
         })
         .collect();
     if members.is_empty() {
-        return ().into_any();
+        return None;
     }
-    let short = members.len() <= AT_ONCE;
-    let left = Memo::new(move |_| {
-        explorer
-            .groups
-            .with(|groups| groups.iter().find(|it| it.priority == priority).map(|it| it.list(kind).to_vec()))
-            .unwrap_or_default()
-    });
-    let shown = RwSignal::new(PAGE);
-    let order = Memo::new(move |_| {
-        if !short {
-            return left.with(|left| left.iter().take(shown.get()).copied().collect());
-        }
-        let mut ids = members.clone();
-        explorer.wards.with(|wards| {
-            ids.sort_by_key(|id| match &plan.entry(*id).coverage {
-                Coverage::Wards(own) => !own.iter().any(|it| wards.contains(it)),
-                _ => true,
-            });
-        });
-        ids
-    });
-    let more = move || left.with(|left| if short { 0 } else { left.len().saturating_sub(shown.get()) });
+    let id = ["cp-", place, "-", kind.slug()].concat();
     let class = match kind {
         Kind::Promised => "cp-list cp-list--promised",
         Kind::Done => "cp-list cp-list--done",
@@ -60,35 +40,60 @@ pub(super) fn List(explorer: Explorer, priority: Option<PriorityId>, kind: Kind,
         Kind::Strategy => "cp-list cp-list--strategy",
         Kind::Local => "cp-list cp-list--local",
     };
-    let title = view! {
-        <span class="cp-list__tag">{kind_glyph(kind)} {kind_heading(kind)}</span>
-        <span class="cp-list__count">
-            " " {move || left.with(Vec::len)} <span class="cp-visually-hidden">" results"</span>
-        </span>
+    let left = move || {
+        explorer
+            .groups
+            .with(|groups| groups.iter().find(|it| it.priority == priority).map_or(0, |it| it.list(kind).len()))
     };
-    view! {
-        <section class=class hidden=move || left.with(Vec::is_empty) aria-labelledby=format!("cp-{place}-{}", kind.slug())>
-            {heading(explorer.heading(3), "cp-list__title", format!("cp-{place}-{}", kind.slug()), title)}
-            <ul class="cp-list__cards">
-                <For
-                    each=move || order.get()
-                    key=|id| *id
-                    children=move |id| {
-                        figure(explorer, id, place).unwrap_or_else(|| card(explorer, id, place))
-                    }
-                />
-            </ul>
-            <button
-                type="button"
-                class="cp-button"
-                hidden=move || more() == 0
-                on:click=move |_| shown.update(|it| *it += PAGE)
-            >
-                "Show more ("
-                {more}
-                " left)"
-            </button>
-        </section>
-    }
-    .into_any()
+    let short = members.len() <= AT_ONCE;
+    let shown = RwSignal::new(PAGE);
+    let order = move || {
+        if short { own_first(explorer, &members) } else { first_results(explorer, priority, kind, shown.get()) }
+    };
+    let cards = keyed(order, move |key| {
+        let id = EntryId(key);
+        figure(explorer, id, place).unwrap_or_else(|| card(explorer, id, place))
+    });
+    let title = (
+        el("span").class("cp-list__tag").with((kind_glyph(kind), kind_heading(kind))),
+        el("span").class("cp-list__count").with((
+            " ",
+            text(move || left().to_string()),
+            el("span").class("cp-visually-hidden").with(" results"),
+        )),
+    );
+    let more = (!short).then(|| {
+        let more = move || left().saturating_sub(shown.get());
+        button("cp-button", move |_| shown.update(|it| *it += PAGE)).hidden_when(move || more() == 0).with((
+            "Show more (",
+            text(move || more().to_string()),
+            " left)",
+        ))
+    });
+    let section = el("section")
+        .class(class)
+        .hidden_when(move || left() == 0)
+        .set("aria-labelledby", id.clone())
+        .with(heading(explorer.heading(3), "cp-list__title", id, title))
+        .with(el("ul").class("cp-list__cards").with(cards))
+        .with(more);
+    Some(section)
+}
+
+/// All members, those of the chosen wards first.
+fn own_first(explorer: Explorer, members: &[EntryId]) -> Vec<u16> {
+    let is_own = |id: EntryId, wards: &Set<WardId>| matches!(&explorer.plan.entry(id).coverage, Coverage::Wards(own) if own.iter().any(|it| wards.contains(it)));
+    explorer.wards.with(|wards| {
+        let own = members.iter().filter(|id| is_own(**id, wards));
+        let others = members.iter().filter(|id| !is_own(**id, wards));
+        own.chain(others).map(|id| id.0).collect()
+    })
+}
+
+/// The first so many of what the choices leave.
+fn first_results(explorer: Explorer, priority: Option<PriorityId>, kind: Kind, many: usize) -> Vec<u16> {
+    explorer.groups.with(|groups| {
+        let group = groups.iter().find(|it| it.priority == priority);
+        group.map_or_else(Vec::new, |it| it.list(kind).iter().take(many).map(|id| id.0).collect())
+    })
 }

@@ -1,11 +1,12 @@
 //! Who does what: partners against priorities, each cell a link to what it stands for.
 
-use super::group::partner_link;
+use super::card::partner_link;
+use super::el::{El, button, el, keyed};
 use super::heading::heading;
-use super::link::link;
-use super::wording::role_word;
+use super::link::{external, link};
+use super::wording::{role_word, standing_sentence};
 use crate::plan::{Gap, PartnerId, Plan, PriorityId, Role};
-use crate::query::View;
+use crate::query::Query;
 use crate::state::Explorer;
 use leptos::prelude::*;
 
@@ -23,223 +24,202 @@ enum Sort {
 }
 
 /// The view "Who does what".
-#[component]
-pub(super) fn Matrix(explorer: Explorer) -> impl IntoView {
+pub(super) fn matrix(explorer: Explorer) -> El {
     let plan = explorer.plan;
-    let sort = RwSignal::new(Sort::Plan);
-    let rows = move || {
-        let sort = sort.get();
-        let mut ids: Vec<PartnerId> =
-            plan.partner_ids().filter(|id| plan.priority_ids().any(|it| !roles(plan, *id, it).is_empty())).collect();
-        match sort {
-            Sort::Plan => {}
-            Sort::Name => ids.sort_by_cached_key(|id| plan.partner(*id).name.to_lowercase()),
-            Sort::Most => ids.sort_by_key(|id| {
-                std::cmp::Reverse(plan.priority_ids().filter(|it| !roles(plan, *id, *it).is_empty()).count())
-            }),
-            Sort::Priority(priority) => {
-                ids.sort_by_key(|id| roles(plan, *id, priority).first().map_or(u8::MAX, |it| *it as u8));
-            }
-        }
-        ids
-    };
-    let nowhere: Vec<PartnerId> =
-        plan.partner_ids().filter(|id| plan.priority_ids().all(|it| roles(plan, *id, it).is_empty())).collect();
-    view! {
-        <section class="cp-view" aria-labelledby="cp-view-title">
-            {heading(explorer.heading(1), "cp-view__title", "cp-view-title".to_owned(), "Who does what")}
-            <p class="cp-lead">
-                "Which organisations the plan names under each priority, and in which part. Choose a cell to read what it says."
-            </p>
-            <p>
-                "“Lead” is as the plan names the lead partners of a priority. The other parts are as its words give them. "
-                "An empty place means that the plan does not name the organisation there. It may still be at work."
-            </p>
-            <Table explorer sort rows=Signal::derive(rows) />
-            <ByPriority explorer />
-            {(!nowhere.is_empty())
-                .then(|| {
-                    let names = nowhere.iter().map(|id| view! { <li>{plan.partner(*id).name.as_str()}</li> }).collect_view();
-                    view! {
-                        {heading(explorer.heading(2), "cp-view__part", "cp-nowhere".to_owned(), "Named, but not under a priority")}
-                        <ul class="cp-bullets">{names}</ul>
-                    }
-                })}
-            <Websites explorer />
-        </section>
-    }
+    let nowhere: Vec<El> = plan
+        .partner_ids()
+        .filter(|id| number_of_priorities(plan, *id) == 0)
+        .map(|id| el("li").with(plan.partner(id).name.as_str()))
+        .collect();
+    let nowhere = (!nowhere.is_empty()).then(|| {
+        let title = "Named, but not under a priority";
+        (heading(explorer.heading(2), "cp-view__part", "cp-nowhere", title), el("ul").class("cp-bullets").with(nowhere))
+    });
+    el("section")
+        .class("cp-view")
+        .set("aria-labelledby", "cp-view-title")
+        .with(heading(explorer.heading(1), "cp-view__title", "cp-view-title", "Who does what"))
+        .with(el("p").class("cp-lead").with(
+            "Which organisations the plan names under each priority, and in which part. Choose a part to read what the \
+             plan says.",
+        ))
+        .with(el("p").with(
+            "“Lead” is as the plan names the lead partners of a priority. The other parts are as its words give them. \
+             Where the plan does not name an organisation, it may still be at work.",
+        ))
+        .with((table(explorer), by_priority(explorer), nowhere, websites(explorer)))
 }
 
 /// The parts of a partner under a priority, strongest first.
 fn roles(plan: &Plan, partner: PartnerId, priority: PriorityId) -> Vec<Role> {
-    let mut roles: Vec<Role> = plan
-        .entries
-        .iter()
-        .filter(|entry| entry.priorities.contains(&priority))
-        .flat_map(|entry| entry.partners.iter().filter(|part| part.partner == partner).map(|part| part.role))
-        .collect();
-    roles.sort_unstable();
-    roles.dedup();
-    roles
+    Role::WORDS
+        .into_iter()
+        .map(|(role, _)| role)
+        .filter(|role| {
+            plan.entries.iter().any(|entry| {
+                entry.priorities.contains(&priority)
+                    && entry.partners.iter().any(|part| part.partner == partner && part.role == *role)
+            })
+        })
+        .collect()
 }
 
-#[component]
-fn Table(explorer: Explorer, sort: RwSignal<Sort>, rows: Signal<Vec<PartnerId>>) -> impl IntoView {
-    let plan = explorer.plan;
-    let sorter = move |by: Sort, words: String| {
-        view! {
-            <button type="button" class="cp-sort" on:click=move |_| sort.set(if sort.get_untracked() == by { Sort::Plan } else { by })>
-                {words}
-            </button>
+fn number_of_priorities(plan: &Plan, partner: PartnerId) -> usize {
+    plan.priority_ids().filter(|it| !roles(plan, partner, *it).is_empty()).count()
+}
+
+/// The rows of the table, sorted; within what sorts alike they stay in the plan's order.
+fn sorted(plan: &Plan, sort: Sort) -> Vec<u16> {
+    let rank = |id: PartnerId| -> (usize, String) {
+        match sort {
+            Sort::Plan => (0, String::new()),
+            Sort::Name => (0, plan.partner(id).name.to_ascii_lowercase()),
+            Sort::Most => (usize::MAX - number_of_priorities(plan, id), String::new()),
+            Sort::Priority(priority) => (roles(plan, id, priority).first().map_or(9, |it| *it as usize), String::new()),
         }
     };
-    let sorted = move |by: Sort, way: &'static str| move || if sort.get() == by { way } else { "none" };
-    let heads = plan
-        .priority_ids()
-        .map(|id| {
-            let by = Sort::Priority(id);
-            view! { <th scope="col" aria-sort=sorted(by, "descending")>{sorter(by, plan.priority(id).short.clone())}</th> }
-        })
-        .collect_view();
-    let not_stated = plan
-        .priority_ids()
-        .map(|id| match plan.priority(id).lead {
-            Some(_) => view! { <td><span class="cp-quiet">"stated"</span></td> }.into_any(),
-            None => view! {
-                <td>
-                    {link(
-                        explorer,
-                        "cp-cell cp-cell--gap",
-                        move |mut query| {
-                            query = query.cleared();
-                            query.view = View::Explore;
-                            query.priorities = [id].into();
-                            query.gaps = [Gap::LeadNotStated].into();
-                            query
-                        },
-                        view! { "Not stated" <span class="cp-visually-hidden">": lead partner for "{plan.priority(id).short.as_str()}</span> },
-                    )}
-                </td>
-            }
-            .into_any(),
-        })
-        .collect_view();
-    view! {
-        <div class="cp-matrix" role="region" aria-label="Table of partners and priorities" tabindex="0">
-            <table class="cp-table">
-                <caption>"Parts of each partner under each priority. Choose a heading to sort; choose it again for the plan’s order."</caption>
-                <thead>
-                    <tr>
-                        <th scope="col" aria-sort=sorted(Sort::Name, "ascending")>{sorter(Sort::Name, "Partner".to_owned())}</th>
-                        {heads}
-                        <th scope="col" aria-sort=sorted(Sort::Most, "descending")>{sorter(Sort::Most, "Priorities".to_owned())}</th>
-                    </tr>
-                </thead>
-                <tbody>
-                    <tr class="cp-table__note">
-                        <th scope="row">"Lead partner"</th>
-                        {not_stated}
-                        <td>{plan.priorities.iter().filter(|it| it.lead.is_some()).count()} " stated"</td>
-                    </tr>
-                    <For each=move || rows.get() key=|id| *id children=move |id| row(explorer, id) />
-                </tbody>
-            </table>
-        </div>
+    // Few rows: put each in its place, which needs no sorting library in the download.
+    let mut rows: Vec<((usize, String), u16)> = Vec::new();
+    for id in plan.partner_ids().filter(|id| number_of_priorities(plan, *id) > 0) {
+        let rank = rank(id);
+        let at = rows.iter().position(|(other, _)| *other > rank).unwrap_or(rows.len());
+        rows.insert(at, (rank, id.0));
     }
+    rows.into_iter().map(|(_, id)| id).collect()
 }
 
-fn row(explorer: Explorer, id: PartnerId) -> AnyView {
+fn table(explorer: Explorer) -> El {
     let plan = explorer.plan;
-    let cells = plan.priority_ids().map(|priority| view! { <td>{cell(explorer, id, priority)}</td> }).collect_view();
-    let number = plan.priority_ids().filter(|it| !roles(plan, id, *it).is_empty()).count();
-    view! {
-        <tr>
-            <th scope="row">{plan.partner(id).short.as_str()}</th>
-            {cells}
-            <td class="cp-table__number">{number}</td>
-        </tr>
-    }
-    .into_any()
+    let sort = RwSignal::new(Sort::Plan);
+    let head = move |by: Sort, way: &'static str, words: &'static str| {
+        let press = move |_| sort.update(|it| *it = if *it == by { Sort::Plan } else { by });
+        el("th")
+            .set("scope", "col")
+            .follow("aria-sort", move || Some(if sort.get() == by { way } else { "none" }.into()))
+            .with(button("cp-sort", press).with(words))
+    };
+    let heads: Vec<El> =
+        plan.priority_ids().map(|id| head(Sort::Priority(id), "descending", &plan.priority(id).short)).collect();
+    let leads: Vec<El> = plan.priority_ids().map(|id| el("td").with(lead_cell(explorer, id))).collect();
+    let stated = plan.priorities.iter().filter(|it| it.lead.is_some()).count();
+    let lead_row = el("tr")
+        .class("cp-table__note")
+        .with((el("th").set("scope", "row").with("Lead partner"), leads))
+        .with(el("td").with((stated.to_string(), " stated")));
+    let rows = keyed(move || sorted(plan, sort.get()), move |key| row(explorer, PartnerId(key)).node());
+    let caption =
+        "Parts of each partner under each priority. Choose a heading to sort; choose it again for the plan’s order.";
+    let first =
+        el("tr").with((head(Sort::Name, "ascending", "Partner"), heads, head(Sort::Most, "descending", "Priorities")));
+    let table = el("table").class("cp-table").with((
+        el("caption").with(caption),
+        el("thead").with(first),
+        el("tbody").with((lead_row, rows)),
+    ));
+    el("div")
+        .class("cp-matrix")
+        .set("role", "region")
+        .set("aria-label", "Table of partners and priorities")
+        .set("tabindex", "0")
+        .with(table)
 }
 
-fn cell(explorer: Explorer, partner: PartnerId, priority: PriorityId) -> AnyView {
+/// Whether the plan states a lead partner: a link to what is affected where it does not.
+fn lead_cell(explorer: Explorer, id: PriorityId) -> El {
+    let priority = explorer.plan.priority(id);
+    if priority.lead.is_some() {
+        return el("span").class("cp-quiet").with("stated");
+    }
+    let about = el("span").class("cp-visually-hidden").with((": lead partner for ", priority.short.as_str()));
+    link(
+        explorer,
+        "cp-cell cp-cell--gap",
+        move |_| Query { priorities: [id].into(), gaps: [Gap::LeadNotStated].into(), ..Query::default() },
+        ("Not stated", about),
+    )
+}
+
+fn row(explorer: Explorer, id: PartnerId) -> El {
+    let plan = explorer.plan;
+    let cells: Vec<El> = plan.priority_ids().map(|priority| el("td").with(cell(explorer, id, priority))).collect();
+    el("tr")
+        .with((el("th").set("scope", "row").with(plan.partner(id).short.as_str()), cells))
+        .with(el("td").class("cp-table__number").with(number_of_priorities(plan, id).to_string()))
+}
+
+fn cell(explorer: Explorer, partner: PartnerId, priority: PriorityId) -> El {
     let plan = explorer.plan;
     let roles = roles(plan, partner, priority);
-    let Some(strongest) = roles.first() else {
-        return view! { <span class="cp-quiet">"not named"</span> }.into_any();
-    };
-    let class = match strongest {
-        Role::Lead => "cp-cell cp-cell--lead",
-        Role::Funder => "cp-cell cp-cell--funder",
-        Role::Delivers => "cp-cell cp-cell--delivers",
-        Role::Named => "cp-cell cp-cell--named",
+    let class = match roles.first() {
+        None => return el("span").class("cp-quiet").with("not named"),
+        Some(Role::Lead) => "cp-cell cp-cell--lead",
+        Some(Role::Funder) => "cp-cell cp-cell--funder",
+        Some(Role::Delivers) => "cp-cell cp-cell--delivers",
+        Some(Role::Named) => "cp-cell cp-cell--named",
     };
     let words: Vec<&str> = roles.iter().map(|it| role_word(*it)).collect();
-    let about = format!(": {}, {}", plan.partner(partner).short, plan.priority(priority).short);
+    let about = [": ", &plan.partner(partner).short, ", ", &plan.priority(priority).short].concat();
     link(
         explorer,
         class,
-        move |query| {
-            let mut query = query.cleared();
-            query.view = View::Explore;
-            query.partners = [partner].into();
-            query.priorities = [priority].into();
-            query
-        },
-        view! { {words.join(", ")} <span class="cp-visually-hidden">{about}</span> },
+        move |_| Query { partners: [partner].into(), priorities: [priority].into(), ..Query::default() },
+        (words.join(", "), el("span").class("cp-visually-hidden").with(about)),
     )
 }
 
 /// The same for a narrow page: one list per priority.
-#[component]
-fn ByPriority(explorer: Explorer) -> impl IntoView {
+fn by_priority(explorer: Explorer) -> El {
     let plan = explorer.plan;
-    let parts = plan
-        .priority_ids()
-        .map(|priority| {
-            let rows = plan
-                .partner_ids()
-                .filter(|id| !roles(plan, *id, priority).is_empty())
-                .map(|id| view! { <li><span>{plan.partner(id).short.as_str()}</span> {cell(explorer, id, priority)}</li> })
-                .collect_view();
-            let none = plan.priority(priority).lead.is_none().then(|| view! { <li><span>"Lead partner"</span> <span class="cp-not-stated">"not stated"</span></li> });
-            view! {
-                {heading(explorer.heading(2), "cp-view__part", format!("cp-who-{}", plan.priority(priority).id), plan.priority(priority).short.as_str())}
-                <ul class="cp-who">{none} {rows}</ul>
-            }
-        })
-        .collect_view();
-    view! { <div class="cp-by-priority">{parts}</div> }
+    let mut parts = el("div").class("cp-by-priority");
+    for priority in plan.priority_ids() {
+        let record = plan.priority(priority);
+        let unstated = record.lead.is_none().then(|| {
+            el("li").with((el("span").with("Lead partner"), el("span").class("cp-not-stated").with("not stated")))
+        });
+        let rows: Vec<El> = plan
+            .partner_ids()
+            .filter(|id| !roles(plan, *id, priority).is_empty())
+            .map(|id| {
+                let name = el("span").with(plan.partner(id).short.as_str());
+                el("li").with((name, cell(explorer, id, priority)))
+            })
+            .collect();
+        let id = ["cp-who-", record.id.as_str()].concat();
+        parts = parts
+            .with(heading(explorer.heading(2), "cp-view__part", id, record.short.as_str()))
+            .with(el("ul").class("cp-who").with((unstated, rows)));
+    }
+    parts
 }
 
 /// Every organisation with its website and standing.
-#[component]
-fn Websites(explorer: Explorer) -> impl IntoView {
+fn websites(explorer: Explorer) -> (El, El, El) {
     let plan = explorer.plan;
-    let rows = plan
+    let rows: Vec<El> = plan
         .partner_ids()
         .map(|id| {
             let partner = plan.partner(id);
-            let site = partner.link.map(|it| {
-                let link = plan.link(it);
-                match link.offered() {
-                    Some(url) => view! { ": " <a href=url rel="noreferrer external">{host(url)}</a> }.into_any(),
-                    None => view! { ". " {super::wording::standing_sentence(link.standing)} }.into_any(),
-                }
-            });
-            let about = partner.about.as_deref().map(|it| view! { <span class="cp-quiet">" "{it}</span> });
-            view! { <li>{partner_link(explorer, id)} {site} {about}</li> }
+            let row = el("li").with(partner_link(explorer, id));
+            let row = match partner.link.map(|it| plan.link(it)) {
+                None => row,
+                Some(link) => match link.offered() {
+                    Some(url) => row.with((": ", external(url, host(url)))),
+                    None => row.with((". ", standing_sentence(link.standing))),
+                },
+            };
+            row.with(partner.about.as_deref().map(|it| el("span").class("cp-quiet").with((" ", it))))
         })
-        .collect_view();
-    view! {
-        {heading(explorer.heading(2), "cp-view__part", "cp-websites".to_owned(), "Organisations and their websites")}
-        <p>"Choose a name to see where the plan names it."</p>
-        <ul class="cp-plain-list">{rows}</ul>
-    }
+        .collect();
+    (
+        heading(explorer.heading(2), "cp-view__part", "cp-websites", "Organisations and their websites"),
+        el("p").with("Choose a name to see where the plan names it."),
+        el("ul").class("cp-plain-list").with(rows),
+    )
 }
 
 /// The host of an address, as link text.
-pub(super) fn host(url: &str) -> String {
-    let rest = url.split_once("://").map_or(url, |it| it.1);
-    rest.split(['/', '?', '#']).next().unwrap_or(rest).trim_start_matches("www.").to_owned()
+fn host(url: &str) -> String {
+    // After the scheme and its two strokes, up to the next one.
+    let host = url.split('/').nth(2).unwrap_or(url);
+    host.strip_prefix("www.").unwrap_or(host).to_owned()
 }

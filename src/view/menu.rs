@@ -1,56 +1,37 @@
 //! The menu of views: links, so that each view can be opened elsewhere and shared.
 
-use super::link::plain;
+use super::el::{El, button, el, text};
+use super::link::link_to;
 use super::wording::view_name;
 use crate::query::View;
 use crate::state::Explorer;
 use leptos::prelude::*;
 
 /// The menu; on a narrow page it opens from a button.
-#[component]
-pub(super) fn Menu(explorer: Explorer) -> impl IntoView {
+pub(super) fn menu(explorer: Explorer) -> El {
     let open = RwSignal::new(false);
-    let items = View::ALL
-        .into_iter()
-        .map(|view| {
-            view! {
-                <li>
-                    <a
-                        class="cp-menu__link"
-                        href=move || {
-                            let mut query = explorer.query();
-                            query.view = view;
-                            explorer.address_of(&query)
-                        }
-                        aria-current=move || (explorer.view() == view).then_some("page")
-                        on:click=move |event| {
-                            if plain(&event) {
-                                event.prevent_default();
-                                open.set(false);
-                                explorer.show(view);
-                            }
-                        }
-                    >
-                        {view_name(view)}
-                    </a>
-                </li>
-            }
-        })
-        .collect_view();
-    view! {
-        <nav class="cp-menu" aria-label="Parts of the plan">
-            <button
-                type="button"
-                class="cp-button cp-menu__opener"
-                aria-expanded=move || if open.get() { "true" } else { "false" }
-                aria-controls="cp-menu-list"
-                on:click=move |_| open.update(|it| *it = !*it)
-            >
-                {move || format!("{} · all parts", view_name(explorer.view()))}
-            </button>
-            <ul class="cp-menu__list" class:cp-menu__list--open=move || open.get() id="cp-menu-list">
-                {items}
-            </ul>
-        </nav>
-    }
+    let item = move |view: View| {
+        let edit = move |mut query: crate::query::Query| {
+            query.view = view;
+            query
+        };
+        let follow = move |_| {
+            open.set(false);
+            explorer.show(view);
+        };
+        let link = link_to(explorer, "cp-menu__link", edit, follow)
+            .follow("aria-current", move || (explorer.view() == view).then_some("page".into()))
+            .with(view_name(view));
+        el("li").with(link)
+    };
+    let items: Vec<El> = View::ALL.into_iter().map(item).collect();
+    let opener = button("cp-button cp-menu__opener", move |_| open.update(|it| *it = !*it))
+        .follow("aria-expanded", move || Some(if open.get() { "true" } else { "false" }.into()))
+        .set("aria-controls", "cp-menu-list")
+        .with(text(move || [view_name(explorer.view()), " · all parts"].concat()));
+    let class = move || Some(if open.get() { "cp-menu__list cp-menu__list--open" } else { "cp-menu__list" }.into());
+    el("nav")
+        .class("cp-menu")
+        .set("aria-label", "Parts of the plan")
+        .with((opener, el("ul").follow("class", class).id("cp-menu-list").with(items)))
 }

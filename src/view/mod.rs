@@ -1,16 +1,15 @@
 //! Components: structure and words.
 //!
-//! Containers take the [`Explorer`](crate::state::Explorer) and read its signals; small pieces are functions of plain values.
-//! Everything renders natively as well, so a view is tested as HTML.
+//! Each is a function of the [`Explorer`] or of plain values that gives an element ([`el`]). Everything renders natively as
+//! well, so a view is tested as HTML.
 //!
 //! **Architecture invariant:** no rules (they are in `query` and `chart`), no browser interface, no inline style.
-
-#![expect(unreachable_pub, reason = "the component macro makes every set of props public")]
 
 mod about;
 mod card;
 mod chosen;
 mod edition;
+mod el;
 mod empty;
 mod exit;
 mod facet;
@@ -37,84 +36,67 @@ mod strategies;
 mod wording;
 mod words;
 
-use crate::query::View;
+use crate::query::{Query, View};
 use crate::state::Explorer;
+use el::{El, Node, all, button, el, follow, text};
 use leptos::prelude::*;
 
 /// The whole explorer.
-#[component]
-pub fn Page(
-    /// What it shows.
-    explorer: Explorer,
-) -> impl IntoView {
-    let on_key = exit::on_key(explorer);
+#[must_use]
+pub fn page(explorer: Explorer) -> AnyView {
     let view = Memo::new(move |_| explorer.view());
-    let covered = move || explorer.filters_open();
-    view! {
-        <div class="cp__page" on:keydown=on_key>
-            <exit::ExitBar explorer />
-            <div class="cp__top" inert=covered>
-                <edition::EditionNotice explorer />
-                <hero::Hero explorer />
-                <menu::Menu explorer />
-                <Dropped explorer />
-            </div>
-            {move || match view.get() {
-                View::Explore => view! { <Explore explorer /> }.into_any(),
-                View::Partners => view! { <matrix::Matrix explorer /> }.into_any(),
-                View::Figures => view! { <figures::Figures explorer /> }.into_any(),
-                View::Strategies => view! { <strategies::Strategies explorer /> }.into_any(),
-                View::About => view! { <about::About explorer /> }.into_any(),
-                View::Notes => view! { <notes::Notes explorer /> }.into_any(),
-                View::Glossary => view! { <glossary::Glossary explorer /> }.into_any(),
-                View::Text => view! { <full_text::FullText explorer /> }.into_any(),
-            }}
-            <div inert=covered>
-                <footer::Foot explorer />
-            </div>
-            <p class="cp-visually-hidden" role="status">{move || explorer.status()}</p>
-        </div>
-    }
+    let on_show = follow(move || match view.get() {
+        View::Explore => explore(explorer).node(),
+        View::Partners => matrix::matrix(explorer).node(),
+        View::Figures => figures::figures(explorer).node(),
+        View::Strategies => strategies::strategies(explorer).node(),
+        View::About => about::about(explorer).node(),
+        View::Notes => notes::notes(explorer).node(),
+        View::Glossary => glossary::glossary(explorer).node(),
+        View::Text => full_text::full_text(explorer).node(),
+    });
+    let top = (edition::edition_notice(explorer), hero::hero(explorer), menu::menu(explorer), dropped(explorer));
+    el("div")
+        .class("cp__page")
+        .set("data-state", "ready")
+        .on_key(exit::on_key(explorer))
+        .with((exit::exit_bar(explorer), under_sheet(explorer, "cp__top").with(top), on_show))
+        .with(under_sheet(explorer, "cp__foot").with(footer::foot(explorer)))
+        .with(el("p").class("cp-visually-hidden").set("role", "status").with(text(move || explorer.status())))
+        .node()
+        .view()
+}
+
+/// A part of the page that cannot be reached while the filter sheet covers it.
+fn under_sheet(explorer: Explorer, class: &'static str) -> El {
+    el("div").class(class).flag_when("inert", move || explorer.filters_open())
 }
 
 /// The view "Explore the plan": filters beside priorities and results.
-#[component]
-fn Explore(explorer: Explorer) -> impl IntoView {
-    let covered = move || explorer.filters_open();
-    let chosen = move || match explorer.with_query(crate::query::Query::count_choices) {
+fn explore(explorer: Explorer) -> El {
+    let chosen = text(move || match explorer.with_query(Query::count_choices) {
         0 => "Filter".to_owned(),
-        count => format!("Filter ({count})"),
-    };
-    view! {
-        <div class="cp-explore">
-            <filters::Filters explorer />
-            <div class="cp-explore__main" inert=covered>
-                <overview::Overview explorer />
-                <results::Results explorer />
-            </div>
-            <div class="cp-bar" inert=covered>
-                <button
-                    type="button"
-                    class="cp-button cp-button--main"
-                    id="cp-filters-opener"
-                    aria-haspopup="dialog"
-                    aria-expanded=move || if explorer.filters_open() { "true" } else { "false" }
-                    aria-controls="cp-filters"
-                    on:click=move |_| explorer.open_filters()
-                >
-                    {chosen}
-                </button>
-                <button type="button" class="cp-button" on:click=move |_| explorer.show_results()>
-                    {move || format!("Show {}", explorer.total())}
-                    <span class="cp-visually-hidden">" results"</span>
-                </button>
-            </div>
-        </div>
-    }
+        count => ["Filter (", &count.to_string(), ")"].concat(),
+    });
+    let opener = button("cp-button cp-button--main", move |_| explorer.open_filters())
+        .id("cp-filters-opener")
+        .set("aria-haspopup", "dialog")
+        .follow("aria-expanded", move || Some(if explorer.filters_open() { "true" } else { "false" }.into()))
+        .set("aria-controls", "cp-filters")
+        .with(chosen);
+    let show = button("cp-button", move |_| explorer.show_results()).with((
+        text(move || ["Show ", &explorer.total().to_string()].concat()),
+        el("span").class("cp-visually-hidden").with(" results"),
+    ));
+    let main = under_sheet(explorer, "cp-explore__main");
+    el("div").class("cp-explore").with((
+        filters::filters(explorer),
+        main.with((overview::overview(explorer), results::results(explorer))),
+        under_sheet(explorer, "cp-bar").with((opener, show)),
+    ))
 }
 
 /// A polite line on what in the address was not understood.
-#[component]
-fn Dropped(explorer: Explorer) -> impl IntoView {
-    move || explorer.dropped().map(|note| view! { <p class="cp-dropped" role="note">{note}</p> })
+fn dropped(explorer: Explorer) -> Node {
+    follow(move || all(explorer.dropped().map(|note| el("p").class("cp-dropped").set("role", "note").with(note))))
 }

@@ -1,79 +1,68 @@
 //! The view "Editor's notes": contradictions, gaps and how we read things, each with the places that it speaks of.
 
+use super::el::{Content, El, el};
 use super::heading::heading;
+use super::link::link;
 use super::origin::cite;
 use super::wording::{gap_sentence, note_word};
 use super::words::quotation;
-use crate::plan::{Gap, NoteKind};
-use crate::query::{Query, View, gap_label};
+use crate::plan::{Gap, Note, NoteKind};
+use crate::query::{Query, gap_label};
 use crate::state::Explorer;
-use leptos::prelude::*;
 
 /// The view "Editor's notes".
-#[component]
-pub(super) fn Notes(explorer: Explorer) -> impl IntoView {
-    let part = move |kind: NoteKind, id: &'static str, title: &'static str| {
-        let rows = explorer
-            .plan
-            .notes
-            .iter()
-            .filter(|note| note.kind == kind)
-            .map(|note| {
-                let cites = note
-                    .cites
-                    .iter()
-                    .map(|it| quotation(explorer, &it.quote, cite(explorer, it.section)))
-                    .collect_view();
-                view! {
-                    <li class="cp-card cp-card--note" id=format!("cp-note-{}", note.id)>
-                        <p class="cp-card__kind">{note_word(kind)}</p>
-                        {heading(explorer.heading(3), "cp-card__title", format!("cp-note-title-{}", note.id), note.title.as_str())}
-                        <p>{note.text.as_str()}</p>
-                        {cites}
-                    </li>
-                }
-            })
-            .collect_view();
-        explorer.plan.notes.iter().any(|note| note.kind == kind).then(|| {
-            view! {
-                {heading(explorer.heading(2), "cp-view__part", id.to_owned(), title)}
-                <ul class="cp-list__cards cp-list__cards--wide">{rows}</ul>
-            }
-        })
-    };
-    view! {
-        <section class="cp-view" aria-labelledby="cp-view-title">
-            {heading(explorer.heading(1), "cp-view__title", "cp-view-title".to_owned(), "Editor’s notes")}
-            <p class="cp-lead">"What a careful reader of the plan should know. These notes are ours. The quotations are the plan’s."</p>
-            {part(NoteKind::Contradiction, "cp-contradictions", "Where the plan does not agree with itself")}
-            {part(NoteKind::Gap, "cp-gaps-noted", "What the plan leaves out")}
-            <GapCounts explorer />
-            {part(NoteKind::Reading, "cp-readings", "How we read the plan")}
-        </section>
-    }
+pub(super) fn notes(explorer: Explorer) -> El {
+    let part = move |kind, id, title| part(explorer, kind, id, title);
+    el("section")
+        .class("cp-view")
+        .set("aria-labelledby", "cp-view-title")
+        .with(heading(explorer.heading(1), "cp-view__title", "cp-view-title", "Editor’s notes"))
+        .with(el("p").class("cp-lead").with(
+            "What a careful reader of the plan should know. These notes are ours. The quotations are the plan’s.",
+        ))
+        .with(part(NoteKind::Contradiction, "cp-contradictions", "Where the plan does not agree with itself"))
+        .with(part(NoteKind::Gap, "cp-gaps-noted", "What the plan leaves out"))
+        .with(gap_counts(explorer))
+        .with(part(NoteKind::Reading, "cp-readings", "How we read the plan"))
+}
+
+fn part(explorer: Explorer, kind: NoteKind, id: &'static str, title: &'static str) -> impl Content {
+    let of_kind = explorer.plan.notes.iter().filter(|note| note.kind == kind);
+    let rows: Vec<El> = of_kind.map(|note| row(explorer, note)).collect();
+    (!rows.is_empty()).then(|| {
+        let title = heading(explorer.heading(2), "cp-view__part", id, title);
+        (title, el("ul").class("cp-list__cards cp-list__cards--wide").with(rows))
+    })
+}
+
+fn row(explorer: Explorer, note: &'static Note) -> El {
+    let id = note.id.as_str();
+    let title = ["cp-note-title-", id].concat();
+    let cites: Vec<El> =
+        note.cites.iter().map(|it| quotation(explorer, &it.quote, cite(explorer, it.section))).collect();
+    el("li")
+        .class("cp-card cp-card--note")
+        .id(["cp-note-", id].concat())
+        .with(el("p").class("cp-card__kind").with(note_word(note.kind)))
+        .with(heading(explorer.heading(3), "cp-card__title", title, note.title.as_str()))
+        .with((el("p").with(note.text.as_str()), cites))
 }
 
 /// How many statements each gap touches, as links to them.
-#[component]
-fn GapCounts(explorer: Explorer) -> impl IntoView {
-    let plan = explorer.plan;
-    let rows = Gap::ALL
+fn gap_counts(explorer: Explorer) -> impl Content {
+    let rows: Vec<El> = Gap::ALL
         .into_iter()
         .filter_map(|gap| {
-            let count = plan.entries.iter().filter(|it| it.gaps.contains(&gap)).count();
+            let count = explorer.plan.entries.iter().filter(|it| it.gaps.contains(&gap)).count();
+            let edit = move |_| Query { gaps: [gap].into(), ..Query::default() };
             (count > 0).then(|| {
-                let to = super::link::link(
-                    explorer,
-                    "cp-quiet-link",
-                    move |_| Query { gaps: [gap].into(), view: View::Explore, ..Query::default() },
-                    format!("{}: {count}", gap_label(gap)),
-                );
-                view! { <li>{to} ". " {gap_sentence(gap)}</li> }
+                let words = (gap_label(gap), ": ", count.to_string());
+                el("li").with((link(explorer, "cp-quiet-link", edit, words), ". ", gap_sentence(gap)))
             })
         })
-        .collect_view();
-    view! {
-        {heading(explorer.heading(2), "cp-view__part", "cp-gap-counts".to_owned(), "Gaps, counted")}
-        <ul class="cp-plain-list">{rows}</ul>
-    }
+        .collect();
+    (
+        heading(explorer.heading(2), "cp-view__part", "cp-gap-counts", "Gaps, counted"),
+        el("ul").class("cp-plain-list").with(rows),
+    )
 }

@@ -1,5 +1,6 @@
 //! The priorities as plain rows: name, one line, what is going on. A press filters and moves to the results.
 
+use super::el::{El, el, keyed};
 use super::glyph::{kind_glyph, onward};
 use super::heading::heading;
 use super::link::link;
@@ -10,41 +11,42 @@ use crate::state::Explorer;
 use leptos::prelude::*;
 
 /// The rows, while nothing is chosen yet.
-#[component]
-pub(super) fn Overview(explorer: Explorer) -> impl IntoView {
+pub(super) fn overview(explorer: Explorer) -> El {
     let plan = explorer.plan;
-    let order = move || priorities_in_order(plan, explorer.order.get());
-    let count = plan.priorities.len();
-    view! {
-        <section class="cp-overview" hidden=move || !explorer.with_query(Query::is_empty) aria-labelledby="cp-overview-title">
-            {heading(explorer.heading(1), "cp-overview__title", "cp-overview-title".to_owned(), format!("The plan’s {count} priorities"))}
-            <ul class="cp-rows">
-                <For each=order key=|id| *id children=move |id| view! { <li>{row(explorer, id)}</li> } />
-            </ul>
-        </section>
-    }
+    let title = ["The plan’s ", &plan.priorities.len().to_string(), " priorities"].concat();
+    let rows = keyed(
+        move || priorities_in_order(plan, explorer.order.get()).iter().map(|id| id.0).collect(),
+        move |key| el("li").with(row(explorer, PriorityId(key))).node(),
+    );
+    el("section")
+        .class("cp-overview")
+        .hidden_when(move || !explorer.with_query(Query::is_empty))
+        .set("aria-labelledby", "cp-overview-title")
+        .with(heading(explorer.heading(1), "cp-overview__title", "cp-overview-title", title))
+        .with(el("ul").class("cp-rows").with(rows))
 }
 
-fn row(explorer: Explorer, id: PriorityId) -> AnyView {
+fn row(explorer: Explorer, id: PriorityId) -> El {
     let plan = explorer.plan;
     let priority = plan.priority(id);
-    let of = |kind| count(plan, id, kind);
-    let (promised, done) = (of(Kind::Promised), of(Kind::Done));
-    let done_words = if done == 0 { "none reported as done".to_owned() } else { format!("{done} reported as done") };
-    let going =
-        going(plan, id).map(|words| view! { <span class="cp-row__fact">{kind_glyph(Kind::Direction)} {words}</span> });
-    let words = view! {
-        <span class="cp-row__name">
-            {priority.short.as_str()} {priority.new.then(|| view! { " " <span class="cp-tag">"New"</span> })}
-        </span>
-        <span class="cp-row__plain">{priority.plain.as_str()}</span>
-        <span class="cp-row__facts">
-            <span class="cp-row__fact">{kind_glyph(Kind::Promised)} {format!("{promised} promised")}</span>
-            <span class="cp-row__fact">{kind_glyph(Kind::Done)} {done_words}</span>
-            {going}
-        </span>
-        <span class="cp-row__onward">{onward()}</span>
+    let count = |kind| plan.entries.iter().filter(|it| it.kind == kind && it.priorities.contains(&id)).count();
+    let done = match count(Kind::Done) {
+        0 => "none reported as done".to_owned(),
+        done => [&done.to_string(), " reported as done"].concat(),
     };
+    let fact = |kind, words: String| el("span").class("cp-row__fact").with((kind_glyph(kind), words));
+    let facts = (
+        fact(Kind::Promised, [&count(Kind::Promised).to_string(), " promised"].concat()),
+        fact(Kind::Done, done),
+        going(plan, id).map(|words| fact(Kind::Direction, words)),
+    );
+    let new = priority.new.then(|| (" ", el("span").class("cp-tag").with("New")));
+    let words = (
+        el("span").class("cp-row__name").with((priority.short.as_str(), new)),
+        el("span").class("cp-row__plain").with(priority.plain.as_str()),
+        el("span").class("cp-row__facts").with(facts),
+        el("span").class("cp-row__onward").with(onward()),
+    );
     link(
         explorer,
         "cp-row",
@@ -56,19 +58,10 @@ fn row(explorer: Explorer, id: PriorityId) -> AnyView {
     )
 }
 
-fn count(plan: &Plan, id: PriorityId, kind: Kind) -> usize {
-    plan.entries.iter().filter(|it| it.kind == kind && it.priorities.contains(&id)).count()
-}
-
 /// The first number that the plan gives for a priority's direction of travel, in words.
 fn going(plan: &Plan, id: PriorityId) -> Option<String> {
-    plan.entries
-        .iter()
-        .filter(|it| it.kind == Kind::Direction && it.priorities.contains(&id))
-        .filter_map(|it| it.measure.as_ref())
-        .find(|it| it.change.is_some())
-        .map(|measure| {
-            let words = chart::figure(measure);
-            if measure.counts.is_some() { format!("{}, {}", words.headline, words.base) } else { words.headline }
-        })
+    let of_priority = plan.entries.iter().filter(|it| it.kind == Kind::Direction && it.priorities.contains(&id));
+    let measure = of_priority.filter_map(|it| it.measure.as_ref()).find(|it| it.change.is_some())?;
+    let words = chart::figure(measure);
+    Some(if measure.counts.is_some() { [&words.headline, ", ", &words.base].concat() } else { words.headline })
 }

@@ -1,24 +1,20 @@
 //! The honest answer for a ward: what applies there, and what the plan does not say.
 
+use super::el::{El, Node, all, el, follow};
 use super::glyph::kind_glyph;
 use crate::plan::{Coverage, Kind, WardId};
 use crate::state::Explorer;
 use leptos::prelude::*;
 
 /// What applies in the chosen wards; nothing while none is chosen.
-#[component]
-pub(super) fn PlaceAnswer(explorer: Explorer) -> impl IntoView {
-    move || {
-        explorer.wards.with(|wards| {
-            (!wards.is_empty()).then(|| {
-                let wards: Vec<WardId> = wards.iter().copied().collect();
-                answer(explorer, &wards)
-            })
-        })
-    }
+pub(super) fn place_answer(explorer: Explorer) -> Node {
+    follow(move || {
+        let wards: Vec<WardId> = explorer.wards.with(|wards| wards.iter().copied().collect());
+        if wards.is_empty() { all(None::<El>) } else { answer(explorer, &wards).node() }
+    })
 }
 
-fn answer(explorer: Explorer, wards: &[WardId]) -> AnyView {
+fn answer(explorer: Explorer, wards: &[WardId]) -> El {
     let plan = explorer.plan;
     let kind = &plan.edition.area_kind;
     let names: Vec<&str> = wards.iter().map(|it| plan.ward(*it).name.as_str()).collect();
@@ -52,13 +48,10 @@ fn answer(explorer: Explorer, wards: &[WardId]) -> AnyView {
             format!("We add {more} facts about places there, from other sources. They are marked as not from the plan.")
         }
     };
-    view! {
-        <div class="cp-place">
-            <p class="cp-lead">{kind_glyph(Kind::Local)} " " {says}</p>
-            <p>{known} " The plan gives no figures for single wards."</p>
-        </div>
-    }
-    .into_any()
+    el("div")
+        .class("cp-place")
+        .with(el("p").class("cp-lead").with((kind_glyph(Kind::Local), " ", says)))
+        .with(el("p").with((known, " The plan gives no figures for single wards.")))
 }
 
 /// Names in a row as English has them.

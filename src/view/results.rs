@@ -1,71 +1,58 @@
 //! The results: how many, for which choices, in which order; then priority by priority.
 
-use super::chosen::Chosen;
-use super::empty::Empty;
-use super::group::Group;
+use super::chosen::chosen;
+use super::el::{El, el, keyed, text};
+use super::empty::empty;
+use super::group::group;
 use super::heading::heading;
-use super::place::PlaceAnswer;
+use super::place::place_answer;
+use super::words::is_ours;
 use crate::plan::PriorityId;
-use crate::query::{Order, priorities_in_order};
+use crate::query::{Order, Query, priorities_in_order};
 use crate::state::Explorer;
 use leptos::prelude::*;
 
+/// Stands for the plan as a whole among the keys of priorities.
+const WHOLE: u16 = u16::MAX;
+
 /// The results of the current choices.
-#[component]
-pub(super) fn Results(explorer: Explorer) -> impl IntoView {
+pub(super) fn results(explorer: Explorer) -> El {
     let plan = explorer.plan;
-    let order = Memo::new(move |_| {
-        priorities_in_order(plan, explorer.order.get())
-            .into_iter()
-            .map(Some)
-            .chain([None])
-            .collect::<Vec<Option<PriorityId>>>()
-    });
-    let title = move || match explorer.total() {
+    let title = text(move || match explorer.total() {
         0 => "No results".to_owned(),
         1 => "1 result".to_owned(),
-        total if explorer.with_query(crate::query::Query::is_empty) => format!("All {total} statements"),
-        total => format!("{total} results"),
-    };
-    view! {
-        <section class="cp-results" aria-labelledby="cp-results-title">
-            <div class="cp-results__head">
-                {heading(explorer.heading(1), "cp-results__title", "cp-results-title".to_owned(), title)}
-                <OrderChoice explorer />
-            </div>
-            <Chosen explorer />
-            <PlaceAnswer explorer />
-            <p class="cp-key">
-                "Words in “quotation marks” are the plan’s own. Lines marked "
-                <span class="cp-ours">"In our words"</span> " are ours, to make them easier to read."
-            </p>
-            <Empty explorer />
-            <For each=move || order.get() key=|id| *id children=move |priority| view! { <Group explorer priority /> } />
-        </section>
-    }
+        total if explorer.with_query(Query::is_empty) => ["All ", &total.to_string(), " statements"].concat(),
+        total => [&total.to_string(), " results"].concat(),
+    });
+    let groups = keyed(
+        move || priorities_in_order(plan, explorer.order.get()).iter().map(|id| id.0).chain([WHOLE]).collect(),
+        move |key| group(explorer, (key != WHOLE).then_some(PriorityId(key))).node(),
+    );
+    let key = el("p")
+        .class("cp-key")
+        .with(("Words in “quotation marks” are the plan’s own. Lines marked ", is_ours()))
+        .with(" are ours, to make them easier to read.");
+    let title = heading(explorer.heading(1), "cp-results__title", "cp-results-title", title);
+    el("section")
+        .class("cp-results")
+        .set("aria-labelledby", "cp-results-title")
+        .with(el("div").class("cp-results__head").with((title, order_choice(explorer))))
+        .with((chosen(explorer), place_answer(explorer), key, empty(explorer), groups))
 }
 
 /// In which order priorities are listed.
-#[component]
-fn OrderChoice(explorer: Explorer) -> impl IntoView {
+fn order_choice(explorer: Explorer) -> El {
     let option = move |order: Order, words: &'static str| {
-        view! {
-            <label class="cp-radio">
-                <input
-                    type="radio"
-                    name="cp-order"
-                    prop:checked=move || explorer.order.get() == order
-                    checked=explorer.order.get_untracked() == order
-                    on:change=move |_| explorer.set_order(order)
-                />
-                <span>{words}</span>
-            </label>
-        }
+        let radio = el("input")
+            .set("type", "radio")
+            .set("name", "cp-order")
+            .checked(move || explorer.order.get() == order)
+            .on_change(move |_| explorer.set_order(order));
+        el("label").class("cp-radio").with((radio, el("span").with(words)))
     };
-    view! {
-        <fieldset class="cp-order">
-            <legend>"Order of priorities"</legend>
-            {option(Order::Alphabetical, "A to Z")} {option(Order::Plan, "As in the plan")}
-        </fieldset>
-    }
+    el("fieldset").class("cp-order").with((
+        el("legend").with("Order of priorities"),
+        option(Order::Alphabetical, "A to Z"),
+        option(Order::Plan, "As in the plan"),
+    ))
 }

@@ -5,7 +5,7 @@ use super::encoding::decode;
 use crate::plan::{Gap, Kind, Plan};
 use crate::query::facet::{Order, Query, View};
 use crate::query::search;
-use std::collections::BTreeSet;
+use crate::query::set::Set;
 
 /// The longest address text that is read, in bytes; what follows is cut.
 pub const LONGEST: usize = 2000;
@@ -130,7 +130,7 @@ impl Parsed {
 /// Adds what an id means to a query, or does nothing where nothing has that id.
 type Add<'q> = dyn FnMut(&str) -> Option<()> + 'q;
 
-fn insert<T: Ord>(set: &mut BTreeSet<T>, it: T) {
+fn insert<T: Ord + Copy>(set: &mut Set<T>, it: T) {
     set.insert(it);
 }
 
