@@ -8,6 +8,7 @@
 use leptos::prelude::{ImmediateEffect, Memo, Owner, With as _, WithUntracked as _};
 use plan_explorer::plan::{Gap, Kind, Plan, load};
 use plan_explorer::query::link::Parsed;
+use plan_explorer::query::search::Words;
 use plan_explorer::query::{Choice, Engine, Order, Query, View};
 use plan_explorer::state::{Explorer, Step, Still, World};
 use std::cell::{Cell, RefCell};
@@ -210,7 +211,7 @@ fn every_command_that_changes_something_is_announced_once() {
         ("show", &|| explorer.show(View::Text)),
         ("clear", &|| explorer.clear()),
         ("open", &|| explorer.open(Query { kinds: [Kind::Done].into(), ..Query::default() })),
-        ("show_passage", &|| explorer.show_passage("text-noise-lamps")),
+        ("show_passage", &|| explorer.show_passage("noise-lamps")),
         ("clear_in_view", &|| explorer.clear_in_view()),
         ("follow_address", &|| {
             scene.world.still.address.replace("kind=done".to_owned());
@@ -305,7 +306,7 @@ fn the_keyboard_goes_where_the_command_leads() {
         (&|| explorer.clear_here(), &["filters-title"]),
         (&|| explorer.open(Query::default()), &["results-title"]),
         (&|| explorer.show(View::Notes), &["view-title"]),
-        (&|| explorer.show_passage("text-noise-lamps"), &["text-noise-lamps"]),
+        (&|| explorer.show_passage("noise-lamps"), &["text-noise-lamps"]),
         (&|| explorer.open_filters(), &["filters-title"]),
         (&|| explorer.close_filters(), &["filters-opener"]),
     ];
@@ -375,7 +376,7 @@ fn derived_values_change_only_with_what_they_follow_from() {
         let runs = Arc::clone(&runs);
         move |_| {
             runs.fetch_add(1, Ordering::Relaxed);
-            explorer.words.with(|words| words.is_empty())
+            explorer.words.with(Words::is_empty)
         }
     });
     assert!(marks.with_untracked(|it| *it));

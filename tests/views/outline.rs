@@ -1,6 +1,6 @@
 //! What every page must be, whatever it says: for screen readers, for the keyboard, and under a strict content policy.
 
-use crate::html::{At, Page};
+use crate::html::{At, Element, Page};
 use plan_explorer::plan::{Origin, Plan};
 
 /// What is wrong with a page.
@@ -131,7 +131,7 @@ fn nesting(page: &Page) -> Vec<String> {
         let parent = page.around(at).next().map(|it| page.get(it));
         let (tag, parent_tag) = (page.get(at).tag.as_str(), parent.map_or("", |it| it.tag.as_str()));
         let told =
-            |says: &str| format!("{} {says} {}", page.get(at).name(), parent.map(|it| it.name()).unwrap_or_default());
+            |says: &str| format!("{} {says} {}", page.get(at).name(), parent.map(Element::name).unwrap_or_default());
         if BLOCKS.contains(&tag) && page.around(at).any(|it| page.get(it).tag == "p") {
             messages.push(told("stands inside a paragraph, in"));
         }
@@ -148,7 +148,7 @@ fn nesting(page: &Page) -> Vec<String> {
             messages.push(format!(
                 "{} is an empty list in {}",
                 page.get(at).name(),
-                parent.map(|it| it.name()).unwrap_or_default()
+                parent.map(Element::name).unwrap_or_default()
             ));
         }
         if tag == "details" && page.inside(at).next().is_none_or(|it| page.get(it).tag != "summary") {
