@@ -13,6 +13,7 @@ use leptos::prelude::*;
 use leptos::tachys::html::event::on;
 use leptos::tachys::html::property::prop;
 use leptos::tachys::view::iterators::StaticVec;
+use leptos::wasm_bindgen::JsCast;
 use std::borrow::Cow;
 use std::sync::Arc;
 
@@ -20,7 +21,7 @@ use std::sync::Arc;
 pub(super) type Words = Cow<'static, str>;
 
 type Follow<T> = Box<dyn Fn() -> T + Send + Sync>;
-type Call<E> = Box<dyn FnMut(E)>;
+type Call = Box<dyn FnMut(ev::Event)>;
 
 /// A piece of a page.
 pub(super) enum Node {
@@ -138,11 +139,7 @@ enum Attribute {
     Follow(&'static str, Follow<Option<Words>>),
     Value(Follow<String>),
     Checked(Follow<bool>),
-    Click(Call<ev::MouseEvent>),
-    Change(Call<String>),
-    Input(Call<String>),
-    Key(Call<ev::KeyboardEvent>),
-    Submit(Call<()>),
+    On(&'static str, Call),
 }
 
 /// An element, being put together.
@@ -225,28 +222,39 @@ impl El {
     }
 
     /// What a click does.
-    pub(super) fn on_click(self, call: impl FnMut(ev::MouseEvent) + 'static) -> Self {
-        self.push(Attribute::Click(Box::new(call)))
+    pub(super) fn on_click(self, mut call: impl FnMut(ev::MouseEvent) + 'static) -> Self {
+        self.on("click", Box::new(move |event| call(event.unchecked_into())))
     }
 
     /// What a change does; it is told the new value.
-    pub(super) fn on_change(self, call: impl FnMut(String) + 'static) -> Self {
-        self.push(Attribute::Change(Box::new(call)))
+    pub(super) fn on_change(self, mut call: impl FnMut(String) + 'static) -> Self {
+        self.on("change", Box::new(move |event| call(event_target_value(&event))))
     }
 
     /// What typing does; it is told the new value.
-    pub(super) fn on_input(self, call: impl FnMut(String) + 'static) -> Self {
-        self.push(Attribute::Input(Box::new(call)))
+    pub(super) fn on_input(self, mut call: impl FnMut(String) + 'static) -> Self {
+        self.on("input", Box::new(move |event| call(event_target_value(&event))))
     }
 
     /// What a key does, here or inside.
-    pub(super) fn on_key(self, call: impl FnMut(ev::KeyboardEvent) + 'static) -> Self {
-        self.push(Attribute::Key(Box::new(call)))
+    pub(super) fn on_key(self, mut call: impl FnMut(ev::KeyboardEvent) + 'static) -> Self {
+        self.on("keydown", Box::new(move |event| call(event.unchecked_into())))
     }
 
     /// What sending a form does, in place of sending it.
     pub(super) fn on_submit(self, mut call: impl FnMut() + 'static) -> Self {
-        self.push(Attribute::Submit(Box::new(move |()| call())))
+        self.on(
+            "submit",
+            Box::new(move |event| {
+                event.prevent_default();
+                call();
+            }),
+        )
+    }
+
+    #[inline(never)]
+    fn on(self, event: &'static str, call: Call) -> Self {
+        self.push(Attribute::On(event, call))
     }
 
     /// Puts something inside, after what is there.
@@ -263,7 +271,8 @@ impl El {
     fn view(self) -> AnyView {
         let Parts { tag, attributes, children } = *self.0;
         let attributes: Vec<AnyAttribute> = attributes.into_iter().map(Attribute::view).collect();
-        if tag == "input" {
+        // In text, an input has no end tag; on the page there is no difference.
+        if cfg!(not(target_arch = "wasm32")) && tag == "input" {
             return input().add_any_attr(attributes).into_any();
         }
         let element = custom(tag).add_any_attr(attributes);
@@ -287,21 +296,10 @@ impl Attribute {
             Self::Follow(name, value) => custom_attribute(name, move || value()).into_any_attr(),
             Self::Value(value) => prop("value", move || value()).into_any_attr(),
             Self::Checked(checked) => prop("checked", move || checked()).into_any_attr(),
-            Self::Click(call) => on(ev::click, call).into_any_attr(),
-            Self::Change(call) => on(ev::change, with_value(call)).into_any_attr(),
-            Self::Input(call) => on(ev::input, with_value(call)).into_any_attr(),
-            Self::Key(call) => on(ev::keydown, call).into_any_attr(),
-            Self::Submit(mut call) => on(ev::submit, move |event: ev::SubmitEvent| {
-                event.prevent_default();
-                call(());
-            })
-            .into_any_attr(),
+            // All events of one type here: each type of listener weighs in the download.
+            Self::On(event, call) => on(ev::Custom::<ev::Event>::new(event), call).into_any_attr(),
         }
     }
-}
-
-fn with_value(mut call: Call<String>) -> Call<ev::Event> {
-    Box::new(move |event| call(event_target_value(&event)))
 }
 
 impl Node {

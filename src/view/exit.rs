@@ -3,7 +3,8 @@
 use super::el::{El, button, el};
 use crate::state::Explorer;
 use leptos::ev::KeyboardEvent;
-use leptos::prelude::*;
+use std::cell::Cell;
+use std::rc::Rc;
 
 /// How long three presses of Shift may take, in milliseconds.
 const TIME: u32 = 5000;
@@ -24,23 +25,21 @@ pub(super) fn exit_bar(explorer: Explorer) -> El {
 
 /// What to do with each key press inside the explorer: counts presses of Shift with nothing between them.
 pub(super) fn on_key(explorer: Explorer) -> impl FnMut(KeyboardEvent) + 'static {
-    let presses = StoredValue::new(0_u8);
+    let presses = Rc::new(Cell::new(0_u8));
     move |event| {
         if event.key() != "Shift" {
-            presses.set_value(0);
+            presses.set(0);
             return;
         }
         if event.repeat() {
             return;
         }
-        let count = presses.get_value() + 1;
-        presses.set_value(count);
-        if count == 1 {
-            explorer.later(TIME, move || {
-                presses.try_set_value(0);
-            });
+        presses.set(presses.get() + 1);
+        if presses.get() == 1 {
+            let presses = Rc::clone(&presses);
+            explorer.later(TIME, move || presses.set(0));
         }
-        if count >= 3 {
+        if presses.get() >= 3 {
             explorer.leave();
         }
     }

@@ -44,8 +44,7 @@ use leptos::prelude::*;
 /// The whole explorer.
 #[must_use]
 pub fn page(explorer: Explorer) -> AnyView {
-    let view = Memo::new(move |_| explorer.view());
-    let on_show = follow(move || match view.get() {
+    let on_show = follow(move || match explorer.view() {
         View::Explore => explore(explorer).node(),
         View::Partners => matrix::matrix(explorer).node(),
         View::Figures => figures::figures(explorer).node(),
