@@ -8,39 +8,48 @@
 
 mod world;
 
-pub use world::{Step, Still, World};
+pub use world::{Slot, Step, Still, World};
 
 use crate::plan::{EntryId, Plan, WardId};
 use crate::query::search::Words;
 use crate::query::{self, Choice, Engine, Group, Order, Query, Selection, View};
 use leptos::prelude::*;
 use std::rc::Rc;
+use std::sync::Arc;
 
 /// How long a pause in typing ends a change, in milliseconds: then it is announced, once.
 const PAUSE: u32 = 600;
 
-/// Everything that a view may read or do. Cheap to copy: it holds only arena keys and a reference.
+/// The visitor's wishes, and all that follows from them. Made as a whole at each change.
+#[derive(Debug)]
+pub struct Now {
+    /// What the visitor wants.
+    pub query: Query,
+    /// What that leaves, and what each further choice would give.
+    pub selection: Selection,
+    /// The same, by priority.
+    pub groups: Vec<Group>,
+    /// The search text, taken apart.
+    pub words: Words,
+}
+
+/// Everything that a view may read or do. Cheap to copy: it holds only arena keys and references.
 #[derive(Clone, Copy)]
 pub struct Explorer {
     /// The plan.
     pub plan: &'static Plan,
     engine: &'static Engine,
-    query: RwSignal<Query>,
-    /// What the query leaves, and what each further choice would give.
-    pub selection: Memo<Selection>,
-    /// The selection, by priority.
-    pub groups: Memo<Vec<Group>>,
-    /// The search text, taken apart; texts on the page are marked again only when it changes.
-    pub words: Memo<Words>,
-    /// The chosen wards.
-    pub wards: Memo<query::Set<WardId>>,
-    /// The order in which priorities are listed.
-    pub order: Memo<Order>,
+    now: RwSignal<Arc<Now>>,
+    // Parts of the query, so that what depends on one part alone is not made anew for another. All of one type, because each
+    // type of memo weighs in the download.
+    words: Memo<Query>,
+    wards: Memo<Query>,
+    order: Memo<Query>,
+    view: Memo<Query>,
     status: RwSignal<String>,
-    dropped: RwSignal<Option<String>>,
+    dropped: RwSignal<String>,
     filters_open: RwSignal<bool>,
     level: u8,
-    pending: StoredValue<u32>,
     world: StoredValue<Rc<dyn World>, LocalStorage>,
 }
 
@@ -52,67 +61,85 @@ impl Explorer {
     #[must_use]
     pub fn new(plan: &'static Plan, engine: &'static Engine, level: u8, world: Rc<dyn World>) -> Self {
         let parsed = world.read(plan);
-        let query = RwSignal::new(parsed.query);
-        let selection = Memo::new(move |_| query.with(|query| engine.select(query)));
-        let groups =
-            Memo::new(move |_| selection.with(|selection| query.with(|query| query::groups(plan, selection, query))));
+        let now = RwSignal::new(Arc::new(follow(plan, engine, parsed.query)));
+        let part = move |part: fn(&Query) -> Query| Memo::new(move |_| now.with(|now| part(&now.query)));
         Self {
             plan,
             engine,
-            query,
-            selection,
-            groups,
-            words: Memo::new(move |_| query.with(|query| Words::new(&query.words))),
-            wards: Memo::new(move |_| query.with(|query| query.wards.clone())),
-            order: Memo::new(move |_| query.with(|query| query.order)),
+            now,
+            words: part(|query| Query { words: query.words.clone(), ..Query::default() }),
+            wards: part(|query| Query { wards: query.wards.clone(), ..Query::default() }),
+            order: part(|query| Query { order: query.order, ..Query::default() }),
+            view: part(|query| Query { view: query.view, ..Query::default() }),
             status: RwSignal::new(String::new()),
-            dropped: RwSignal::new(query::link::note(&parsed.dropped)),
+            dropped: RwSignal::new(query::link::note(&parsed.dropped).unwrap_or_default()),
             filters_open: RwSignal::new(false),
             level: level.clamp(1, 4),
-            pending: StoredValue::new(0),
             world: StoredValue::new_local(world),
         }
+    }
+
+    /// Reads how things stand; tracked.
+    pub fn with<T>(&self, read: impl FnOnce(&Now) -> T) -> T {
+        self.now.with(|now| read(now))
     }
 
     /// The query as it stands; tracked.
     #[must_use]
     pub fn query(&self) -> Query {
-        self.query.get()
+        self.with(|now| now.query.clone())
     }
 
     /// The query as it stands; not tracked, for commands.
     #[must_use]
     pub fn query_now(&self) -> Query {
-        self.query.get_untracked()
+        self.now.with_untracked(|now| now.query.clone())
     }
 
     /// Reads the query without copying it; tracked.
     pub fn with_query<T>(&self, read: impl FnOnce(&Query) -> T) -> T {
-        self.query.with(read)
+        self.with(|now| read(&now.query))
     }
 
     /// The view on show; tracked.
     #[must_use]
     pub fn view(&self) -> View {
-        self.query.with(|query| query.view)
+        self.view.with(|part| part.view)
+    }
+
+    /// The order in which priorities are listed; tracked.
+    #[must_use]
+    pub fn order(&self) -> Order {
+        self.order.with(|part| part.order)
+    }
+
+    /// Reads the chosen wards; tracked.
+    pub fn with_wards<T>(&self, read: impl FnOnce(&query::Set<WardId>) -> T) -> T {
+        self.wards.with(|part| read(&part.wards))
+    }
+
+    /// Reads the search text, taken apart; tracked, and so only when it changes.
+    pub fn with_words<T>(&self, read: impl FnOnce(&Words) -> T) -> T {
+        self.words.track();
+        self.now.with_untracked(|now| read(&now.words))
     }
 
     /// Whether a choice is made; tracked.
     #[must_use]
     pub fn has(&self, choice: &Choice) -> bool {
-        self.query.with(|query| query.has(choice))
+        self.with_query(|query| query.has(choice))
     }
 
     /// How many entries the query leaves; tracked.
     #[must_use]
     pub fn total(&self) -> usize {
-        self.selection.with(|selection| selection.entries.len())
+        self.with(|now| now.selection.entries.len())
     }
 
     /// Whether the query leaves this entry; tracked.
     #[must_use]
     pub fn leaves(&self, entry: EntryId) -> bool {
-        self.selection.with(|selection| selection.entries.binary_search(&entry).is_ok())
+        self.with(|now| now.selection.entries.binary_search(&entry).is_ok())
     }
 
     /// What the status region says; tracked.
@@ -124,7 +151,7 @@ impl Explorer {
     /// A polite sentence on what in the address was not understood, if anything; tracked.
     #[must_use]
     pub fn dropped(&self) -> Option<String> {
-        self.dropped.get()
+        Some(self.dropped.get()).filter(|note| !note.is_empty())
     }
 
     /// Whether the filter sheet is open over the results; tracked.
@@ -142,16 +169,13 @@ impl Explorer {
     /// Whether what is on show may put somebody at risk; tracked.
     #[must_use]
     pub fn is_private(&self) -> bool {
-        self.query.with(|query| query::is_private(self.plan, query))
+        self.with_query(|query| query::is_private(self.plan, query))
     }
 
     /// Whether the search text is one that is kept out of the address; tracked.
     #[must_use]
     pub fn search_kept_back(&self) -> bool {
-        self.query.with(|query| {
-            let words = Query { words: query.words.clone(), ..Query::default() };
-            query::is_private(self.plan, &words)
-        })
+        self.words.with(|part| query::is_private(self.plan, part))
     }
 
     /// The heading level that stands `below` so many levels under the title, at most 6.
@@ -163,7 +187,7 @@ impl Explorer {
     /// The choices whose removal would give results, with how many; for an empty selection. Tracked.
     #[must_use]
     pub fn relaxations(&self) -> Vec<(Choice, usize)> {
-        self.query.with(|query| self.engine.relax(query))
+        self.with_query(|query| self.engine.relax(query))
     }
 
     /// The address of another query, for the `href` of a link to it.
@@ -225,32 +249,20 @@ impl Explorer {
 
     /// Searches while the visitor types: replaces the address, and announces after a pause.
     pub fn search(&self, words: &str) {
-        let mut next = self.query.get_untracked();
+        let mut next = self.query_now();
         next.words.clear();
         next.words.push_str(words);
         self.write(&next, Step::Replace);
-        self.query.set(next);
-        self.dropped.set(None);
-        let turn = self.pending.get_value() + 1;
-        self.pending.set_value(turn);
+        self.set(next);
         let explorer = *self;
-        self.world.with_value(|world| {
-            world.later(
-                PAUSE,
-                Box::new(move || {
-                    if explorer.pending.try_get_value() == Some(turn) {
-                        explorer.announce();
-                    }
-                }),
-            );
-        });
+        self.world.with_value(|world| world.later(Slot::Typing, PAUSE, Box::new(move || explorer.announce())));
     }
 
     /// The visitor went back or forward.
     pub fn follow_address(&self) {
         let parsed = self.world.with_value(|world| world.read(self.plan));
-        self.dropped.set(query::link::note(&parsed.dropped));
-        self.query.set(parsed.query);
+        self.set(parsed.query);
+        self.dropped.set(query::link::note(&parsed.dropped).unwrap_or_default());
         self.announce();
     }
 
@@ -295,7 +307,7 @@ impl Explorer {
 
     /// Calls back after so many milliseconds, for what a component forgets by itself.
     pub fn later(&self, milliseconds: u32, call: impl FnOnce() + 'static) {
-        self.world.with_value(|world| world.later(milliseconds, Box::new(call)));
+        self.world.with_value(|world| world.later(Slot::Component, milliseconds, Box::new(call)));
     }
 
     /// Prints what is on show.
@@ -304,7 +316,7 @@ impl Explorer {
     }
 
     fn change(&self, edit: impl FnOnce(&mut Query)) {
-        let before = self.query.get_untracked();
+        let before = self.query_now();
         let mut next = before.clone();
         edit(&mut next);
         if next == before {
@@ -313,9 +325,7 @@ impl Explorer {
         // What may put somebody at risk must not pile up in the browser's history.
         let private = query::is_private(self.plan, &next) || query::is_private(self.plan, &before);
         self.write(&next, if private { Step::Replace } else { Step::Push });
-        self.query.set(next);
-        self.dropped.set(None);
-        self.pending.update_value(|turn| *turn += 1);
+        self.set(next);
         self.announce();
     }
 
@@ -323,9 +333,28 @@ impl Explorer {
         self.world.with_value(|world| world.write(self.plan, query, step));
     }
 
-    fn announce(&self) {
-        let total = self.selection.with_untracked(|selection| selection.entries.len());
-        let sentence = self.query.with_untracked(|query| query::announce(self.plan, total, query));
-        self.status.set(sentence);
+    fn set(&self, query: Query) {
+        if !self.dropped.with_untracked(String::is_empty) {
+            self.dropped.set(String::new());
+        }
+        self.now.set(Arc::new(follow(self.plan, self.engine, query)));
     }
+
+    fn announce(&self) {
+        // What was still to be said of typing is said now, once.
+        self.world.with_value(|world| world.forget(Slot::Typing));
+        let sentence =
+            self.now.try_with_untracked(|now| query::announce(self.plan, now.selection.entries.len(), &now.query));
+        if let Some(sentence) = sentence {
+            self.status.set(sentence);
+        }
+    }
+}
+
+/// All that follows from a query.
+fn follow(plan: &Plan, engine: &Engine, query: Query) -> Now {
+    let selection = engine.select(&query);
+    let groups = query::groups(plan, &selection, &query);
+    let words = Words::new(&query.words);
+    Now { query, selection, groups, words }
 }

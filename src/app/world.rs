@@ -4,7 +4,7 @@ use crate::browser::{self, Address, Place, Timers};
 use crate::plan::Plan;
 use crate::query::Query;
 use crate::query::link::{self, Parsed};
-use crate::state::{Step, World};
+use crate::state::{Slot, Step, World};
 
 /// Where "Exit this page" goes: a page that anybody may have open.
 const HARMLESS: &str = "https://www.bbc.co.uk/weather";
@@ -37,11 +37,15 @@ impl World for PageWorld {
     fn focus(&self, name: &str) {
         let (place, id) = (self.place.clone(), format!("cp-{name}"));
         // Not at once: Leptos brings the page up to date after the command has returned.
-        self.timers.later(0, Box::new(move || place.focus(&id)));
+        self.timers.later(Slot::Focus as usize, 0, Box::new(move || place.focus(&id)));
     }
 
-    fn later(&self, milliseconds: u32, call: Box<dyn FnOnce()>) {
-        self.timers.later(milliseconds, call);
+    fn later(&self, slot: Slot, milliseconds: u32, call: Box<dyn FnOnce()>) {
+        self.timers.later(slot as usize, milliseconds, call);
+    }
+
+    fn forget(&self, slot: Slot) {
+        self.timers.forget(slot as usize);
     }
 
     fn leave(&self) {

@@ -2,32 +2,30 @@
 
 use gloo::timers::callback::Timeout;
 use std::cell::RefCell;
-use std::collections::BTreeMap;
-use std::rc::Rc;
 
-/// Timers that still run; dropping this ends them all.
-#[derive(Default)]
-pub struct Timers(Rc<RefCell<Running>>);
+/// How many calls can be waited for at once.
+const SLOTS: usize = 3;
 
+/// Calls that are waited for, one in each slot; dropping this ends them all.
 #[derive(Default)]
-struct Running {
-    last: u32,
-    timeouts: BTreeMap<u32, Timeout>,
-}
+pub struct Timers(RefCell<[Option<Timeout>; SLOTS]>);
 
 impl Timers {
-    /// Calls back after so many milliseconds.
-    pub fn later(&self, milliseconds: u32, call: Box<dyn FnOnce()>) {
-        let running = Rc::downgrade(&self.0);
-        let mut all = self.0.borrow_mut();
-        all.last = all.last.wrapping_add(1);
-        let key = all.last;
-        let timeout = Timeout::new(milliseconds, move || {
-            // Taken out before the call, which may start timers of its own, and freed after it.
-            let done = running.upgrade().and_then(|it| it.borrow_mut().timeouts.remove(&key));
-            call();
-            drop(done);
-        });
-        all.timeouts.insert(key, timeout);
+    /// Calls back after so many milliseconds, in place of what the slot waited for.
+    pub fn later(&self, slot: usize, milliseconds: u32, call: Box<dyn FnOnce()>) {
+        self.put(slot, Some(Timeout::new(milliseconds, call)));
+    }
+
+    /// Waits no more for what the slot waits for.
+    pub fn forget(&self, slot: usize) {
+        self.put(slot, None);
+    }
+
+    fn put(&self, slot: usize, timeout: Option<Timeout>) {
+        if let Ok(mut slots) = self.0.try_borrow_mut()
+            && let Some(place) = slots.get_mut(slot)
+        {
+            *place = timeout;
+        }
     }
 }

@@ -13,6 +13,17 @@ pub enum Step {
     Replace,
 }
 
+/// What a call back is for. Each is waited for once: a new one takes the place of the one before.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Slot {
+    /// Moving the keyboard.
+    Focus,
+    /// The end of typing.
+    Typing,
+    /// What a component forgets by itself.
+    Component,
+}
+
 /// What the explorer asks of the page that it is on. Nothing here can fail: what a page refuses is left undone.
 pub trait World {
     /// The query that the address holds.
@@ -27,8 +38,11 @@ pub trait World {
     /// Moves the keyboard to the element with this name, once the page has been brought up to date, and shows it.
     fn focus(&self, name: &str);
 
-    /// Calls back after so many milliseconds.
-    fn later(&self, milliseconds: u32, call: Box<dyn FnOnce()>);
+    /// Calls back after so many milliseconds, in place of what this slot waits for.
+    fn later(&self, slot: Slot, milliseconds: u32, call: Box<dyn FnOnce()>);
+
+    /// Waits no more for what this slot waits for.
+    fn forget(&self, slot: Slot);
 
     /// Leaves the page for a harmless one, and takes it out of the history.
     fn leave(&self);
@@ -63,9 +77,11 @@ impl World for Still {
 
     fn focus(&self, _name: &str) {}
 
-    fn later(&self, _milliseconds: u32, call: Box<dyn FnOnce()>) {
+    fn later(&self, _slot: Slot, _milliseconds: u32, call: Box<dyn FnOnce()>) {
         call();
     }
+
+    fn forget(&self, _slot: Slot) {}
 
     fn leave(&self) {}
 

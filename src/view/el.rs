@@ -1,26 +1,22 @@
-//! Elements of the page as values of one type.
+//! A page as plain values: elements, words, and what follows signals.
 //!
 //! Leptos's `view!` gives each element a type made of its attributes and children, and the compiler makes code for each
-//! type: for these pages half a megabyte to download. Here a page is first put together as a small tree of plain values
-//! ([`Node`]), and one function ([`Node::view`]) turns any such tree into Leptos's own elements, signals and lists. What a
-//! page is made of is data; the code that makes pages is there once.
+//! type: for these pages half a megabyte to download. Here a page is first put together as a small tree of values of one type
+//! ([`Node`]); `super::render` puts any such tree onto the page with Leptos's renderer and effects, and `super::html` writes
+//! it as HTML. What a page is made of is data; the code that makes pages is there once.
 
-use leptos::attr::any_attribute::{AnyAttribute, IntoAnyAttribute};
-use leptos::attr::custom::custom_attribute;
 use leptos::ev;
-use leptos::html::{custom, input};
-use leptos::prelude::*;
-use leptos::tachys::html::event::on;
-use leptos::tachys::html::property::prop;
-use leptos::tachys::view::iterators::StaticVec;
+use leptos::prelude::{event_target_value, untrack};
+use leptos::wasm_bindgen::{JsCast, JsValue};
 use std::borrow::Cow;
-use std::sync::Arc;
 
 /// Words that stand for themselves.
 pub(super) type Words = Cow<'static, str>;
 
-type Follow<T> = Box<dyn Fn() -> T + Send + Sync>;
-type Call<E> = Box<dyn FnMut(E)>;
+/// What follows signals.
+pub(super) type Follow<T> = Box<dyn Fn() -> T + Send + Sync>;
+/// What an event does.
+pub(super) type Call = Box<dyn FnMut(JsValue) + Send>;
 
 /// A piece of a page.
 pub(super) enum Node {
@@ -33,8 +29,8 @@ pub(super) enum Node {
     /// What is made anew when a signal that it read changes.
     Follow(Follow<Node>),
     /// A list that follows signals; what stays in it stays on the page as it is.
-    Keyed(Follow<Vec<u16>>, Arc<dyn Fn(u16) -> Node + Send + Sync>),
-    /// A drawing.
+    Keyed(Follow<Vec<u16>>, Box<dyn Fn(u16) -> Node + Send + Sync>),
+    /// A drawing of our own: the path that it is made of.
     Drawing(&'static str),
     /// Several pieces.
     Several(Vec<Node>),
@@ -55,7 +51,7 @@ pub(super) fn keyed(
     keys: impl Fn() -> Vec<u16> + Send + Sync + 'static,
     make: impl Fn(u16) -> Node + Send + Sync + 'static,
 ) -> Node {
-    Node::Keyed(Box::new(keys), Arc::new(make))
+    Node::Keyed(Box::new(keys), Box::new(make))
 }
 
 /// Several things as one.
@@ -133,25 +129,30 @@ together!(A, B, C, D);
 together!(A, B, C, D, E);
 
 /// An attribute of an element, or what an event on it does.
-enum Attribute {
+pub(super) enum Attribute {
+    /// It stays as it is.
     Fixed(&'static str, Words),
+    /// It follows signals; none takes it off.
     Follow(&'static str, Follow<Option<Words>>),
+    /// What a field holds.
     Value(Follow<String>),
+    /// Whether a box is ticked.
     Checked(Follow<bool>),
-    Click(Call<ev::MouseEvent>),
-    Change(Call<String>),
-    Input(Call<String>),
-    Key(Call<ev::KeyboardEvent>),
-    Submit(Call<()>),
+    /// What an event does.
+    On(&'static str, Call),
 }
 
 /// An element, being put together.
 pub(super) struct El(Box<Parts>);
 
-struct Parts {
-    tag: &'static str,
-    attributes: Vec<Attribute>,
-    children: Vec<Node>,
+/// What an element is made of.
+pub(super) struct Parts {
+    /// Its name.
+    pub(super) tag: &'static str,
+    /// Its attributes, and what events do.
+    pub(super) attributes: Vec<Attribute>,
+    /// What is inside.
+    pub(super) children: Vec<Node>,
 }
 
 /// A new element.
@@ -161,7 +162,7 @@ pub(super) fn el(tag: &'static str) -> El {
 }
 
 /// A button that does something here.
-pub(super) fn button(class: &'static str, press: impl FnMut(ev::MouseEvent) + 'static) -> El {
+pub(super) fn button(class: &'static str, press: impl FnMut(ev::MouseEvent) + Send + 'static) -> El {
     el("button").fixed("type", "button").class(class).on_click(press)
 }
 
@@ -225,28 +226,39 @@ impl El {
     }
 
     /// What a click does.
-    pub(super) fn on_click(self, call: impl FnMut(ev::MouseEvent) + 'static) -> Self {
-        self.push(Attribute::Click(Box::new(call)))
+    pub(super) fn on_click(self, mut call: impl FnMut(ev::MouseEvent) + Send + 'static) -> Self {
+        self.on("click", Box::new(move |event| call(event.unchecked_into())))
     }
 
     /// What a change does; it is told the new value.
-    pub(super) fn on_change(self, call: impl FnMut(String) + 'static) -> Self {
-        self.push(Attribute::Change(Box::new(call)))
+    pub(super) fn on_change(self, mut call: impl FnMut(String) + Send + 'static) -> Self {
+        self.on("change", Box::new(move |event| call(event_target_value::<ev::Event>(&event.unchecked_into()))))
     }
 
     /// What typing does; it is told the new value.
-    pub(super) fn on_input(self, call: impl FnMut(String) + 'static) -> Self {
-        self.push(Attribute::Input(Box::new(call)))
+    pub(super) fn on_input(self, mut call: impl FnMut(String) + Send + 'static) -> Self {
+        self.on("input", Box::new(move |event| call(event_target_value::<ev::Event>(&event.unchecked_into()))))
     }
 
     /// What a key does, here or inside.
-    pub(super) fn on_key(self, call: impl FnMut(ev::KeyboardEvent) + 'static) -> Self {
-        self.push(Attribute::Key(Box::new(call)))
+    pub(super) fn on_key(self, mut call: impl FnMut(ev::KeyboardEvent) + Send + 'static) -> Self {
+        self.on("keydown", Box::new(move |event| call(event.unchecked_into())))
     }
 
     /// What sending a form does, in place of sending it.
-    pub(super) fn on_submit(self, mut call: impl FnMut() + 'static) -> Self {
-        self.push(Attribute::Submit(Box::new(move |()| call())))
+    pub(super) fn on_submit(self, mut call: impl FnMut() + Send + 'static) -> Self {
+        self.on(
+            "submit",
+            Box::new(move |event| {
+                event.unchecked_into::<ev::Event>().prevent_default();
+                call();
+            }),
+        )
+    }
+
+    #[inline(never)]
+    fn on(self, event: &'static str, call: Call) -> Self {
+        self.push(Attribute::On(event, call))
     }
 
     /// Puts something inside, after what is there.
@@ -260,70 +272,13 @@ impl El {
         Node::Element(self)
     }
 
-    fn view(self) -> AnyView {
-        let Parts { tag, attributes, children } = *self.0;
-        let attributes: Vec<AnyAttribute> = attributes.into_iter().map(Attribute::view).collect();
-        if tag == "input" {
-            return input().add_any_attr(attributes).into_any();
-        }
-        let element = custom(tag).add_any_attr(attributes);
-        let mut children: Vec<AnyView> = children.into_iter().map(Node::view).collect();
-        match (children.pop(), children.is_empty()) {
-            (None, _) => element.into_any(),
-            // Several children need a mark of their own on the page; one needs none.
-            (Some(only), true) => element.child(only).into_any(),
-            (Some(last), false) => {
-                children.push(last);
-                element.child(StaticVec::from(children)).into_any()
-            }
-        }
+    /// What the element is made of.
+    pub(super) fn look(&self) -> &Parts {
+        &self.0
     }
-}
 
-impl Attribute {
-    fn view(self) -> AnyAttribute {
-        match self {
-            Self::Fixed(name, value) => custom_attribute(name, value).into_any_attr(),
-            Self::Follow(name, value) => custom_attribute(name, move || value()).into_any_attr(),
-            Self::Value(value) => prop("value", move || value()).into_any_attr(),
-            Self::Checked(checked) => prop("checked", move || checked()).into_any_attr(),
-            Self::Click(call) => on(ev::click, call).into_any_attr(),
-            Self::Change(call) => on(ev::change, with_value(call)).into_any_attr(),
-            Self::Input(call) => on(ev::input, with_value(call)).into_any_attr(),
-            Self::Key(call) => on(ev::keydown, call).into_any_attr(),
-            Self::Submit(mut call) => on(ev::submit, move |event: ev::SubmitEvent| {
-                event.prevent_default();
-                call(());
-            })
-            .into_any_attr(),
-        }
-    }
-}
-
-fn with_value(mut call: Call<String>) -> Call<ev::Event> {
-    Box::new(move |event| call(event_target_value(&event)))
-}
-
-impl Node {
-    /// The piece in Leptos's own terms.
-    pub(super) fn view(self) -> AnyView {
-        match self {
-            Self::Words(words) => words.into_any(),
-            Self::Element(element) => element.view(),
-            Self::Text(words) => (move || words()).into_any(),
-            Self::Follow(content) => (move || content().view()).into_any(),
-            Self::Keyed(keys, make) => {
-                let list = ForProps::builder().each(move || keys()).key(|key| *key);
-                For(list.children(move |key| make(key).view()).build()).into_any()
-            }
-            Self::Drawing(path) => super::glyph::drawing(path),
-            Self::Several(mut nodes) => match (nodes.pop(), nodes.is_empty()) {
-                (Some(only), true) => only.view(),
-                (last, _) => {
-                    let views: Vec<AnyView> = nodes.into_iter().chain(last).map(Self::view).collect();
-                    StaticVec::from(views).into_any()
-                }
-            },
-        }
+    /// The element taken apart.
+    pub(super) fn parts(self) -> Parts {
+        *self.0
     }
 }

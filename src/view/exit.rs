@@ -3,7 +3,8 @@
 use super::el::{El, button, el};
 use crate::state::Explorer;
 use leptos::ev::KeyboardEvent;
-use leptos::prelude::*;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU8, Ordering::Relaxed};
 
 /// How long three presses of Shift may take, in milliseconds.
 const TIME: u32 = 5000;
@@ -23,22 +24,20 @@ pub(super) fn exit_bar(explorer: Explorer) -> El {
 }
 
 /// What to do with each key press inside the explorer: counts presses of Shift with nothing between them.
-pub(super) fn on_key(explorer: Explorer) -> impl FnMut(KeyboardEvent) + 'static {
-    let presses = StoredValue::new(0_u8);
+pub(super) fn on_key(explorer: Explorer) -> impl FnMut(KeyboardEvent) + Send + 'static {
+    let presses = Arc::new(AtomicU8::new(0));
     move |event| {
         if event.key() != "Shift" {
-            presses.set_value(0);
+            presses.store(0, Relaxed);
             return;
         }
         if event.repeat() {
             return;
         }
-        let count = presses.get_value() + 1;
-        presses.set_value(count);
+        let count = presses.fetch_add(1, Relaxed) + 1;
         if count == 1 {
-            explorer.later(TIME, move || {
-                presses.try_set_value(0);
-            });
+            let presses = Arc::clone(&presses);
+            explorer.later(TIME, move || presses.store(0, Relaxed));
         }
         if count >= 3 {
             explorer.leave();

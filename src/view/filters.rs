@@ -47,20 +47,20 @@ fn wards(explorer: Explorer) -> El {
         .plan
         .ward_ids()
         .map(|id| {
-            let count = move || explorer.selection.with(|it| it.counts.wards[id.index()]);
+            let count = move || explorer.with(|now| now.selection.counts.wards[id.index()]);
             check(explorer, Choice::Ward(id), &explorer.plan.ward(id).name, count)
         })
         .collect();
-    facet("Where I live", "Wards of the council", move || explorer.wards.with(|it| it.len()), false, rows)
+    facet("Where I live", "Wards of the council", move || explorer.with_wards(|it| it.len()), false, rows)
 }
 
 fn priorities(explorer: Explorer) -> El {
     let plan = explorer.plan;
     let rows = keyed(
-        move || priorities_in_order(plan, explorer.order.get()).iter().map(|id| id.0).collect(),
+        move || priorities_in_order(plan, explorer.order()).iter().map(|id| id.0).collect(),
         move |key| {
             let id = PriorityId(key);
-            let count = move || explorer.selection.with(|it| it.counts.priorities[id.index()]);
+            let count = move || explorer.with(|now| now.selection.counts.priorities[id.index()]);
             check(explorer, Choice::Priority(id), &plan.priority(id).short, count).node()
         },
     );
@@ -78,7 +78,7 @@ fn partners(explorer: Explorer) -> El {
             names.push(' ');
             names.push_str(&alias.name);
         }
-        let count = move || explorer.selection.with(|it| it.counts.partners[id.index()]);
+        let count = move || explorer.with(|now| now.selection.counts.partners[id.index()]);
         let hidden = move || typed.with(|typed| !terms::found_in(&names, typed)) && !explorer.has(&Choice::Partner(id));
         el("div").hidden_when(hidden).with(check(explorer, Choice::Partner(id), &partner.short, count))
     };
@@ -111,7 +111,7 @@ fn kinds(explorer: Explorer) -> El {
         .enumerate()
         .filter(|(_, kind)| explorer.plan.entries.iter().any(|it| it.kind == *kind))
         .map(|(at, kind)| {
-            let count = move || explorer.selection.with(|it| it.counts.kinds[at]);
+            let count = move || explorer.with(|now| now.selection.counts.kinds[at]);
             check(explorer, Choice::Kind(kind), kind_label(kind), count)
         })
         .collect();
@@ -124,7 +124,7 @@ fn gaps(explorer: Explorer) -> El {
         .enumerate()
         .filter(|(_, gap)| explorer.plan.entries.iter().any(|it| it.gaps.contains(gap)))
         .map(|(at, gap)| {
-            let count = move || explorer.selection.with(|it| it.counts.gaps[at]);
+            let count = move || explorer.with(|now| now.selection.counts.gaps[at]);
             check(explorer, Choice::Gap(gap), gap_label(gap), count)
         })
         .collect();

@@ -2,7 +2,6 @@
 
 use super::el::Node;
 use crate::plan::Kind;
-use leptos::prelude::*;
 
 /// The drawing of a kind; says nothing to a screen reader, because the word stands beside it.
 pub(super) fn kind_glyph(kind: Kind) -> Node {
@@ -40,12 +39,12 @@ fn glyph(path: &'static str) -> Node {
     Node::Drawing(path)
 }
 
-/// The drawing in Leptos's own terms: the one view for which `view!` serves, because it needs the namespace of SVG.
-pub(super) fn drawing(path: &'static str) -> AnyView {
-    view! {
-        <svg class="cp-glyph" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true" focusable="false">
-            <path fill="currentColor" fill-rule="evenodd" d=path></path>
-        </svg>
-    }
-    .into_any()
-}
+/// What every drawing has: it says nothing to a screen reader, because the word stands beside it.
+pub(super) const ATTRIBUTES: [(&str, &str); 6] = [
+    ("class", "cp-glyph"),
+    ("viewBox", "0 0 16 16"),
+    ("width", "16"),
+    ("height", "16"),
+    ("aria-hidden", "true"),
+    ("focusable", "false"),
+];

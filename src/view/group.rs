@@ -12,14 +12,13 @@ use super::place::join;
 use super::words::{is_ours, marked};
 use crate::plan::{Contact, Kind, Plan, PriorityId};
 use crate::state::Explorer;
-use leptos::prelude::*;
 
 /// A priority with what the current choices leave of it, or (`None`) what belongs to the plan as a whole.
 pub(super) fn group(explorer: Explorer, priority: Option<PriorityId>) -> El {
     let plan = explorer.plan;
     let place = priority.map_or("whole", |id| plan.priority(id).id.as_str());
     let id = ["cp-group-", place].concat();
-    let shown = move || explorer.groups.with(|groups| groups.iter().any(|it| it.priority == priority));
+    let shown = move || explorer.with(|now| now.groups.iter().any(|it| it.priority == priority));
     let of_kind = move |kind| list(explorer, priority, kind, place);
     let section = el("section").class("cp-group").hidden_when(move || !shown()).set("aria-labelledby", id.clone());
     let section = match priority {

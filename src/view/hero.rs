@@ -3,7 +3,6 @@
 use super::el::{El, el};
 use super::heading::heading;
 use crate::state::Explorer;
-use leptos::prelude::*;
 
 /// What the ward choice holds while several wards are chosen.
 const SEVERAL: &str = "several";
@@ -21,7 +20,7 @@ pub(super) fn hero(explorer: Explorer) -> El {
 fn ward_choice(explorer: Explorer) -> El {
     let plan = explorer.plan;
     let chosen = move || {
-        explorer.wards.with(|wards| match (wards.len(), wards.first()) {
+        explorer.with_wards(|wards| match (wards.len(), wards.first()) {
             (1, Some(one)) => plan.ward(*one).id.as_str(),
             (0, _) => "",
             _ => SEVERAL,

@@ -16,10 +16,10 @@ pub(super) fn link_to(
     explorer: Explorer,
     class: &'static str,
     edit: impl Fn(Query) -> Query + Send + Sync + 'static,
-    follow: impl Fn(Query) + 'static,
+    follow: impl Fn(Query) + Send + 'static,
 ) -> El {
     type Edit = Arc<dyn Fn(Query) -> Query + Send + Sync>;
-    fn make(explorer: Explorer, class: &'static str, edit: Edit, follow: Box<dyn Fn(Query)>) -> El {
+    fn make(explorer: Explorer, class: &'static str, edit: Edit, follow: Box<dyn Fn(Query) + Send>) -> El {
         let of_address = Arc::clone(&edit);
         el("a")
             .class(class)

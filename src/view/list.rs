@@ -41,9 +41,7 @@ pub(super) fn list(explorer: Explorer, priority: Option<PriorityId>, kind: Kind,
         Kind::Local => "cp-list cp-list--local",
     };
     let left = move || {
-        explorer
-            .groups
-            .with(|groups| groups.iter().find(|it| it.priority == priority).map_or(0, |it| it.list(kind).len()))
+        explorer.with(|now| now.groups.iter().find(|it| it.priority == priority).map_or(0, |it| it.list(kind).len()))
     };
     let short = members.len() <= AT_ONCE;
     let shown = RwSignal::new(PAGE);
@@ -83,7 +81,7 @@ pub(super) fn list(explorer: Explorer, priority: Option<PriorityId>, kind: Kind,
 /// All members, those of the chosen wards first.
 fn own_first(explorer: Explorer, members: &[EntryId]) -> Vec<u16> {
     let is_own = |id: EntryId, wards: &Set<WardId>| matches!(&explorer.plan.entry(id).coverage, Coverage::Wards(own) if own.iter().any(|it| wards.contains(it)));
-    explorer.wards.with(|wards| {
+    explorer.with_wards(|wards| {
         let own = members.iter().filter(|id| is_own(**id, wards));
         let others = members.iter().filter(|id| !is_own(**id, wards));
         own.chain(others).map(|id| id.0).collect()
@@ -92,8 +90,8 @@ fn own_first(explorer: Explorer, members: &[EntryId]) -> Vec<u16> {
 
 /// The first so many of what the choices leave.
 fn first_results(explorer: Explorer, priority: Option<PriorityId>, kind: Kind, many: usize) -> Vec<u16> {
-    explorer.groups.with(|groups| {
-        let group = groups.iter().find(|it| it.priority == priority);
+    explorer.with(|now| {
+        let group = now.groups.iter().find(|it| it.priority == priority);
         group.map_or_else(Vec::new, |it| it.list(kind).iter().take(many).map(|id| id.0).collect())
     })
 }

@@ -23,6 +23,7 @@ mod glyph;
 mod group;
 mod heading;
 mod hero;
+mod html;
 mod link;
 mod list;
 mod matrix;
@@ -31,6 +32,7 @@ mod notes;
 mod origin;
 mod overview;
 mod place;
+mod render;
 mod results;
 mod strategies;
 mod wording;
@@ -38,14 +40,14 @@ mod words;
 
 use crate::query::{Query, View};
 use crate::state::Explorer;
+pub use render::Page;
+
 use el::{El, Node, all, button, el, follow, text};
-use leptos::prelude::*;
 
 /// The whole explorer.
 #[must_use]
-pub fn page(explorer: Explorer) -> AnyView {
-    let view = Memo::new(move |_| explorer.view());
-    let on_show = follow(move || match view.get() {
+pub fn page(explorer: Explorer) -> Page {
+    let on_show = follow(move || match explorer.view() {
         View::Explore => explore(explorer).node(),
         View::Partners => matrix::matrix(explorer).node(),
         View::Figures => figures::figures(explorer).node(),
@@ -56,15 +58,14 @@ pub fn page(explorer: Explorer) -> AnyView {
         View::Text => full_text::full_text(explorer).node(),
     });
     let top = (edition::edition_notice(explorer), hero::hero(explorer), menu::menu(explorer), dropped(explorer));
-    el("div")
+    let page = el("div")
         .class("cp__page")
         .set("data-state", "ready")
         .on_key(exit::on_key(explorer))
         .with((exit::exit_bar(explorer), under_sheet(explorer, "cp__top").with(top), on_show))
         .with(under_sheet(explorer, "cp__foot").with(footer::foot(explorer)))
-        .with(el("p").class("cp-visually-hidden").set("role", "status").with(text(move || explorer.status())))
-        .node()
-        .view()
+        .with(el("p").class("cp-visually-hidden").set("role", "status").with(text(move || explorer.status())));
+    Page(page)
 }
 
 /// A part of the page that cannot be reached while the filter sheet covers it.

@@ -8,14 +8,13 @@ use crate::chart;
 use crate::plan::{Kind, Plan, PriorityId};
 use crate::query::{Query, priorities_in_order};
 use crate::state::Explorer;
-use leptos::prelude::*;
 
 /// The rows, while nothing is chosen yet.
 pub(super) fn overview(explorer: Explorer) -> El {
     let plan = explorer.plan;
     let title = ["The plan’s ", &plan.priorities.len().to_string(), " priorities"].concat();
     let rows = keyed(
-        move || priorities_in_order(plan, explorer.order.get()).iter().map(|id| id.0).collect(),
+        move || priorities_in_order(plan, explorer.order()).iter().map(|id| id.0).collect(),
         move |key| el("li").with(row(explorer, PriorityId(key))).node(),
     );
     el("section")

@@ -4,12 +4,11 @@ use super::el::{El, Node, all, el, follow};
 use super::glyph::kind_glyph;
 use crate::plan::{Coverage, Kind, WardId};
 use crate::state::Explorer;
-use leptos::prelude::*;
 
 /// What applies in the chosen wards; nothing while none is chosen.
 pub(super) fn place_answer(explorer: Explorer) -> Node {
     follow(move || {
-        let wards: Vec<WardId> = explorer.wards.with(|wards| wards.iter().copied().collect());
+        let wards: Vec<WardId> = explorer.with_wards(|wards| wards.iter().copied().collect());
         if wards.is_empty() { all(None::<El>) } else { answer(explorer, &wards).node() }
     })
 }

@@ -10,7 +10,6 @@ use super::words::is_ours;
 use crate::plan::PriorityId;
 use crate::query::{Order, Query, priorities_in_order};
 use crate::state::Explorer;
-use leptos::prelude::*;
 
 /// Stands for the plan as a whole among the keys of priorities.
 const WHOLE: u16 = u16::MAX;
@@ -25,7 +24,7 @@ pub(super) fn results(explorer: Explorer) -> El {
         total => [&total.to_string(), " results"].concat(),
     });
     let groups = keyed(
-        move || priorities_in_order(plan, explorer.order.get()).iter().map(|id| id.0).chain([WHOLE]).collect(),
+        move || priorities_in_order(plan, explorer.order()).iter().map(|id| id.0).chain([WHOLE]).collect(),
         move |key| group(explorer, (key != WHOLE).then_some(PriorityId(key))).node(),
     );
     let key = el("p")
@@ -46,7 +45,7 @@ fn order_choice(explorer: Explorer) -> El {
         let radio = el("input")
             .set("type", "radio")
             .set("name", "cp-order")
-            .checked(move || explorer.order.get() == order)
+            .checked(move || explorer.order() == order)
             .on_change(move |_| explorer.set_order(order));
         el("label").class("cp-radio").with((radio, el("span").with(words)))
     };

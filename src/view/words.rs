@@ -9,7 +9,7 @@ use leptos::prelude::*;
 /// A text with the search words marked.
 pub(super) fn marked(explorer: Explorer, text: &'static str) -> Node {
     follow(move || {
-        explorer.words.with(|words| {
+        explorer.with_words(|words| {
             if words.is_empty() {
                 return Node::Words(text.into());
             }

@@ -1,0 +1,129 @@
+//! Writes a page that is made of plain values ([`super::el`]) as HTML: for tests, and for pages that need no script.
+
+use super::el::{Attribute, El, Node};
+use super::render::Page;
+use leptos::attr::Attribute as AnyAttributeKind;
+use leptos::attr::any_attribute::AnyAttribute;
+use leptos::tachys::hydration::Cursor;
+use leptos::tachys::view::add_attr::AddAnyAttr;
+use leptos::tachys::view::{Position, PositionState, Render, RenderHtml};
+
+/// Elements that hold nothing and have no end tag.
+const VOID: [&str; 4] = ["input", "br", "hr", "img"];
+
+fn write(node: &Node, out: &mut String) {
+    match node {
+        Node::Words(words) => escape(words, out),
+        Node::Text(words) => escape(&words(), out),
+        Node::Element(element) => write_element(element, out),
+        Node::Follow(content) => write(&content(), out),
+        Node::Keyed(keys, make) => keys().into_iter().for_each(|key| write(&make(key), out)),
+        Node::Drawing(path) => write_drawing(path, out),
+        Node::Several(nodes) => nodes.iter().for_each(|node| write(node, out)),
+    }
+}
+
+fn write_element(element: &El, out: &mut String) {
+    let parts = element.look();
+    out.push('<');
+    out.push_str(parts.tag);
+    for attribute in &parts.attributes {
+        match attribute {
+            Attribute::Fixed(name, value) => write_attribute(name, value, out),
+            Attribute::Follow(name, value) => {
+                if let Some(value) = value() {
+                    write_attribute(name, &value, out);
+                }
+            }
+            Attribute::Value(value) if parts.tag == "input" => {
+                let value = value();
+                if !value.is_empty() {
+                    write_attribute("value", &value, out);
+                }
+            }
+            Attribute::Value(_) | Attribute::Checked(_) | Attribute::On(..) => {}
+        }
+    }
+    out.push('>');
+    if VOID.contains(&parts.tag) {
+        return;
+    }
+    parts.children.iter().for_each(|child| write(child, out));
+    out.push_str("</");
+    out.push_str(parts.tag);
+    out.push('>');
+}
+
+fn write_drawing(path: &str, out: &mut String) {
+    out.push_str("<svg");
+    for (name, value) in super::glyph::ATTRIBUTES {
+        write_attribute(name, value, out);
+    }
+    out.push_str("><path fill=\"currentColor\" fill-rule=\"evenodd\"");
+    write_attribute("d", path, out);
+    out.push_str("></path></svg>");
+}
+
+fn write_attribute(name: &str, value: &str, out: &mut String) {
+    out.push(' ');
+    out.push_str(name);
+    if !value.is_empty() || matches!(name, "value" | "alt") {
+        out.push_str("=\"");
+        escape(value, out);
+        out.push('"');
+    }
+}
+
+fn escape(text: &str, out: &mut String) {
+    for c in text.chars() {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            c => out.push(c),
+        }
+    }
+}
+
+impl RenderHtml for Page {
+    type AsyncOutput = Self;
+    type Owned = Self;
+
+    const MIN_LENGTH: usize = 0;
+
+    fn dry_resolve(&mut self) {}
+
+    async fn resolve(self) -> Self {
+        self
+    }
+
+    fn to_html_with_buf(
+        self,
+        out: &mut String,
+        position: &mut Position,
+        _escape: bool,
+        _mark_branches: bool,
+        _extra_attributes: Vec<AnyAttribute>,
+    ) {
+        write_element(&self.0, out);
+        *position = Position::NextChild;
+    }
+
+    /// The explorer makes its page anew and does not take over one that was written as HTML.
+    fn hydrate<const FROM_SERVER: bool>(self, _cursor: &Cursor, _position: &PositionState) -> Self::State {
+        self.build()
+    }
+
+    fn into_owned(self) -> Self {
+        self
+    }
+}
+
+impl AddAnyAttr for Page {
+    type Output<New: AnyAttributeKind> = Self;
+
+    fn add_any_attr<New: AnyAttributeKind>(self, _attribute: New) -> Self {
+        self
+    }
+}
