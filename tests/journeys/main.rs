@@ -35,16 +35,25 @@
 //! Every journey has a tab and a server of its own, and fails if the console is not empty at its end. One that
 //! breaks something on purpose reads and so clears the console with `take_console`.
 
+mod announcements;
+mod filters;
 #[expect(dead_code, unused_imports, reason = "the vocabulary is there for the next journey as well")]
 mod harness;
 mod opening;
+mod search;
+mod steps;
 
 use std::process::ExitCode;
 
 use harness::Journey;
 
 /// Every theme: the name of its file, and its journeys.
-const THEMES: &[(&str, &[Journey])] = &[("opening", opening::JOURNEYS)];
+const THEMES: &[(&str, &[Journey])] = &[
+    ("opening", opening::JOURNEYS),
+    ("filters", filters::JOURNEYS),
+    ("announcements", announcements::JOURNEYS),
+    ("search", search::JOURNEYS),
+];
 
 fn main() -> ExitCode {
     harness::run(THEMES, std::env::args().skip(1))
