@@ -94,8 +94,8 @@ async fn ticking_a_box_moves_neither_the_focus_nor_the_page(visitor: &Visitor) -
     assert_eq!(visitor.place(police).await?, place);
     // And in the sheet of a phone.
     visitor.screen(390, 800).await?;
-    visitor.click(button("Filter (2)")).await?;
-    visitor.click(police).await?;
+    visitor.tap(button("Filter (2)")).await?;
+    visitor.tap(police).await?;
     let place = visitor.place(police).await?;
     visitor.press(' ').await?;
     visitor.press(' ').await?;
@@ -108,11 +108,11 @@ async fn what_was_opened_stays_open_when_a_box_is_ticked(visitor: &Visitor) -> O
     begin(visitor, "?priority=violence").await?;
     let origins = ".cp-group .cp-list--direction";
     visitor.click(button("Where does this come from").within(origins).number(1)).await?;
-    visitor.sees("under “Violence – Public Place").await?;
+    visitor.sees("under “3.3.Violence – Public Place”").await?;
     let before = results(visitor).await?;
     tick(visitor, "County lines").await?;
     assert_ne!(results(visitor).await?, before);
-    visitor.sees("under “Violence – Public Place").await?;
+    visitor.sees("under “3.3.Violence – Public Place”").await?;
     // Nor is a term closed, nor text that was chosen let go.
     let script = "return document.querySelectorAll(arguments[0]).length";
     assert_eq!(visitor.evaluate(script, vec![json!(".cp-results details.cp-origin[open]")]).await?, 1);

@@ -35,11 +35,17 @@
 //! Every journey has a tab and a server of its own, and fails if the console is not empty at its end. One that
 //! breaks something on purpose reads and so clears the console with `take_console`.
 
+mod accessibility;
+mod address;
 mod announcements;
 mod filters;
 #[expect(dead_code, unused_imports, reason = "the vocabulary is there for the next journey as well")]
 mod harness;
+mod keyboard;
+mod narrow;
 mod opening;
+mod reading;
+mod safety;
 mod search;
 mod steps;
 
@@ -53,6 +59,12 @@ const THEMES: &[(&str, &[Journey])] = &[
     ("filters", filters::JOURNEYS),
     ("announcements", announcements::JOURNEYS),
     ("search", search::JOURNEYS),
+    ("address", address::JOURNEYS),
+    ("reading", reading::JOURNEYS),
+    ("narrow", narrow::JOURNEYS),
+    ("keyboard", keyboard::JOURNEYS),
+    ("safety", safety::JOURNEYS),
+    ("accessibility", accessibility::JOURNEYS),
 ];
 
 fn main() -> ExitCode {

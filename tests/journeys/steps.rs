@@ -3,7 +3,7 @@
 use anyhow::{Context as _, Result};
 use serde::de::DeserializeOwned;
 
-use crate::harness::{Outcome, Visitor, What, button, checkbox, css, heading};
+use crate::harness::{Outcome, Visitor, What, button, checkbox, field, heading};
 
 /// Opens a path of the site and waits until the explorer stands there.
 pub(crate) async fn begin(visitor: &Visitor, path: &str) -> Outcome {
@@ -97,7 +97,8 @@ pub(crate) async fn texts(visitor: &Visitor, selector: &str) -> Result<Vec<Strin
 
 /// Chooses in the list at the top of the page where one lives.
 pub(crate) async fn choose_ward(visitor: &Visitor, id: &str) -> Outcome {
-    visitor.click(css(&format!("option[value='{id}']"))).await
+    visitor.find(field("Your ward")).await?.select_by_value(id).await?;
+    Ok(())
 }
 
 /// Something is on the screen, whole, without scrolling.
