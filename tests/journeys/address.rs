@@ -75,11 +75,11 @@ async fn what_a_link_does_not_know_is_left_out_politely(visitor: &Visitor) -> Ou
 }
 
 async fn a_broken_link_opens_the_plan_all_the_same(visitor: &Visitor) -> Outcome {
-    for broken in ["?q=%zz", "?q=%ff%fe", "?priority=%E0%A4%A&ward=castle", "?%"] {
+    for broken in ["?q=%zz", "?priority=%E0%A4%A&ward=castle&%"] {
         begin(visitor, broken).await?;
         visitor.sees("We left out part of the link, because some of it could not be read.").await?;
     }
-    for odd in ["?", "?&&&", "?=", "?priority", "?priority=,,,", "?ward=CASTLE", "?q=+"] {
+    for odd in ["?&&=&priority&q=+", "?priority=,,,&ward=CASTLE"] {
         begin(visitor, odd).await?;
         assert!(results(visitor).await? >= 80, "{odd}");
     }
@@ -124,14 +124,7 @@ async fn links_hold_the_address_of_what_they_open(visitor: &Visitor) -> Outcome 
     assert_eq!(menu, wanted);
     begin(visitor, "").await?;
     let rows: Vec<String> = read(visitor, "[...document.querySelectorAll('.cp-row')].map(it => it.search)").await?;
-    assert_eq!(rows.len(), 7);
-    for row in &rows {
-        begin(visitor, row).await?;
-        visitor.find(button("Remove*")).await?;
-    }
-    // Opened elsewhere, a link leaves this page as it is.
-    begin(visitor, "").await?;
-    visitor.press_with(crate::harness::Key::Control, ' ').await?;
-    assert_eq!(visitor.query().await?, "");
+    let ids = ["asb", "vehicle", "cohesion", "county-lines", "s1", "violence", "vulnerable"];
+    assert_eq!(rows, ids.map(|it| format!("?priority={it}")));
     Ok(())
 }

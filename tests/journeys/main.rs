@@ -25,7 +25,7 @@
 //!   `field(…)`, `role("table", …)`; the name is the whole name, or its start with a `*` at the end. Else by `text(…)` or
 //!   `css(…)`. `.within(css)` looks in one part of the page; `.number(2)` takes the second. A find waits, and it is a mistake
 //!   if more than one thing fits.
-//! * **Act** with a real pointer and real keys only: `click`, `tap`, `hover`, `fill`, `press`, `type_keys`, `tab_to`. Never click
+//! * **Act** with a real pointer and real keys only: `click`, `tap`, `hover`, `fill`, `press`, `type_keys`, `tab_to`, `tab_back_to`. Never click
 //!   from a script: a script may do what the page's policy forbids a visitor.
 //! * **Check** with `sees`, `sees_no`, `until`, which wait, and `assert!`, which does not. `focus`, `said`, `place`,
 //!   `scroll_top` and `query` tell how things are.
@@ -39,7 +39,7 @@ mod accessibility;
 mod address;
 mod announcements;
 mod filters;
-#[expect(dead_code, unused_imports, reason = "the vocabulary is there for the next journey as well")]
+#[expect(dead_code, reason = "the vocabulary is there for the next journey as well")]
 mod harness;
 mod keyboard;
 mod narrow;

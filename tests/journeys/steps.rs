@@ -105,7 +105,7 @@ pub(crate) async fn choose_ward(visitor: &Visitor, id: &str) -> Outcome {
 pub(crate) async fn in_sight(visitor: &Visitor, what: What<'_>) -> Outcome {
     let [left, top, width, height] = visitor.place(what).await?;
     let (wide, high): (f64, f64) = read(visitor, "[innerWidth, innerHeight]").await?;
-    let inside = left >= 0.0 && top >= 0.0 && left + width <= wide + 0.5 && top + height <= high + 0.5;
+    let inside = left >= -1.0 && top >= -1.0 && left + width <= wide + 1.0 && top + height <= high + 1.0;
     assert!(inside, "{what:?} is at {left}, {top}, {width} wide and {height} high, on a screen of {wide} × {high}");
     Ok(())
 }
