@@ -112,9 +112,13 @@ async fn a_term_opens_in_its_sentence_by_keyboard(visitor: &Visitor) -> Outcome 
     visitor.tab_to(term).await?;
     visitor.press(Key::Enter).await?;
     visitor.sees(meaning).await?;
+    let open = "document.activeElement.getAttribute('aria-expanded')";
+    assert_eq!(read::<String>(visitor, open).await?, "true");
     assert!(visitor.focus().await?.contains("Public Space Protection Order"));
     visitor.press(' ').await?;
-    visitor.sees_no(meaning).await
+    visitor.sees_no(meaning).await?;
+    assert_eq!(read::<String>(visitor, open).await?, "false");
+    Ok(())
 }
 
 async fn promised_stands_beside_done(visitor: &Visitor) -> Outcome {

@@ -19,7 +19,7 @@ async fn the_way_out_is_shown_with_a_sensitive_priority(visitor: &Visitor) -> Ou
     assert_eq!(visitor.count(way_out).await?, 0, "it is not in the way of others");
     tick(visitor, "Domestic abuse, stalking and harassment").await?;
     visitor.find(way_out).await?;
-    visitor.sees("or press Shift three times. Your browser may still keep this visit.").await?;
+    visitor.sees("or press Shift three times. Your browser may still keep this visit").await?;
     // It stays at the top of the screen, wherever one reads.
     visitor.hover(heading("About this page")).await?;
     let [_, top, _, height] = visitor.place(way_out).await?;
