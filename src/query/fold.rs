@@ -4,6 +4,8 @@
 //! is one, `196,000` is one. Everything that compares words (index, search, marks, private words, order of names) reads
 //! texts through [`Parts`], so they cannot disagree.
 
+use std::slice::SliceIndex;
+
 /// What stands between a part and the part before it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Gap {
@@ -23,6 +25,14 @@ pub(super) struct Place {
     pub(super) after: Gap,
 }
 
+/// A part of a text; nothing where the bounds are not bounds of its characters.
+///
+/// All of this layer cuts texts through this: cutting that can fail brings the words for its failure, and tables of all the
+/// world's letters, into the download.
+pub(super) fn cut<R: SliceIndex<str, Output = str>>(text: &str, range: R) -> &str {
+    text.get(range).unwrap_or_default()
+}
+
 /// Reads a text part by part.
 pub(super) struct Parts<'t> {
     text: &'t str,
@@ -40,7 +50,7 @@ impl<'t> Parts<'t> {
         let from = self.at;
         let (mut start, mut end) = (None, from);
         let (mut after, mut between) = (Gap::Other, 0_u32);
-        let mut rest = self.text[from..].char_indices().peekable();
+        let mut rest = cut(self.text, from..).char_indices().peekable();
         while let Some((offset, c)) = rest.next() {
             let begun = start.is_some();
             let kind = class(c);

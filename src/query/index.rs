@@ -9,7 +9,7 @@
 //! some text of the plan writes the two as one; otherwise `asb` would find "as being".
 
 use super::bits::Entries;
-use super::fold::{Gap, Parts};
+use super::fold::{Gap, Parts, cut};
 use super::search::{Words, is_bound};
 use crate::plan::{Alias, Coverage, Entry, Plan, limits};
 use std::collections::BTreeMap;
@@ -255,7 +255,7 @@ impl<'p> Builder<'p> {
         for (letters, word) in &self.known {
             while beginnings.pop_if(|it| !letters.starts_with(it.0)).is_some() {}
             for (first, first_word) in &beginnings {
-                let second = &letters[first.len()..];
+                let second = cut(letters, first.len()..);
                 if first.len() < 2 || second.len() < 2 {
                     continue;
                 }

@@ -2,7 +2,7 @@
 //!
 //! Every word typed must be found, each as the beginning of some word. Case, accents, hyphens and apostrophes do not count.
 
-use super::fold::{Gap, Parts, Place};
+use super::fold::{Gap, Parts, Place, cut};
 
 /// The longest search text, in characters; what follows is cut.
 pub const LONGEST: usize = 100;
@@ -104,7 +104,7 @@ pub fn mark<'t>(text: &'t str, words: &Words) -> Vec<Piece<'t>> {
     let mut pieces = Vec::new();
     let mut done = 0;
     for (start, end) in hits(text, words) {
-        for (piece, hit) in [(&text[done..start], false), (&text[start..end], true)] {
+        for (piece, hit) in [(cut(text, done..start), false), (cut(text, start..end), true)] {
             if !piece.is_empty() {
                 pieces.push(Piece { text: piece, hit });
             }
@@ -112,7 +112,7 @@ pub fn mark<'t>(text: &'t str, words: &Words) -> Vec<Piece<'t>> {
         done = end;
     }
     if done < text.len() {
-        pieces.push(Piece { text: &text[done..], hit: false });
+        pieces.push(Piece { text: cut(text, done..), hit: false });
     }
     pieces
 }
@@ -151,7 +151,7 @@ fn hits(text: &str, words: &Words) -> Vec<(usize, usize)> {
 
 /// The length of the character at a place, in bytes.
 fn hyphen(text: &str, at: usize) -> usize {
-    text[at..].chars().next().map_or(0, char::len_utf8)
+    cut(text, at..).chars().next().map_or(0, char::len_utf8)
 }
 
 #[cfg(test)]

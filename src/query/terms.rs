@@ -1,5 +1,6 @@
 //! Where the glossary's terms stand in a text, so that each can be opened in place.
 
+use super::fold::cut;
 use super::search::{self, Words};
 use crate::plan::{Plan, TermId};
 
@@ -37,13 +38,13 @@ pub fn split<'t>(plan: &Plan, text: &'t str) -> Vec<Piece<'t>> {
             continue;
         }
         if start > done {
-            pieces.push(Piece { text: &text[done..start], term: None });
+            pieces.push(Piece { text: cut(text, done..start), term: None });
         }
-        pieces.push(Piece { text: &text[start..end], term: Some(term) });
+        pieces.push(Piece { text: cut(text, start..end), term: Some(term) });
         done = end;
     }
     if done < text.len() || pieces.is_empty() {
-        pieces.push(Piece { text: &text[done..], term: None });
+        pieces.push(Piece { text: cut(text, done..), term: None });
     }
     pieces
 }

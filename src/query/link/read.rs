@@ -4,6 +4,7 @@ use super::Form;
 use super::encoding::decode;
 use crate::plan::{Gap, Kind, Plan};
 use crate::query::facet::{Order, Query, View};
+use crate::query::fold::cut;
 use crate::query::search;
 use crate::query::set::Set;
 
@@ -47,9 +48,9 @@ pub enum DroppedKind {
 pub(super) fn read(plan: &Plan, text: &str, form: &Form) -> Parsed {
     let mut parsed = Parsed::default();
     let text = text.strip_prefix(['?', '#']).unwrap_or(text);
-    let kept = cut(text, form);
+    let kept = shortened(text, form);
     if kept.len() < text.len() {
-        parsed.leave_out(DroppedKind::TooLong, &text[kept.len()..]);
+        parsed.leave_out(DroppedKind::TooLong, cut(text, kept.len()..));
     }
     for pair in kept.split(form.between).filter(|it| !it.is_empty()) {
         let (key, value) = pair.split_once(form.is).unwrap_or((pair, ""));
@@ -62,17 +63,17 @@ pub(super) fn read(plan: &Plan, text: &str, form: &Form) -> Parsed {
 }
 
 /// As much of an address as is read. An id that would be cut in two is left out; of search words the beginning is kept.
-fn cut<'t>(text: &'t str, form: &Form) -> &'t str {
+fn shortened<'t>(text: &'t str, form: &Form) -> &'t str {
     if text.len() <= LONGEST {
         return text;
     }
     let mut kept = until(text, LONGEST);
     let last = kept.rfind(form.between).map_or(0, |at| at + 1);
-    if !kept[last..].starts_with(['q', 'Q']) {
+    if !cut(kept, last..).starts_with(['q', 'Q']) {
         return until(kept, kept.rfind([form.between, ',']).unwrap_or(0));
     }
     // Up to four bytes make a character, three signs each.
-    while kept.len() + 12 > LONGEST && decode(&kept[last..]).is_none() {
+    while kept.len() + 12 > LONGEST && decode(cut(kept, last..)).is_none() {
         kept = until(kept, kept.len() - 1);
     }
     kept
@@ -81,7 +82,7 @@ fn cut<'t>(text: &'t str, form: &Form) -> &'t str {
 /// The text up to a number of bytes, or one character less.
 fn until(text: &str, bytes: usize) -> &str {
     let end = (0..=bytes.min(text.len())).rev().find(|at| text.is_char_boundary(*at));
-    &text[..end.unwrap_or(0)]
+    cut(text, ..end.unwrap_or(0))
 }
 
 impl Parsed {
