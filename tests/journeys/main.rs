@@ -25,7 +25,7 @@
 //!   `field(…)`, `role("table", …)`; the name is the whole name, or its start with a `*` at the end. Else by `text(…)` or
 //!   `css(…)`. `.within(css)` looks in one part of the page; `.number(2)` takes the second. A find waits, and it is a mistake
 //!   if more than one thing fits.
-//! * **Act** with a real pointer and real keys only: `click`, `tap`, `hover`, `fill`, `press`, `type_keys`, `tab_to`. Never click
+//! * **Act** with a real pointer and real keys only: `click`, `tap`, `hover`, `fill`, `press`, `type_keys`, `tab_to`, `tab_back_to`. Never click
 //!   from a script: a script may do what the page's policy forbids a visitor.
 //! * **Check** with `sees`, `sees_no`, `until`, which wait, and `assert!`, which does not. `focus`, `said`, `place`,
 //!   `scroll_top` and `query` tell how things are.
@@ -35,16 +35,37 @@
 //! Every journey has a tab and a server of its own, and fails if the console is not empty at its end. One that
 //! breaks something on purpose reads and so clears the console with `take_console`.
 
-#[expect(dead_code, unused_imports, reason = "the vocabulary is there for the next journey as well")]
+mod accessibility;
+mod address;
+mod announcements;
+mod filters;
+#[expect(dead_code, reason = "the vocabulary is there for the next journey as well")]
 mod harness;
+mod keyboard;
+mod narrow;
 mod opening;
+mod reading;
+mod safety;
+mod search;
+mod steps;
 
 use std::process::ExitCode;
 
 use harness::Journey;
 
 /// Every theme: the name of its file, and its journeys.
-const THEMES: &[(&str, &[Journey])] = &[("opening", opening::JOURNEYS)];
+const THEMES: &[(&str, &[Journey])] = &[
+    ("opening", opening::JOURNEYS),
+    ("filters", filters::JOURNEYS),
+    ("announcements", announcements::JOURNEYS),
+    ("search", search::JOURNEYS),
+    ("address", address::JOURNEYS),
+    ("reading", reading::JOURNEYS),
+    ("narrow", narrow::JOURNEYS),
+    ("keyboard", keyboard::JOURNEYS),
+    ("safety", safety::JOURNEYS),
+    ("accessibility", accessibility::JOURNEYS),
+];
 
 fn main() -> ExitCode {
     harness::run(THEMES, std::env::args().skip(1))

@@ -10,12 +10,18 @@ use super::look_up::LOOK;
 use super::{Outcome, Visitor, What};
 
 impl Visitor {
-    /// Clicks it with the mouse. Waits until it is there and nothing lies over it.
+    /// Clicks it with the mouse. Waits until it is there; if something that stays on the screen lies over it, scrolls.
     pub(crate) async fn click(&self, what: What<'_>) -> Outcome {
         self.find(what).await?;
         self.wait(&format!("{} can be clicked", what.in_words()), || async {
             Ok(match self.find_now(what).await? {
-                Ok(element) => element.click().await.map_err(|error| first_line(&error)),
+                Ok(element) => match element.click().await {
+                    Ok(()) => Ok(()),
+                    Err(error) => {
+                        self.scroll_to(&element).await?;
+                        Err(first_line(&error))
+                    }
+                },
                 Err(reason) => Err(reason),
             })
         })
@@ -67,22 +73,37 @@ impl Visitor {
 
     /// Goes with the Tab key until it has the focus.
     pub(crate) async fn tab_to(&self, what: What<'_>) -> Outcome {
+        self.keys_to(what, vec![key_event("keyDown", &tab()), key_event("keyUp", &tab())]).await
+    }
+
+    /// Goes back with Shift and Tab until it has the focus.
+    pub(crate) async fn tab_back_to(&self, what: What<'_>) -> Outcome {
+        let shift = char::from(Key::Shift).to_string();
+        let keys = [("keyDown", &shift), ("keyDown", &tab()), ("keyUp", &tab()), ("keyUp", &shift)];
+        self.keys_to(what, keys.map(|(kind, key)| key_event(kind, key)).to_vec()).await
+    }
+
+    async fn keys_to(&self, what: What<'_>, keys: Vec<Value>) -> Outcome {
         let wanted = serde_json::to_value(self.find(what).await?)?;
         let script = format!("{LOOK}; return focused() === arguments[0]");
         for _ in 0..300 {
             if self.evaluate(&script, vec![wanted.clone()]).await? == Value::Bool(true) {
                 return Ok(());
             }
-            self.press(Key::Tab).await?;
+            self.keys(keys.clone()).await?;
         }
         bail!("300 presses of the Tab key do not lead to {}", what.in_words());
     }
 
     async fn scrolled_to(&self, what: What<'_>) -> Result<Element> {
         let element = self.find(what).await?;
-        let script = "arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })";
-        self.evaluate(script, vec![serde_json::to_value(&element)?]).await?;
+        self.scroll_to(&element).await?;
         Ok(element)
+    }
+
+    async fn scroll_to(&self, element: &Element) -> Outcome {
+        let script = "arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })";
+        self.evaluate(script, vec![serde_json::to_value(element)?]).await.map(|_| ())
     }
 
     async fn pointer(&self, kind: &str, element: &Element, then: &[&str]) -> Outcome {
@@ -97,6 +118,10 @@ impl Visitor {
         let source = json!({ "type": "key", "id": "keyboard", "actions": actions });
         self.command(Command::post("actions", json!({ "actions": [source] }))).await.map(|_| ())
     }
+}
+
+fn tab() -> String {
+    char::from(Key::Tab).to_string()
 }
 
 fn key_event(kind: &str, key: &str) -> Value {

@@ -1,0 +1,130 @@
+//! The address: Back and Forward, reloading, links from elsewhere, broken links.
+
+use crate::harness::{Journey, Outcome, Visitor, button, field, heading, journeys, link, role};
+use crate::steps::{begin, is_ticked, leaves, read, results, stands, tick};
+
+pub(crate) const JOURNEYS: &[Journey] = journeys![
+    back_and_forward_go_through_choices_and_views,
+    reloading_and_a_pasted_link_restore_the_page,
+    what_a_link_does_not_know_is_left_out_politely,
+    a_broken_link_opens_the_plan_all_the_same,
+    a_very_long_link_is_cut_and_said_to_be,
+    a_sensitive_priority_leaves_no_step_to_go_back_to,
+    links_hold_the_address_of_what_they_open,
+];
+
+async fn back_and_forward_go_through_choices_and_views(visitor: &Visitor) -> Outcome {
+    begin(visitor, "").await?;
+    tick(visitor, "Anti-social behaviour").await?;
+    tick(visitor, "Police").await?;
+    let both = results(visitor).await?;
+    visitor.click(link("Figures and money")).await?;
+    visitor.find(heading("What residents said")).await?;
+    assert_eq!(visitor.query().await?, "?priority=asb&partner=police&view=figures");
+    visitor.back().await?;
+    leaves(visitor, both).await?;
+    visitor.back().await?;
+    leaves(visitor, 28).await?;
+    assert!(!is_ticked(visitor, "Police").await?);
+    visitor.back().await?;
+    visitor.find(heading("All 84 statements")).await?;
+    assert_eq!(visitor.query().await?, "");
+    for _ in 0..3 {
+        visitor.forward().await?;
+    }
+    visitor.find(heading("What residents said")).await?;
+    visitor.back().await?;
+    leaves(visitor, both).await?;
+    assert!(is_ticked(visitor, "Police").await?);
+    Ok(())
+}
+
+async fn reloading_and_a_pasted_link_restore_the_page(visitor: &Visitor) -> Outcome {
+    let link = "?priority=asb,violence&partner=police&ward=castle&kind=promised,done,direction&q=report&order=plan";
+    begin(visitor, link).await?;
+    let count = results(visitor).await?;
+    assert!(count > 0);
+    leaves(visitor, count).await?;
+    for choice in ["Anti-social behaviour", "Public place and serious violence", "Police", "Castle", "Promised"] {
+        assert!(is_ticked(visitor, choice).await?, "{choice}: a group with a choice in it stands open");
+    }
+    assert_eq!(read::<String>(visitor, "document.querySelector('#cp-search').value").await?, "report");
+    let before = visitor.words().await?;
+    visitor.reload().await?;
+    stands(visitor).await?;
+    assert_eq!(visitor.query().await?, link, "the address stays as it was pasted");
+    assert_eq!(visitor.words().await?, before);
+    // The same made by hand, step by step, has the same address.
+    begin(visitor, "?priority=asb,violence&partner=police&ward=castle&kind=promised,done,direction&order=plan").await?;
+    visitor.fill(field("Search the plan"), "report").await?;
+    leaves(visitor, count).await?;
+    assert_eq!(visitor.query().await?, link);
+    Ok(())
+}
+
+async fn what_a_link_does_not_know_is_left_out_politely(visitor: &Visitor) -> Outcome {
+    begin(visitor, "?priority=asb,nope&colour=red&utm_source=newsletter&view=sideways").await?;
+    let note = "We left out part of the link, because this plan has nothing called “nope”, “colour” or 1 other name.";
+    assert_eq!(visitor.words_of(role("note", "").within(".cp-dropped")).await?, note);
+    leaves(visitor, 28).await?;
+    // The first choice makes a clean address, and the note is no longer of use.
+    tick(visitor, "Police").await?;
+    visitor.sees_no("We left out part of the link").await?;
+    assert_eq!(visitor.query().await?, "?priority=asb&partner=police");
+    Ok(())
+}
+
+async fn a_broken_link_opens_the_plan_all_the_same(visitor: &Visitor) -> Outcome {
+    for broken in ["?q=%zz", "?priority=%E0%A4%A&ward=castle&%"] {
+        begin(visitor, broken).await?;
+        visitor.sees("We left out part of the link, because some of it could not be read.").await?;
+    }
+    for odd in ["?&&=&priority&q=+", "?priority=,,,&ward=CASTLE"] {
+        begin(visitor, odd).await?;
+        assert!(results(visitor).await? >= 80, "{odd}");
+    }
+    Ok(())
+}
+
+async fn a_very_long_link_is_cut_and_said_to_be(visitor: &Visitor) -> Outcome {
+    begin(visitor, &format!("?priority=asb&q={}", "many%20words%20".repeat(1500))).await?;
+    visitor.sees("it was too long").await?;
+    visitor.check_no_sideways_scrolling().await?;
+    begin(visitor, &format!("?priority=asb,{}", "x".repeat(9000))).await?;
+    visitor.sees("it was too long").await?;
+    visitor.check_no_sideways_scrolling().await?;
+    leaves(visitor, 28).await
+}
+
+async fn a_sensitive_priority_leaves_no_step_to_go_back_to(visitor: &Visitor) -> Outcome {
+    begin(visitor, "?ward=castle").await?;
+    let steps: u32 = read(visitor, "history.length").await?;
+    tick(visitor, "Domestic abuse, stalking and harassment").await?;
+    assert_eq!(visitor.query().await?, "?priority=s1&ward=castle", "the address does not tell what it is about");
+    tick(visitor, "Police").await?;
+    visitor.click(link("Who does what")).await?;
+    visitor.find(heading("Who does what")).await?;
+    visitor.click(link("Explore the plan")).await?;
+    visitor.click(button("Remove Police")).await?;
+    tick(visitor, "Domestic abuse, stalking and harassment").await?;
+    assert_eq!(visitor.query().await?, "?ward=castle");
+    assert_eq!(read::<u32>(visitor, "history.length").await?, steps);
+    // After that, history goes on as usual.
+    tick(visitor, "County lines").await?;
+    assert_eq!(read::<u32>(visitor, "history.length").await?, steps + 1);
+    assert_eq!(visitor.title().await?, "Community safety plan", "nor does the title");
+    Ok(())
+}
+
+async fn links_hold_the_address_of_what_they_open(visitor: &Visitor) -> Outcome {
+    begin(visitor, "?ward=castle").await?;
+    let menu: Vec<String> = read(visitor, "[...document.querySelectorAll('nav a')].map(it => it.search)").await?;
+    let views = ["", "partners", "figures", "strategies", "about", "notes", "glossary", "text"];
+    let wanted = views.map(|it| if it.is_empty() { "?ward=castle".into() } else { format!("?ward=castle&view={it}") });
+    assert_eq!(menu, wanted);
+    begin(visitor, "").await?;
+    let rows: Vec<String> = read(visitor, "[...document.querySelectorAll('.cp-row')].map(it => it.search)").await?;
+    let ids = ["asb", "vehicle", "cohesion", "county-lines", "s1", "violence", "vulnerable"];
+    assert_eq!(rows, ids.map(|it| format!("?priority={it}")));
+    Ok(())
+}

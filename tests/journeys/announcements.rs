@@ -1,0 +1,121 @@
+//! What a screen reader is told, and what stays where it is.
+
+use serde_json::json;
+
+use crate::harness::{Journey, Key, Outcome, Visitor, button, checkbox, css, field, heading, journeys, link, role};
+use crate::steps::{begin, choose_ward, facet, read, results, tick};
+
+pub(crate) const JOURNEYS: &[Journey] = journeys![
+    every_change_is_announced_once,
+    typing_is_announced_once_after_a_pause,
+    going_back_is_announced_once,
+    nothing_is_announced_on_arrival,
+    ticking_a_box_moves_neither_the_focus_nor_the_page,
+    what_was_opened_stays_open_when_a_box_is_ticked,
+];
+
+async fn every_change_is_announced_once(visitor: &Visitor) -> Outcome {
+    begin(visitor, "").await?;
+    facet(visitor, "Kind of statement").await?;
+    visitor.said().await?;
+    tick(visitor, "Anti-social behaviour").await?;
+    visitor.hears_only("28 results for Anti-social behaviour.").await?;
+    tick(visitor, "Reported as done").await?;
+    visitor.hears_only("5 results for Anti-social behaviour, Reported as done.").await?;
+    tick(visitor, "Anti-social behaviour").await?;
+    visitor.hears_only("results for Reported as done.").await?;
+    visitor.click(button("Clear all choices").within(".cp-chosen")).await?;
+    visitor.hears_only("All 84 results.").await?;
+    choose_ward(visitor, "castle").await?;
+    visitor.hears_only("80 results for Castle.").await?;
+    visitor.click(button("Remove Castle")).await?;
+    visitor.hears_only("All 84 results.").await?;
+    visitor.click(link("Car key burglary and vehicle theft*").within(".cp-overview")).await?;
+    visitor.hears_only("12 results for Car key burglary and vehicle theft.").await?;
+    tick(visitor, "Community Together CIC").await?;
+    visitor.hears_only("No results for Car key burglary and vehicle theft, Community Together CIC.").await
+}
+
+async fn typing_is_announced_once_after_a_pause(visitor: &Visitor) -> Outcome {
+    begin(visitor, "").await?;
+    visitor.click(field("Search the plan")).await?;
+    visitor.said().await?;
+    for letter in "knife".chars() {
+        visitor.press(letter).await?;
+    }
+    visitor
+        .until("the results follow at once", "!document.querySelector('.cp-results h2').textContent.includes('84')")
+        .await?;
+    assert!(visitor.said().await?.is_empty(), "nothing is said while somebody types");
+    visitor.hears_only("for “knife”.").await?;
+    visitor.press(Key::Enter).await?;
+    visitor.until("the results have the focus", "document.activeElement.textContent.includes('result')").await?;
+    assert!(visitor.said().await?.is_empty(), "what was said is not said again");
+    Ok(())
+}
+
+async fn going_back_is_announced_once(visitor: &Visitor) -> Outcome {
+    begin(visitor, "").await?;
+    tick(visitor, "County lines").await?;
+    visitor.hears_only("16 results for County lines.").await?;
+    visitor.back().await?;
+    visitor.hears_only("All 84 results.").await?;
+    visitor.forward().await?;
+    visitor.hears_only("16 results for County lines.").await
+}
+
+async fn nothing_is_announced_on_arrival(visitor: &Visitor) -> Outcome {
+    begin(visitor, "?priority=asb").await?;
+    visitor.find(heading("28 results")).await?;
+    assert!(visitor.said().await?.is_empty());
+    let regions: usize = read(visitor, "document.querySelectorAll('[role=status]').length").await?;
+    assert_eq!(regions, 1, "the region stands there before anything is said in it");
+    Ok(())
+}
+
+async fn ticking_a_box_moves_neither_the_focus_nor_the_page(visitor: &Visitor) -> Outcome {
+    begin(visitor, "?priority=asb,violence").await?;
+    let police = checkbox("Police*");
+    // Somewhere in the results, with the filters standing beside them.
+    visitor.hover(css("#cp-violence-promised")).await?;
+    let (top, place) = (visitor.scroll_top().await?, visitor.place(police).await?);
+    assert!(top > 500.0, "the page is scrolled: {top}");
+    visitor.click(police).await?;
+    visitor.hears_only("Police.").await?;
+    assert!(visitor.focus().await?.starts_with("checkbox “Police"), "{}", visitor.focus().await?);
+    assert_eq!(visitor.place(police).await?, place, "the box stays under the finger");
+    // What is above may have become shorter: then the page is, too. It never moves further than that.
+    let now = visitor.scroll_top().await?;
+    assert!(now <= top, "{now} after {top}");
+    // With the keyboard it is the same.
+    visitor.press(' ').await?;
+    visitor.hears_only("results for Anti-social behaviour or Public place and serious violence.").await?;
+    assert!(visitor.focus().await?.starts_with("checkbox “Police"));
+    assert_eq!(visitor.place(police).await?, place);
+    // And in the sheet of a phone.
+    visitor.screen(390, 800).await?;
+    visitor.tap(button("Filter (2)")).await?;
+    visitor.tap(police).await?;
+    let place = visitor.place(police).await?;
+    visitor.press(' ').await?;
+    visitor.press(' ').await?;
+    assert_eq!(visitor.place(police).await?, place);
+    assert!(visitor.focus().await?.starts_with("checkbox “Police"));
+    Ok(())
+}
+
+async fn what_was_opened_stays_open_when_a_box_is_ticked(visitor: &Visitor) -> Outcome {
+    begin(visitor, "?priority=violence").await?;
+    let origins = ".cp-group .cp-list--direction";
+    visitor.click(button("Where does this come from").within(origins).number(1)).await?;
+    visitor.sees("under “3.3.Violence – Public Place”").await?;
+    let before = results(visitor).await?;
+    tick(visitor, "County lines").await?;
+    assert_ne!(results(visitor).await?, before);
+    visitor.sees("under “3.3.Violence – Public Place”").await?;
+    // Nor is a term closed, nor text that was chosen let go.
+    let script = "return document.querySelectorAll(arguments[0]).length";
+    assert_eq!(visitor.evaluate(script, vec![json!(".cp-results details.cp-origin[open]")]).await?, 1);
+    visitor.find(role("link", "Read it in the full text").within(origins)).await?;
+    Ok(())
+}

@@ -1,0 +1,84 @@
+//! Without a mouse: from the top of the page to an answer.
+
+use crate::harness::{Journey, Key, Outcome, Visitor, button, checkbox, field, heading, journeys, link};
+use crate::steps::{begin, read};
+
+pub(crate) const JOURNEYS: &[Journey] = journeys![
+    the_first_key_leads_past_the_top,
+    a_ward_a_priority_an_origin_and_back_again,
+    the_table_and_the_menu_work_by_keyboard,
+    what_has_the_focus_can_be_seen,
+];
+
+async fn the_first_key_leads_past_the_top(visitor: &Visitor) -> Outcome {
+    begin(visitor, "").await?;
+    visitor.press(Key::Tab).await?;
+    assert_eq!(visitor.focus().await?, "link “Skip to the plan”");
+    let [left, top, width, height] = visitor.place(link("Skip to the plan")).await?;
+    assert!(left >= 0.0 && top >= 0.0 && width > 24.0 && height > 24.0, "it is in sight");
+    visitor.press(Key::Enter).await?;
+    visitor.until("the plan has the focus", "document.activeElement.id === 'plan-explorer'").await?;
+    Ok(())
+}
+
+async fn a_ward_a_priority_an_origin_and_back_again(visitor: &Visitor) -> Outcome {
+    begin(visitor, "").await?;
+    visitor.tab_to(field("Your ward")).await?;
+    visitor.type_keys("Castle").await?;
+    visitor.sees("The plan says nothing about Castle alone.").await?;
+    assert!(visitor.focus().await?.contains("Your ward"), "choosing does not move the keyboard");
+    visitor.tab_to(checkbox("County lines*")).await?;
+    visitor.press(' ').await?;
+    visitor.find(button("Remove County lines")).await?;
+    assert_eq!(visitor.query().await?, "?priority=county-lines&ward=castle");
+    let origin = button("Where does this come from").within(".cp-list--promised > ul > li:first-child");
+    visitor.tab_to(origin).await?;
+    visitor.press(Key::Enter).await?;
+    visitor.sees("under “4.5 County Lines”").await?;
+    visitor.press(Key::Tab).await?;
+    assert_eq!(visitor.focus().await?, "link “Read it in the full text”");
+    visitor.press_with(Key::Shift, Key::Tab).await?;
+    visitor.press(' ').await?;
+    visitor.sees_no("under “4.5 County Lines”").await?;
+    // Backwards to the choices, to take one back.
+    visitor.tab_back_to(button("Remove County lines")).await?;
+    visitor.press(Key::Enter).await?;
+    visitor.sees_no("Remove County lines").await?;
+    assert_eq!(visitor.query().await?, "?ward=castle");
+    assert!(visitor.focus().await?.starts_with("heading "), "{}", visitor.focus().await?);
+    Ok(())
+}
+
+async fn the_table_and_the_menu_work_by_keyboard(visitor: &Visitor) -> Outcome {
+    begin(visitor, "").await?;
+    visitor.tab_to(link("Who does what")).await?;
+    visitor.press(Key::Enter).await?;
+    visitor.find(heading("Who does what")).await?;
+    visitor.tab_to(button("Partner")).await?;
+    visitor.press(' ').await?;
+    visitor.until("it is sorted by name", "document.querySelector('th[aria-sort=ascending]')").await?;
+    assert_eq!(visitor.focus().await?, "button “Partner”");
+    Ok(())
+}
+
+async fn what_has_the_focus_can_be_seen(visitor: &Visitor) -> Outcome {
+    // The way out stays at the top, the bar at the bottom: neither may cover what the keyboard is on.
+    visitor.screen(390, 640).await?;
+    begin(visitor, "?priority=s1").await?;
+    let seen = "(it => {
+        const boxes = [...it.getClientRects()];
+        return it === document.body || boxes.some(box => [0.15, 0.5, 0.85].some(part =>
+            it.contains(document.elementFromPoint(box.x + box.width / 2, box.y + box.height * part))));
+    })(document.activeElement)";
+    let ringed = "(it => it === document.body || it.matches('main, .cp-skip') || getComputedStyle(it).outlineStyle !== 'none')(document.activeElement)";
+    for _ in 0..40 {
+        visitor.press(Key::Tab).await?;
+        assert!(read::<bool>(visitor, seen).await?, "something lies over {}", visitor.focus().await?);
+        assert!(read::<bool>(visitor, ringed).await?, "nothing shows the focus on {}", visitor.focus().await?);
+    }
+    for _ in 0..30 {
+        visitor.press_with(Key::Shift, Key::Tab).await?;
+        assert!(read::<bool>(visitor, seen).await?, "going back, something lies over {}", visitor.focus().await?);
+    }
+    Ok(())
+}

@@ -1,0 +1,117 @@
+//! Steps that many journeys share: what a resident does on this page, and what the page then says.
+
+use anyhow::{Context as _, Result};
+use serde::de::DeserializeOwned;
+
+use crate::harness::{Outcome, Visitor, What, button, checkbox, field, heading};
+
+/// Opens a path of the site and waits until the explorer stands there.
+pub(crate) async fn begin(visitor: &Visitor, path: &str) -> Outcome {
+    visitor.open(path).await?;
+    stands(visitor).await
+}
+
+/// Waits until the explorer stands on the page.
+pub(crate) async fn stands(visitor: &Visitor) -> Outcome {
+    visitor.until("the explorer is there", "document.querySelector('main h1')").await
+}
+
+/// What an expression of the page gives.
+pub(crate) async fn read<T: DeserializeOwned>(visitor: &Visitor, expression: &str) -> Result<T> {
+    let value = visitor.evaluate(&format!("return {expression}"), vec![]).await?;
+    serde_json::from_value(value).with_context(|| format!("`{expression}` gives something else"))
+}
+
+/// Opens or closes a group of filters by its title.
+pub(crate) async fn facet(visitor: &Visitor, title: &str) -> Outcome {
+    visitor.click(button(&format!("{title}*")).within(".cp-filters")).await
+}
+
+/// Ticks the box of a choice, or takes the tick away.
+pub(crate) async fn tick(visitor: &Visitor, choice: &str) -> Outcome {
+    visitor.click(checkbox(&format!("{choice}*"))).await
+}
+
+/// Whether the box of a choice is ticked.
+pub(crate) async fn is_ticked(visitor: &Visitor, choice: &str) -> Result<bool> {
+    let found = visitor.find(checkbox(&format!("{choice}*"))).await?;
+    let ticked = visitor.evaluate("return arguments[0].checked", vec![serde_json::to_value(found)?]).await?;
+    ticked.as_bool().context("that is no box")
+}
+
+/// Ticks the box of a choice, and makes sure that it gives as many results as the number beside it promised.
+pub(crate) async fn tick_as_promised(visitor: &Visitor, choice: &str) -> Result<usize> {
+    let promised = promised(visitor, choice).await?;
+    tick(visitor, choice).await?;
+    leaves(visitor, promised).await.with_context(|| format!("{choice} had promised {promised}"))?;
+    Ok(promised)
+}
+
+/// The number beside a choice.
+pub(crate) async fn promised(visitor: &Visitor, choice: &str) -> Result<usize> {
+    let found = visitor.find(checkbox(&format!("{choice}*"))).await?;
+    let name = visitor.name_of(&found).await?;
+    number_in(name.strip_prefix(choice).unwrap_or(&name))
+}
+
+/// How many results the heading above them states.
+pub(crate) async fn results(visitor: &Visitor) -> Result<usize> {
+    let title = visitor.words_of(heading("*").within(".cp-results__head")).await?;
+    if title == "No results" { Ok(0) } else { number_in(&title) }
+}
+
+/// Waits until the heading states so many results, and counts those that stand below it.
+pub(crate) async fn leaves(visitor: &Visitor, count: usize) -> Outcome {
+    let title = match count {
+        0 => "No results".to_owned(),
+        1 => "1 result".to_owned(),
+        count => format!("{count} results"),
+    };
+    visitor.find(heading(&title).within(".cp-results__head")).await?;
+    let shown: usize = read(visitor, DIFFERENT_STATEMENTS).await?;
+    assert_eq!(shown, count, "so many different statements are shown under “{title}”");
+    Ok(())
+}
+
+/// A statement that belongs to several priorities stands under each of them, and counts once.
+const DIFFERENT_STATEMENTS: &str = "new Set([...document.querySelectorAll('.cp-results .cp-card')]
+    .filter(it => it.checkVisibility())
+    .map(it => it.id.replace(it.closest('.cp-group').querySelector('[id]').id.replace('cp-group', 'cp'), ''))).size";
+
+/// The names of the priorities that have results, in their order.
+pub(crate) async fn priorities_shown(visitor: &Visitor) -> Result<Vec<String>> {
+    read(
+        visitor,
+        "[...document.querySelectorAll('.cp-group__title')].filter(it => it.checkVisibility())
+            .map(it => it.firstChild.textContent ? it.textContent.replace('New in this edition', '').trim() : '')",
+    )
+    .await
+}
+
+/// The words of everything that can be seen and that a selector fits.
+pub(crate) async fn texts(visitor: &Visitor, selector: &str) -> Result<Vec<String>> {
+    let script = "return [...document.querySelectorAll(arguments[0])].filter(it => it.checkVisibility())
+        .map(it => it.innerText.replace(/\\s+/g, ' ').trim())";
+    Ok(serde_json::from_value(visitor.evaluate(script, vec![selector.into()]).await?)?)
+}
+
+/// Chooses in the list at the top of the page where one lives.
+pub(crate) async fn choose_ward(visitor: &Visitor, id: &str) -> Outcome {
+    visitor.find(field("Your ward")).await?.select_by_value(id).await?;
+    Ok(())
+}
+
+/// Something is on the screen, whole, without scrolling.
+pub(crate) async fn in_sight(visitor: &Visitor, what: What<'_>) -> Outcome {
+    let [left, top, width, height] = visitor.place(what).await?;
+    let (wide, high): (f64, f64) = read(visitor, "[innerWidth, innerHeight]").await?;
+    let inside = left >= -1.0 && top >= -1.0 && left + width <= wide + 1.0 && top + height <= high + 1.0;
+    assert!(inside, "{what:?} is at {left}, {top}, {width} wide and {height} high, on a screen of {wide} × {high}");
+    Ok(())
+}
+
+/// The first number in a text.
+fn number_in(text: &str) -> Result<usize> {
+    let digits = text.split(|it: char| !it.is_ascii_digit()).find(|it| !it.is_empty());
+    digits.and_then(|it| it.parse().ok()).with_context(|| format!("there is no number in “{text}”"))
+}
