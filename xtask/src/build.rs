@@ -58,6 +58,8 @@ fn stamp() -> Result<String> {
     let mut hasher = DefaultHasher::new();
     output(program("rustc").arg("-vV")).hash(&mut hasher);
     std::env::var_os("RUSTFLAGS").hash(&mut hasher);
+    // Which data folder is built, for a preview: see build.rs.
+    std::env::var_os("PLAN_DATA").hash(&mut hasher);
     let mut files = Vec::new();
     list(&project::root(), &mut files)?;
     files.sort();
