@@ -3,7 +3,7 @@
 use anyhow::Context as _;
 
 use crate::harness::{Journey, Key, Outcome, Visitor, button, checkbox, css, heading, journeys, text};
-use crate::steps::{begin, facet, in_sight, promised, read};
+use crate::steps::{begin, facet, in_sight, promised, read, stays_at};
 
 pub(crate) const JOURNEYS: &[Journey] = journeys![
     the_filters_open_over_the_page,
@@ -30,7 +30,7 @@ async fn the_filters_open_over_the_page(visitor: &Visitor) -> Outcome {
     visitor.find(sheet).await?;
     visitor.until("the sheet's heading has the focus", "document.activeElement.id === 'cp-filters-title'").await?;
     assert_eq!(visitor.focus().await?, "heading “Filter the plan”");
-    assert_eq!(visitor.place(sheet).await?, [0.0, 0.0, 390.0, 800.0], "it covers the page");
+    stays_at(visitor, sheet, [0.0, 0.0, 390.0, 800.0]).await.context("it covers the page")?;
     in_sight(visitor, button("Close")).await?;
     in_sight(visitor, button("Show 84 results").within(".cp-filters")).await?;
     // Nothing behind it can be reached.
@@ -118,7 +118,7 @@ async fn every_part_fits_the_smallest_phone(visitor: &Visitor) -> Outcome {
         begin(visitor, place).await?;
         visitor.check_no_sideways_scrolling().await.with_context(|| format!("at {place}"))?;
         assert_eq!(read::<Vec<String>>(visitor, SMALL).await?, Vec::<String>::new(), "too small at {place}");
-        let levels: Vec<u8> = read(visitor, LEVELS).await?;
+        let levels: Vec<u32> = read(visitor, LEVELS).await?;
         let steps = levels.windows(2).all(|pair| pair[1] <= pair[0] + 1);
         let titles = levels.iter().filter(|it| **it == 1).count();
         assert!(steps && titles == 1 && levels[0] == 1, "headings at {place} have the levels {levels:?}");

@@ -246,7 +246,7 @@ async fn the_survey_and_the_money_are_complete(visitor: &Visitor) -> Outcome {
     assert_eq!(shares, ["93%", "92%", "46%", "98%", "85%"]);
     let sums = texts(visitor, ".cp-table--money tbody td:first-child").await?;
     assert_eq!(sums, ["£64,173", "£100,000", "£9000", "£196,000"]);
-    visitor.sees("The plan does not say how many people were asked, or when.").await?;
+    visitor.sees("Sample size and date not given in the plan.").await?;
     visitor.sees("They do not add up to a budget, so we do not add them up.").await?;
     // A table that is wider than the page scrolls by keyboard and says what it is.
     visitor.screen(320, 640).await?;

@@ -110,6 +110,14 @@ pub(crate) async fn in_sight(visitor: &Visitor, what: What<'_>) -> Outcome {
     Ok(())
 }
 
+/// Something is where it was, to the pixel: left, top, width and height.
+pub(crate) async fn stays_at(visitor: &Visitor, what: What<'_>, place: [f64; 4]) -> Outcome {
+    let now = visitor.place(what).await?;
+    let same = now.iter().zip(place).all(|(now, before)| (now - before).abs() < 0.5);
+    assert!(same, "{what:?} is at {now:?}, and not at {place:?}");
+    Ok(())
+}
+
 /// The first number in a text.
 fn number_in(text: &str) -> Result<usize> {
     let digits = text.split(|it: char| !it.is_ascii_digit()).find(|it| !it.is_empty());
