@@ -27,7 +27,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let loaded = plan::load::edition(Path::new(&folder));
     if let Some(plan) = loaded.plan {
         let out = env::var_os("OUT_DIR").ok_or("cargo sets OUT_DIR")?;
-        fs::write(Path::new(&out).join("plan.bin"), plan::pack(&plan)?)?;
+        fs::write(Path::new(&out).join("plan.bin"), plan::pack(&plan))?;
         return Ok(());
     }
     for problem in &loaded.problems {

@@ -10,7 +10,7 @@ static PLAN: OnceLock<Option<Plan>> = OnceLock::new();
 ///
 /// The same plan every time, so that views can hold it for as long as they live.
 pub fn plan() -> Option<&'static Plan> {
-    PLAN.get_or_init(|| unpack(include_bytes!(concat!(env!("OUT_DIR"), "/plan.bin"))).ok()).as_ref()
+    PLAN.get_or_init(|| unpack(include_bytes!(concat!(env!("OUT_DIR"), "/plan.bin")))).as_ref()
 }
 
 #[cfg(test)]

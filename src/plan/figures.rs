@@ -1,9 +1,8 @@
 //! Figures: amounts, changes, counts and periods as types, and the arithmetic that is checked on them.
 
-use serde::{Deserialize, Serialize};
-
 /// What an [`Amount`] counts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(serde::Serialize, serde::Deserialize))]
 pub enum Unit {
     /// Pounds sterling.
     Pounds,
@@ -22,7 +21,8 @@ impl Unit {
 }
 
 /// A number that the plan states once: a sum of money, hours, cases, a share.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(serde::Serialize, serde::Deserialize))]
 pub struct Amount {
     /// The number as the plan prints it: `£196,000`. It stands in the record's own quote.
     pub text: String,
@@ -35,7 +35,8 @@ pub struct Amount {
 }
 
 /// Two counts of the same thing: before and after.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(serde::Serialize, serde::Deserialize))]
 pub struct Counts {
     /// The later count.
     pub now: u32,
@@ -68,7 +69,8 @@ impl Counts {
 }
 
 /// Which way the plan says a measure went.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(serde::Serialize, serde::Deserialize))]
 pub enum Direction {
     /// The plan says that it fell.
     Down,
@@ -87,7 +89,8 @@ impl Direction {
 }
 
 /// Which way of a measure would be good news, if either is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(serde::Serialize, serde::Deserialize))]
 pub enum Polarity {
     /// Lower is better.
     Lower,
@@ -104,7 +107,8 @@ impl Polarity {
 }
 
 /// A calendar month.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(serde::Serialize, serde::Deserialize))]
 pub struct Month {
     /// The year, as in 2021.
     pub year: u16,
@@ -129,7 +133,8 @@ pub const MONTHS: [&str; 12] = [
 ];
 
 /// The time that a figure speaks of, as far as the plan says.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(serde::Serialize, serde::Deserialize))]
 pub struct Period {
     /// The plan's own words, which stand in the record's quote: `12 months ending December 2020`.
     pub text: String,
@@ -138,7 +143,8 @@ pub struct Period {
 }
 
 /// What a [`Period`]'s words mean.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(serde::Serialize, serde::Deserialize))]
 pub enum Span {
     /// So many whole months, the last one named: `12 months ending December 2020`.
     MonthsEnding(u8, Month),

@@ -4,12 +4,16 @@
 //! loaded. The short words that people see in links and data files (`asb`, `police`, `castle`) are [`Slug`]s; a slug is
 //! looked up once, at the edge, and is a typed id from then on.
 
-use serde::{Deserialize, Serialize};
 use std::fmt;
+
+#[cfg(not(target_arch = "wasm32"))]
+use super::packed::Writer;
+use super::packed::{Packed, Reader};
 
 /// The short, lower-case, stable name of a record, as data files and addresses write it: `a-z`, `0-9` and `-`;
 /// in the numbers of sections also `.`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(serde::Serialize, serde::Deserialize))]
 pub struct Slug(String);
 
 impl Slug {
@@ -50,10 +54,22 @@ impl fmt::Display for Slug {
     }
 }
 
+impl Packed for Slug {
+    #[cfg(not(target_arch = "wasm32"))]
+    fn pack(&self, out: &mut Writer) {
+        out.text(&self.0);
+    }
+
+    fn unpack(from: &mut Reader<'_>) -> Self {
+        Self(from.text())
+    }
+}
+
 macro_rules! ids {
     ($($(#[$doc:meta])* $name:ident;)*) => {$(
         $(#[$doc])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[cfg_attr(not(target_arch = "wasm32"), derive(serde::Serialize, serde::Deserialize))]
         pub struct $name(pub u16);
 
         impl $name {

@@ -12,12 +12,16 @@ pub mod figures;
 pub mod ids;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod load;
+mod packed;
 pub mod records;
 #[cfg(not(target_arch = "wasm32"))]
 mod source_text;
 
 pub use figures::*;
 pub use ids::*;
+#[cfg(not(target_arch = "wasm32"))]
+pub use packed::pack;
+pub use packed::unpack;
 pub use records::*;
 #[cfg(not(target_arch = "wasm32"))]
 pub use source_text::{Covered, Tally};
@@ -32,20 +36,4 @@ pub mod limits {
     pub const PARTNERS: usize = 256;
     /// Entries.
     pub const ENTRIES: usize = u16::MAX as usize;
-}
-
-/// The plan in its compact form.
-///
-/// # Errors
-/// When the plan cannot be written in that form, which no plan that passed the check does.
-pub fn pack(plan: &Plan) -> Result<Vec<u8>, postcard::Error> {
-    postcard::to_allocvec(plan)
-}
-
-/// The plan from its compact form.
-///
-/// # Errors
-/// When the bytes are not what [`pack`] made with this same version.
-pub fn unpack(bytes: &[u8]) -> Result<Plan, postcard::Error> {
-    postcard::from_bytes(bytes)
 }

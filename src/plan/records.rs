@@ -5,10 +5,10 @@
 
 use super::figures::{Amount, Counts, Direction, Period, Polarity};
 use super::ids::{EntryId, FootnoteId, LinkId, PartnerId, PriorityId, SectionId, Slug, TermId, WardId};
-use serde::{Deserialize, Serialize};
 
 /// The plan's own words and where they stand.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(serde::Serialize, serde::Deserialize))]
 pub struct Source {
     /// The words, as the document has them but for line breaks and type marks (bold, link brackets, raised figures).
     pub quote: String,
@@ -19,7 +19,8 @@ pub struct Source {
 }
 
 /// The edition: which document this is, and how it stands.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(serde::Serialize, serde::Deserialize))]
 pub struct Edition {
     /// Stable id, used by the `edition` attribute and in citations.
     pub id: Slug,
@@ -56,7 +57,8 @@ pub struct Edition {
 }
 
 /// A reservation that the document makes about its own figures.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(serde::Serialize, serde::Deserialize))]
 pub struct Caveat {
     /// Our short form, for beside a figure.
     pub short: String,
@@ -65,7 +67,8 @@ pub struct Caveat {
 }
 
 /// A section of the document: numbered (`3.1`) or under a heading of its own within one.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(serde::Serialize, serde::Deserialize))]
 pub struct Section {
     /// Stable id: the number where there is one.
     pub id: Slug,
@@ -78,7 +81,8 @@ pub struct Section {
 }
 
 /// A sentence of the document's prose.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(serde::Serialize, serde::Deserialize))]
 pub struct Sentence {
     /// Stable id.
     pub id: Slug,
@@ -91,7 +95,8 @@ pub struct Sentence {
 }
 
 /// The parts of the page that prose belongs to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(serde::Serialize, serde::Deserialize))]
 pub enum Topic {
     /// What the plan is and why it exists.
     Introduction,
@@ -129,7 +134,8 @@ impl Topic {
 }
 
 /// A priority of the plan.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(serde::Serialize, serde::Deserialize))]
 pub struct Priority {
     /// Stable id; for a sensitive priority one that does not give the subject away.
     pub id: Slug,
@@ -154,7 +160,8 @@ pub struct Priority {
 }
 
 /// Another name of something.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(serde::Serialize, serde::Deserialize))]
 pub struct Alias {
     /// The name.
     pub name: String,
@@ -163,7 +170,8 @@ pub struct Alias {
 }
 
 /// Who leads on a priority.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(serde::Serialize, serde::Deserialize))]
 pub struct Lead {
     /// Stable id of the statement.
     pub id: Slug,
@@ -174,7 +182,8 @@ pub struct Lead {
 }
 
 /// What an [`Entry`] is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(serde::Serialize, serde::Deserialize))]
 pub enum Kind {
     /// An action: something promised.
     Promised,
@@ -206,7 +215,8 @@ impl Kind {
 }
 
 /// What part an organisation has in an [`Entry`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(serde::Serialize, serde::Deserialize))]
 pub enum Role {
     /// Lead partner of the priority.
     Lead,
@@ -225,7 +235,8 @@ impl Role {
 }
 
 /// A partner's part in an entry.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(serde::Serialize, serde::Deserialize))]
 pub struct Part {
     /// Who.
     pub partner: PartnerId,
@@ -234,7 +245,8 @@ pub struct Part {
 }
 
 /// The part of the area that an entry speaks of.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(serde::Serialize, serde::Deserialize))]
 pub enum Coverage {
     /// The whole area of the plan.
     Area,
@@ -245,7 +257,8 @@ pub enum Coverage {
 }
 
 /// Something that the plan does not say. A gap is a value: shown, counted and filterable.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(serde::Serialize, serde::Deserialize))]
 pub enum Gap {
     /// No lead partner is stated for its priority.
     LeadNotStated,
@@ -291,7 +304,8 @@ impl Gap {
 }
 
 /// Where an entry comes from.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(serde::Serialize, serde::Deserialize))]
 pub enum Origin {
     /// The plan's document.
     Plan(Source),
@@ -300,7 +314,8 @@ pub enum Origin {
 }
 
 /// A fact about a named place, from a source other than the plan.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(serde::Serialize, serde::Deserialize))]
 pub struct Local {
     /// The fact, in our words.
     pub fact: String,
@@ -317,7 +332,8 @@ pub struct Local {
 }
 
 /// How sure a [`Local`] fact is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(serde::Serialize, serde::Deserialize))]
 pub enum Confidence {
     /// The source names the place and the ward.
     High,
@@ -333,7 +349,8 @@ impl Confidence {
 }
 
 /// One thing that filters act on: an action, an achievement, a measure, a strategy or a local fact.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(serde::Serialize, serde::Deserialize))]
 pub struct Entry {
     /// Stable id.
     pub id: Slug,
@@ -382,7 +399,8 @@ impl Entry {
 }
 
 /// The direction of travel of one thing that the plan measures or describes.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(serde::Serialize, serde::Deserialize))]
 pub struct Measure {
     /// What is measured, in our words: `Anti-social behaviour reported to the Tamworth Policing Team`.
     pub name: String,
@@ -405,7 +423,8 @@ pub struct Measure {
 }
 
 /// What a [`Kind::Strategy`] entry adds.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(serde::Serialize, serde::Deserialize))]
 pub struct Strategy {
     /// The document's name as the page lists it.
     pub name: String,
@@ -418,7 +437,8 @@ pub struct Strategy {
 }
 
 /// How the plan uses a strategy.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(serde::Serialize, serde::Deserialize))]
 pub enum StrategyUse {
     /// The priorities were found from it.
     Source,
@@ -432,7 +452,8 @@ impl StrategyUse {
 }
 
 /// An organisation that the plan names.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(serde::Serialize, serde::Deserialize))]
 pub struct Partner {
     /// Stable id.
     pub id: Slug,
@@ -453,7 +474,8 @@ pub struct Partner {
 }
 
 /// An address on the web, and how sure it is.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(serde::Serialize, serde::Deserialize))]
 pub struct Link {
     /// Stable id.
     pub id: Slug,
@@ -476,7 +498,8 @@ impl Link {
 }
 
 /// How sure an address is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(serde::Serialize, serde::Deserialize))]
 pub enum Standing {
     /// It was seen in public use.
     Confirmed,
@@ -502,7 +525,8 @@ impl Standing {
 }
 
 /// Whom a resident can contact. Not from the plan.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(serde::Serialize, serde::Deserialize))]
 pub struct Contact {
     /// Stable id.
     pub id: Slug,
@@ -521,7 +545,8 @@ pub struct Contact {
 }
 
 /// One answer of the residents' survey.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(serde::Serialize, serde::Deserialize))]
 pub struct SurveyFigure {
     /// Stable id.
     pub id: Slug,
@@ -534,7 +559,8 @@ pub struct SurveyFigure {
 }
 
 /// A sum of money that the plan states.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(serde::Serialize, serde::Deserialize))]
 pub struct Funding {
     /// Stable id.
     pub id: Slug,
@@ -551,7 +577,8 @@ pub struct Funding {
 }
 
 /// Something that runs through all priorities.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(serde::Serialize, serde::Deserialize))]
 pub struct Principle {
     /// Stable id.
     pub id: Slug,
@@ -562,7 +589,8 @@ pub struct Principle {
 }
 
 /// Who has which part in running the plan.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(serde::Serialize, serde::Deserialize))]
 pub struct Governance {
     /// Stable id.
     pub id: Slug,
@@ -577,7 +605,8 @@ pub struct Governance {
 }
 
 /// A footnote of the document.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(serde::Serialize, serde::Deserialize))]
 pub struct Footnote {
     /// Stable id.
     pub id: Slug,
@@ -588,7 +617,8 @@ pub struct Footnote {
 }
 
 /// An abbreviation or a term of the trade, explained by us.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(serde::Serialize, serde::Deserialize))]
 pub struct Term {
     /// Stable id.
     pub id: Slug,
@@ -603,7 +633,8 @@ pub struct Term {
 }
 
 /// A note by us on something in the document that a reader should know.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(serde::Serialize, serde::Deserialize))]
 pub struct Note {
     /// Stable id.
     pub id: Slug,
@@ -620,7 +651,8 @@ pub struct Note {
 }
 
 /// What kind of thing a [`Note`] points out.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(serde::Serialize, serde::Deserialize))]
 pub enum NoteKind {
     /// Two places of the document do not agree.
     Contradiction,
@@ -637,7 +669,8 @@ impl NoteKind {
 }
 
 /// A ward of the area.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(serde::Serialize, serde::Deserialize))]
 pub struct Ward {
     /// Stable id.
     pub id: Slug,
@@ -650,7 +683,8 @@ pub struct Ward {
 }
 
 /// A whole edition with the area it is for: what the page is made from.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(serde::Serialize, serde::Deserialize))]
 pub struct Plan {
     /// Which document this is.
     pub edition: Edition,

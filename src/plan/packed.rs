@@ -1,0 +1,486 @@
+//! The packed form of a plan: what `build.rs` leaves for the browser, and how it is read there.
+//!
+//! It is made for little code in the browser. A decoder for any format and any reader can fail at every field of every
+//! record, and the code for that outweighs the reading by far. Here nothing can fail half-way: a [`Reader`] that comes
+//! upon damage makes a note of it and gives nought, nothing and empty lists from then on, and whoever asked looks at the
+//! note once, at the end. Field names and types are not in the bytes: both directions come from one list of fields.
+//!
+//! | bytes | what |
+//! | --- | --- |
+//! | 4 | [`MARK`], which changes with the form |
+//! | 4 | [`checksum`] of all that follows |
+//! | 4 | how many bytes of numbers follow |
+//! | … | numbers: lengths, tags, ids, figures, in the order of the fields |
+//! | … | text: every string in the same order, with nothing in between, as UTF-8 |
+//!
+//! Text lies apart from numbers because both compress better that way, and because it is tested for UTF-8 just once.
+
+use std::mem::ManuallyDrop;
+
+use super::{
+    Alias, Amount, Caveat, Confidence, Contact, Counts, Coverage, Direction, Edition, Entry, EntryId, Footnote,
+    FootnoteId, Funding, Gap, Governance, Kind, Lead, Link, LinkId, Local, Measure, Month, Note, NoteKind, Origin,
+    Part, Partner, PartnerId, Period, Plan, Polarity, Principle, Priority, PriorityId, Role, Section, SectionId,
+    Sentence, Source, Span, Standing, Strategy, StrategyUse, SurveyFigure, Term, TermId, Topic, Unit, Ward, WardId,
+};
+
+/// The first bytes of every packed plan: a name, and the version of the form.
+const MARK: [u8; 4] = *b"pln1";
+
+/// The plan in its packed form.
+#[cfg(not(target_arch = "wasm32"))]
+#[must_use]
+pub fn pack(plan: &Plan) -> Vec<u8> {
+    let mut out = Writer::default();
+    plan.pack(&mut out);
+    let content = [&small(out.numbers.len()).to_le_bytes(), out.numbers.as_slice(), out.text.as_bytes()].concat();
+    [&MARK, &checksum(&content).to_le_bytes(), content.as_slice()].concat()
+}
+
+/// The plan from its packed form; nothing where the bytes are not what [`pack`] made in this same version.
+///
+/// In a plan that comes back, every id is the place of a record that is there.
+#[must_use]
+pub fn unpack(bytes: &[u8]) -> Option<Plan> {
+    let (mark, rest) = bytes.split_first_chunk()?;
+    let (sum, content) = rest.split_first_chunk()?;
+    if *mark != MARK || u32::from_le_bytes(*sum) != checksum(content) {
+        return None;
+    }
+    let (plan, sound) = read(content);
+    // Left where it is if it is not sound, which happens once at most: taking apart a plan, of which the browser's is
+    // never rid, would be the one need for code that drops every kind of record.
+    let plan = ManuallyDrop::new(plan);
+    sound.then(|| ManuallyDrop::into_inner(plan))
+}
+
+/// What can be read of a plan, and whether that is all of it and whole.
+fn read(content: &[u8]) -> (Plan, bool) {
+    let mut from = Reader::new(content);
+    let plan = Plan::unpack(&mut from);
+    let sound = from.is_done() && from.needed.is_met_by(&plan);
+    (plan, sound)
+}
+
+/// FNV-1a, which takes one line and notices every change of a single byte: enough against a spoilt download.
+fn checksum(bytes: &[u8]) -> u32 {
+    bytes.iter().fold(0x811C_9DC5, |sum, byte| (sum ^ u32::from(*byte)).wrapping_mul(0x0100_0193))
+}
+
+/// What has a packed form. Each writes at least one byte of numbers, so that no list is longer than what is left of them.
+pub(super) trait Packed: Sized {
+    /// Writes it.
+    #[cfg(not(target_arch = "wasm32"))]
+    fn pack(&self, out: &mut Writer);
+
+    /// Reads it; something empty where there is damage, which the reader remembers.
+    fn unpack(from: &mut Reader<'_>) -> Self;
+}
+
+/// A packed plan in the making.
+#[cfg(not(target_arch = "wasm32"))]
+#[derive(Default)]
+pub(super) struct Writer {
+    numbers: Vec<u8>,
+    text: String,
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+impl Writer {
+    /// Writes a number, seven bits to a byte, the lowest first; all bytes but the last have their highest bit set.
+    fn number(&mut self, mut number: u32) {
+        loop {
+            let [low, ..] = number.to_le_bytes();
+            number >>= 7;
+            if number == 0 {
+                return self.numbers.push(low & 0x7F);
+            }
+            self.numbers.push(low | 0x80);
+        }
+    }
+
+    pub(super) fn text(&mut self, text: &str) {
+        self.number(small(text.len()));
+        self.text.push_str(text);
+    }
+}
+
+/// A length as a number. There are none beyond; if there were, the plan would not unpack.
+#[cfg(not(target_arch = "wasm32"))]
+fn small(length: usize) -> u32 {
+    u32::try_from(length).unwrap_or(u32::MAX)
+}
+
+/// Reads a packed plan. Its methods stay functions of their own, for they are called from everywhere.
+pub(super) struct Reader<'a> {
+    /// What is left of the numbers; nothing after damage.
+    numbers: &'a [u8],
+    /// What is left of the text.
+    text: &'a str,
+    /// Whether anything was not as [`pack`] would have written it.
+    damaged: bool,
+    needed: Needed,
+}
+
+impl<'a> Reader<'a> {
+    fn new(content: &'a [u8]) -> Self {
+        let parts = content.split_first_chunk().and_then(|(length, rest)| {
+            let (numbers, text) = rest.split_at_checked(usize::try_from(u32::from_le_bytes(*length)).ok()?)?;
+            Some((numbers, str::from_utf8(text).ok()?))
+        });
+        let (numbers, text) = parts.unwrap_or_default();
+        Self { numbers, text, damaged: parts.is_none(), needed: Needed::default() }
+    }
+
+    /// Whether all was read, and nothing was damaged.
+    fn is_done(&self) -> bool {
+        !self.damaged && self.numbers.is_empty() && self.text.is_empty()
+    }
+
+    /// Notes damage. What is asked for from now on is nought and empty, so that reading soon ends.
+    #[inline(never)]
+    fn spoil(&mut self) {
+        self.damaged = true;
+        self.numbers = &[];
+    }
+
+    #[inline(never)]
+    fn byte(&mut self) -> u8 {
+        let Some((byte, rest)) = self.numbers.split_first() else {
+            self.spoil();
+            return 0;
+        };
+        self.numbers = rest;
+        *byte
+    }
+
+    #[inline(never)]
+    fn number(&mut self) -> u32 {
+        let mut number = 0;
+        for shift in [0, 7, 14, 21, 28] {
+            let byte = self.byte();
+            number |= u32::from(byte & 0x7F) << shift;
+            if byte < 0x80 {
+                return number;
+            }
+        }
+        self.spoil();
+        0
+    }
+
+    #[inline(never)]
+    fn short_number(&mut self) -> u16 {
+        u16::try_from(self.number()).unwrap_or_else(|_| {
+            self.spoil();
+            0
+        })
+    }
+
+    /// Which of so many variants.
+    #[inline(never)]
+    fn tag(&mut self, variants: usize) -> u8 {
+        let tag = self.byte();
+        if usize::from(tag) < variants {
+            return tag;
+        }
+        self.spoil();
+        0
+    }
+
+    /// The length of a list: never more than the bytes that are left, so that damage cannot ask for all memory there is.
+    #[inline(never)]
+    fn length(&mut self) -> usize {
+        let length = self.number() as usize;
+        if length <= self.numbers.len() {
+            return length;
+        }
+        self.spoil();
+        0
+    }
+
+    #[inline(never)]
+    pub(super) fn text(&mut self) -> String {
+        let length = self.number() as usize;
+        let Some((text, rest)) = self.text.split_at_checked(length) else {
+            self.spoil();
+            return String::new();
+        };
+        self.text = rest;
+        text.to_owned()
+    }
+}
+
+impl Packed for u8 {
+    #[cfg(not(target_arch = "wasm32"))]
+    fn pack(&self, out: &mut Writer) {
+        out.numbers.push(*self);
+    }
+
+    fn unpack(from: &mut Reader<'_>) -> Self {
+        from.byte()
+    }
+}
+
+impl Packed for u16 {
+    #[cfg(not(target_arch = "wasm32"))]
+    fn pack(&self, out: &mut Writer) {
+        out.number(u32::from(*self));
+    }
+
+    fn unpack(from: &mut Reader<'_>) -> Self {
+        from.short_number()
+    }
+}
+
+impl Packed for u32 {
+    #[cfg(not(target_arch = "wasm32"))]
+    fn pack(&self, out: &mut Writer) {
+        out.number(*self);
+    }
+
+    fn unpack(from: &mut Reader<'_>) -> Self {
+        from.number()
+    }
+}
+
+/// The sign goes into the lowest bit, so that small numbers are short on both sides of nought.
+impl Packed for i32 {
+    #[cfg(not(target_arch = "wasm32"))]
+    fn pack(&self, out: &mut Writer) {
+        out.number(((self << 1) ^ (self >> 31)).cast_unsigned());
+    }
+
+    fn unpack(from: &mut Reader<'_>) -> Self {
+        let number = from.number();
+        (number >> 1).cast_signed() ^ -(number & 1).cast_signed()
+    }
+}
+
+impl Packed for bool {
+    #[cfg(not(target_arch = "wasm32"))]
+    fn pack(&self, out: &mut Writer) {
+        out.numbers.push(u8::from(*self));
+    }
+
+    fn unpack(from: &mut Reader<'_>) -> Self {
+        from.tag(2) == 1
+    }
+}
+
+impl Packed for String {
+    #[cfg(not(target_arch = "wasm32"))]
+    fn pack(&self, out: &mut Writer) {
+        out.text(self);
+    }
+
+    fn unpack(from: &mut Reader<'_>) -> Self {
+        from.text()
+    }
+}
+
+impl<T: Packed> Packed for Option<T> {
+    #[cfg(not(target_arch = "wasm32"))]
+    fn pack(&self, out: &mut Writer) {
+        self.is_some().pack(out);
+        if let Some(it) = self {
+            it.pack(out);
+        }
+    }
+
+    fn unpack(from: &mut Reader<'_>) -> Self {
+        bool::unpack(from).then(|| T::unpack(from))
+    }
+}
+
+impl<T: Packed> Packed for Vec<T> {
+    #[cfg(not(target_arch = "wasm32"))]
+    fn pack(&self, out: &mut Writer) {
+        out.number(small(self.len()));
+        for it in self {
+            it.pack(out);
+        }
+    }
+
+    fn unpack(from: &mut Reader<'_>) -> Self {
+        (0..from.length()).map(|_| T::unpack(from)).collect()
+    }
+}
+
+impl<A: Packed, B: Packed> Packed for (A, B) {
+    #[cfg(not(target_arch = "wasm32"))]
+    fn pack(&self, out: &mut Writer) {
+        self.0.pack(out);
+        self.1.pack(out);
+    }
+
+    fn unpack(from: &mut Reader<'_>) -> Self {
+        (A::unpack(from), B::unpack(from))
+    }
+}
+
+/// Ids, each with the list of the plan in which it is a place.
+macro_rules! packed_ids {
+    ($($id:ident in $list:ident;)*) => {
+        /// How long each list of the plan must be, for the ids that were read to be places in it. Noting the highest
+        /// takes less code than going through all records once more.
+        #[derive(Default)]
+        struct Needed {
+            $($list: usize,)*
+        }
+
+        impl Needed {
+            fn is_met_by(&self, plan: &Plan) -> bool {
+                $(self.$list <= plan.$list.len())&&*
+            }
+        }
+
+        $(impl Packed for $id {
+            #[cfg(not(target_arch = "wasm32"))]
+            fn pack(&self, out: &mut Writer) {
+                self.0.pack(out);
+            }
+
+            fn unpack(from: &mut Reader<'_>) -> Self {
+                let id = Self(from.short_number());
+                from.needed.$list = from.needed.$list.max(id.index() + 1);
+                id
+            }
+        })*
+    };
+}
+
+/// Records, each with its fields. One that is left out here does not compile.
+macro_rules! packed_records {
+    ($($record:ident { $($field:ident),* })*) => {$(
+        impl Packed for $record {
+            #[cfg(not(target_arch = "wasm32"))]
+            fn pack(&self, out: &mut Writer) {
+                let Self { $($field),* } = self;
+                $($field.pack(out);)*
+            }
+
+            fn unpack(from: &mut Reader<'_>) -> Self {
+                Self { $($field: Packed::unpack(from)),* }
+            }
+        }
+    )*};
+}
+
+/// Choices, each with its variants and names for what these hold. One that is left out here does not compile.
+macro_rules! packed_choices {
+    ($($choice:ident { $first:ident $(($($held:ident),*))? $(, $other:ident $(($($also:ident),*))?)* })*) => {$(
+        const _: () = {
+            /// The variants, numbered as they come.
+            enum Tag {
+                $first,
+                $($other,)*
+            }
+
+            const VARIANTS: usize = [Tag::$first as u8, $(Tag::$other as u8),*].len();
+
+            impl Packed for $choice {
+                #[cfg(not(target_arch = "wasm32"))]
+                fn pack(&self, out: &mut Writer) {
+                    match self {
+                        Self::$first $(($($held),*))? => {
+                            out.numbers.push(Tag::$first as u8);
+                            $($($held.pack(out);)*)?
+                        }
+                        $(Self::$other $(($($also),*))? => {
+                            out.numbers.push(Tag::$other as u8);
+                            $($($also.pack(out);)*)?
+                        })*
+                    }
+                }
+
+                fn unpack(from: &mut Reader<'_>) -> Self {
+                    match from.tag(VARIANTS) {
+                        $(tag if tag == Tag::$other as u8 => {
+                            $($(let $also = Packed::unpack(from);)*)?
+                            Self::$other $(($($also),*))?
+                        })*
+                        _ => {
+                            $($(let $held = Packed::unpack(from);)*)?
+                            Self::$first $(($($held),*))?
+                        }
+                    }
+                }
+            }
+        };
+    )*};
+}
+
+packed_ids! {
+    PriorityId in priorities;
+    PartnerId in partners;
+    WardId in wards;
+    SectionId in sections;
+    LinkId in links;
+    FootnoteId in footnotes;
+    TermId in glossary;
+    EntryId in entries;
+}
+
+packed_records! {
+    Source { quote, section, at }
+    Edition {
+        id, title, update, draft, years, year, place, area_kind, county, partnership, heading, page, standing, rights,
+        caveat, success
+    }
+    Caveat { short, source }
+    Section { id, cite, heading, at }
+    Sentence { id, source, plain, topic }
+    Priority { id, name, short, plain, aliases, sensitive, private_words, new, lead, nothing_reported }
+    Alias { name, section }
+    Lead { id, source, partners }
+    Part { partner, role }
+    Local { fact, date, url, publisher, basis, confidence }
+    Entry {
+        id, kind, priorities, partners, coverage, origin, plain, gaps, footnotes, amounts, measure, strategy
+    }
+    Measure { name, unit, direction, polarity, change, counts, period, disturbed, caveats }
+    Strategy { name, used_as, link, related }
+    Partner { id, name, short, statutory, source, aliases, link, about }
+    Link { id, name, url, standing, about }
+    Contact { id, name, when, phone, seen, link, priorities }
+    SurveyFigure { id, source, share, said }
+    Funding { id, source, amount, funders, period, entry }
+    Principle { id, source, plain }
+    Governance { id, source, who, does, link }
+    Footnote { id, mark, source }
+    Term { id, term, stands_for, meaning, also }
+    Note { id, kind, title, text, cites, priorities }
+    Ward { id, name, code, neighbours }
+    Plan {
+        edition, sections, sentences, priorities, entries, partners, links, contacts, survey, funding, principles,
+        themes, governance, footnotes, glossary, notes, wards
+    }
+    Amount { text, value, unit, what }
+    Counts { now, was }
+    Month { year, month }
+    Period { text, span }
+}
+
+packed_choices! {
+    Topic {
+        Introduction, Background, Assessment, Priorities, Oversight, Funding, Consultation, Principles, Delivery
+    }
+    Kind { Promised, Done, Direction, Strategy, Local }
+    Role { Lead, Funder, Delivers, Named }
+    Coverage { Area, County, Wards(wards) }
+    Gap {
+        LeadNotStated, NoCounts, PeriodNotStated, NothingReported, SuccessNotSet, AddressNotGiven, NoWardFigures
+    }
+    Origin { Plan(source), Elsewhere(local) }
+    Confidence { High, Medium, Low }
+    StrategyUse { Source, Linked }
+    Standing { Confirmed, Unconfirmed, ThirdParty, Historic, None }
+    NoteKind { Contradiction, Gap, Reading }
+    Unit { Pounds, Hours, Cases, Percent }
+    Direction { Down, Up, Level, NotStated }
+    Polarity { Lower, Higher, Neither }
+    Span { MonthsEnding(months, last), To(month), Since(month), FinancialYear(year) }
+}
+
+#[cfg(test)]
+mod tests;
