@@ -6,8 +6,10 @@
 //!
 //! **Architecture invariant:** no browser interface and no view is named here.
 
+mod presses;
 mod world;
 
+pub use presses::Presses;
 pub use world::{Slot, Step, Still, World};
 
 use crate::plan::{EntryId, Plan, WardId};
@@ -61,6 +63,7 @@ impl Explorer {
     #[must_use]
     pub fn new(plan: &'static Plan, engine: &'static Engine, level: u8, world: Rc<dyn World>) -> Self {
         let parsed = world.read(plan);
+        tidy_address(plan, &*world, &parsed.query);
         let now = RwSignal::new(Arc::new(follow(plan, engine, parsed.query)));
         let part = move |part: fn(&Query) -> Query| Memo::new(move |_| now.with(|now| part(&now.query)));
         Self {
@@ -120,8 +123,8 @@ impl Explorer {
 
     /// Reads the search text, taken apart; tracked, and so only when it changes.
     pub fn with_words<T>(&self, read: impl FnOnce(&Words) -> T) -> T {
-        self.words.track();
-        self.now.with_untracked(|now| read(&now.words))
+        // Read, not only tracked: a memo that has never run follows nothing.
+        self.words.with(|_| self.now.with_untracked(|now| read(&now.words)))
     }
 
     /// Whether a choice is made; tracked.
@@ -240,6 +243,10 @@ impl Explorer {
     /// Lists priorities in another order.
     pub fn set_order(&self, order: Order) {
         self.change(|query| query.order = order);
+        self.status.set(match order {
+            Order::Alphabetical => "Priorities are listed from A to Z.".to_owned(),
+            Order::Plan => "Priorities are listed as in the plan.".to_owned(),
+        });
     }
 
     /// Chooses one ward, or none: the quick choice at the top of the page.
@@ -261,6 +268,7 @@ impl Explorer {
     /// The visitor went back or forward.
     pub fn follow_address(&self) {
         let parsed = self.world.with_value(|world| world.read(self.plan));
+        self.world.with_value(|world| tidy_address(self.plan, &**world, &parsed.query));
         self.set(parsed.query);
         self.dropped.set(query::link::note(&parsed.dropped).unwrap_or_default());
         self.announce();
@@ -305,11 +313,6 @@ impl Explorer {
         self.world.with_value(|world| world.leave());
     }
 
-    /// Calls back after so many milliseconds, for what a component forgets by itself.
-    pub fn later(&self, milliseconds: u32, call: impl FnOnce() + 'static) {
-        self.world.with_value(|world| world.later(Slot::Component, milliseconds, Box::new(call)));
-    }
-
     /// Prints what is on show.
     pub fn print(&self) {
         self.world.with_value(|world| world.print());
@@ -348,6 +351,13 @@ impl Explorer {
         if let Some(sentence) = sentence {
             self.status.set(sentence);
         }
+    }
+}
+
+/// Takes out of the address what must not stand there: a link that somebody sent may hold telling words.
+fn tidy_address(plan: &Plan, world: &dyn World, query: &Query) {
+    if query::is_private(plan, &Query { words: query.words.clone(), ..Query::default() }) {
+        world.write(plan, query, Step::Replace);
     }
 }
 

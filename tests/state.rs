@@ -383,7 +383,6 @@ fn an_empty_result_offers_ways_out_that_hold() {
 }
 
 #[test]
-#[ignore = "Explorer::with_words tracks a memo that has never run, so that it does not follow the search by itself"]
 fn derived_values_change_only_with_what_they_follow_from() {
     let scene = Scene::new("");
     let runs = Arc::new(AtomicUsize::new(0));

@@ -3,7 +3,7 @@
 use super::world::PageWorld;
 use crate::browser::{Listener, Place, complain};
 use crate::query::Engine;
-use crate::state::Explorer;
+use crate::state::{Explorer, Presses};
 use crate::view::page;
 use leptos::prelude::*;
 use std::any::Any;
@@ -41,11 +41,23 @@ fn start() -> Result<(), &'static str> {
             page(explorer)
         }
     });
-    let back_and_forward = Listener::on_window("popstate", move |_| {
-        if let Some(explorer) = on_show.get() {
-            explorer.follow_address();
+    let back_and_forward = Listener::on_window("popstate", {
+        let on_show = Rc::clone(&on_show);
+        move |_| {
+            if let Some(explorer) = on_show.get() {
+                explorer.follow_address();
+            }
         }
     });
-    ALIVE.with(|alive| alive.replace(Some(Box::new((handle, back_and_forward)))));
+    // On the window, because the quick way out must work wherever the keyboard is on this page.
+    let mut presses = Presses::default();
+    let quick_way_out = Listener::on_keys(move |key, repeat, now| {
+        if presses.press(key, repeat, now)
+            && let Some(explorer) = on_show.get()
+        {
+            explorer.leave();
+        }
+    });
+    ALIVE.with(|alive| alive.replace(Some(Box::new((handle, back_and_forward, quick_way_out)))));
     Ok(())
 }

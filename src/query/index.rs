@@ -79,7 +79,7 @@ impl Index {
     }
 
     fn word(&self, at: usize) -> &str {
-        &self.letters[start(&self.ends, at)..start(&self.ends, at + 1)]
+        cut(&self.letters, start(&self.ends, at)..start(&self.ends, at + 1))
     }
 }
 

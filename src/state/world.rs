@@ -20,8 +20,6 @@ pub enum Slot {
     Focus,
     /// The end of typing.
     Typing,
-    /// What a component forgets by itself.
-    Component,
 }
 
 /// What the explorer asks of the page that it is on. Nothing here can fail: what a page refuses is left undone.

@@ -28,16 +28,12 @@ pub(super) fn about(explorer: Explorer) -> El {
 
 fn topic_part(explorer: Explorer, topic: Topic) -> Option<(El, El)> {
     let id = ["cp-topic-", &(topic as u8).to_string()].concat();
-    explorer
-        .plan
-        .sentences
-        .iter()
-        .any(|it| it.topic == topic)
-        .then(|| (heading(explorer.heading(2), "cp-view__part", id, topic_heading(topic)), sentences(explorer, topic)))
+    let sentences = sentences(explorer, topic)?;
+    Some((heading(explorer.heading(2), "cp-view__part", id, topic_heading(topic)), sentences))
 }
 
 /// The sentences of a topic.
-pub(super) fn sentences(explorer: Explorer, topic: Topic) -> El {
+pub(super) fn sentences(explorer: Explorer, topic: Topic) -> Option<El> {
     let rows: Vec<El> = explorer
         .plan
         .sentences
@@ -45,7 +41,7 @@ pub(super) fn sentences(explorer: Explorer, topic: Topic) -> El {
         .filter(|it| it.topic == topic)
         .map(|it| statement(explorer, &it.id, &it.source, it.plain.as_deref()))
         .collect();
-    el("ul").class("cp-statements").with(rows)
+    (!rows.is_empty()).then(|| el("ul").class("cp-statements").with(rows))
 }
 
 /// One statement of the document: our line, its words, where it comes from.

@@ -73,7 +73,7 @@ fn sorted(plan: &Plan, sort: Sort) -> Vec<u16> {
     let rank = |id: PartnerId| -> (usize, String) {
         match sort {
             Sort::Plan => (0, String::new()),
-            Sort::Name => (0, plan.partner(id).name.to_ascii_lowercase()),
+            Sort::Name => (0, plan.partner(id).short.to_ascii_lowercase()),
             Sort::Most => (usize::MAX - number_of_priorities(plan, id), String::new()),
             Sort::Priority(priority) => (roles(plan, id, priority).first().map_or(9, |it| *it as usize), String::new()),
         }

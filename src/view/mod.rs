@@ -61,7 +61,6 @@ pub fn page(explorer: Explorer) -> Page {
     let page = el("div")
         .class("cp__page")
         .set("data-state", "ready")
-        .on_key(exit::on_key(explorer))
         .with((exit::exit_bar(explorer), under_sheet(explorer, "cp__top").with(top), on_show))
         .with(under_sheet(explorer, "cp__foot").with(footer::foot(explorer)))
         .with(el("p").class("cp-visually-hidden").set("role", "status").with(text(move || explorer.status())));

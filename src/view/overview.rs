@@ -62,5 +62,6 @@ fn going(plan: &Plan, id: PriorityId) -> Option<String> {
     let of_priority = plan.entries.iter().filter(|it| it.kind == Kind::Direction && it.priorities.contains(&id));
     let measure = of_priority.filter_map(|it| it.measure.as_ref()).find(|it| it.change.is_some())?;
     let words = chart::figure(measure);
-    Some(if measure.counts.is_some() { [&words.headline, ", ", &words.base].concat() } else { words.headline })
+    let base = if measure.counts.is_some() { [", ", &words.base].concat() } else { String::new() };
+    Some([&words.headline, base.as_str(), ". ", &words.period, "."].concat())
 }

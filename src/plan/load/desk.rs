@@ -183,7 +183,16 @@ impl<'a> Desk<'a> {
         let section = self.section(row, section);
         let scope = section.map_or(Scope::Anywhere, |it| Scope::Section(it.index()));
         let quote = row.text_at(quote);
-        self.quoted(row, quote.as_ref(), scope, section)
+        self.quoted(row, quote.as_ref(), scope, section, true)
+    }
+
+    /// A quote and its section that are cited beside something else: the full text does not show them, so they do not count
+    /// as covering the document.
+    pub(crate) fn cited(&self, row: &Row<'_>, quote: &'static str, section: &'static str) -> Source {
+        let section = self.section(row, section);
+        let scope = section.map_or(Scope::Anywhere, |it| Scope::Section(it.index()));
+        let quote = row.text_at(quote);
+        self.quoted(row, quote.as_ref(), scope, section, false)
     }
 
     /// A quote that is looked for in one part of the document and cited with a section.
@@ -193,10 +202,11 @@ impl<'a> Desk<'a> {
         quote: Option<&At<String>>,
         scope: Scope,
         section: Option<SectionId>,
+        covers: bool,
     ) -> Source {
         let section = section.unwrap_or(SectionId(0));
         let Some(quote) = quote else { return Source { quote: String::new(), section, at: 0 } };
-        let found = self.find(row, "the quote", quote, scope, true);
+        let found = self.find(row, "the quote", quote, scope, covers);
         let shown =
             found.map_or_else(|| tidy(&quote.value), |at| self.text.shown(at..at + tidy(&quote.value).chars().count()));
         self.quotes.borrow_mut().push(shown.clone());

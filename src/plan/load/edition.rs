@@ -141,7 +141,7 @@ pub(crate) fn edition(document: &Document<'_>, desk: &Desk<'_>) -> Option<Editio
 
 /// A line that stands before the first section, wherever it is repeated there.
 fn front(row: &Row<'_>, key: &'static str, desk: &Desk<'_>) -> Source {
-    desk.quoted(row, row.text_at(key).as_ref(), Scope::Front, Some(SectionId(0)))
+    desk.quoted(row, row.text_at(key).as_ref(), Scope::Front, Some(SectionId(0)), true)
 }
 
 fn caveat(row: &Row<'_>, desk: &Desk<'_>) -> Option<Caveat> {
@@ -159,5 +159,5 @@ fn caveat(row: &Row<'_>, desk: &Desk<'_>) -> Option<Caveat> {
 
 /// A quote and its section, where the record has one of the two.
 pub(crate) fn pair(row: &Row<'_>, desk: &Desk<'_>, quote: &'static str, section: &'static str) -> Option<Source> {
-    (row.has(quote) || row.has(section)).then(|| desk.source_of(row, quote, section))
+    (row.has(quote) || row.has(section)).then(|| desk.cited(row, quote, section))
 }

@@ -23,7 +23,7 @@ fn priority(row: &Row<'_>, desk: &Desk<'_>, partners: &[At<Partner>]) -> DraftPr
     let scope = section.map_or(Scope::Anywhere, |it| Scope::Section(it.index()));
     let id = desk.id(row, Namespace::Plan);
     let priority = Priority {
-        name: desk.quoted(row, row.text_at("name").as_ref(), scope, section),
+        name: desk.quoted(row, row.text_at("name").as_ref(), scope, section, true),
         short: row.text("short"),
         plain: row.text("plain"),
         aliases: aliases(row, desk),

@@ -110,7 +110,7 @@ pub(crate) fn footnotes(rows: Vec<Row<'_>>, desk: &Desk<'_>) -> Vec<At<Footnote>
     let footnote = |row: &Row<'_>| Footnote {
         id: desk.id(row, Namespace::Plan),
         mark: row.text("mark"),
-        source: desk.quoted(row, row.text_at("quote").as_ref(), Scope::Anywhere, desk.section(row, "section")),
+        source: desk.quoted(row, row.text_at("quote").as_ref(), Scope::Anywhere, desk.section(row, "section"), true),
     };
     each(rows, footnote)
 }
@@ -140,7 +140,7 @@ pub(crate) fn notes(rows: Vec<Row<'_>>, desk: &Desk<'_>) -> Vec<At<Note>> {
             kind: row.word("kind", &NoteKind::WORDS),
             title: row.text("title"),
             text: row.text("text"),
-            cites: values(each(cites, |row| desk.source(row))),
+            cites: values(each(cites, |row| desk.cited(row, "quote", "section"))),
             priorities: priorities(row, desk),
         }
     };
