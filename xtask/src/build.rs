@@ -9,7 +9,7 @@ use anyhow::{Context as _, Result, bail};
 use crate::args::Args;
 use crate::run::{self, output, program, step};
 use crate::setup::{self, Need, Tools};
-use crate::{compress, project, sizes};
+use crate::{compress, paths, project, sizes, slim};
 
 /// The command `build`: always builds.
 pub(crate) fn run(args: Args) -> Result<()> {
@@ -39,12 +39,14 @@ fn build(tools: &Tools) -> Result<()> {
         // With --offline Trunk stops rather than fetch a tool of another version behind our back.
         trunk.args(["build", "--release", "--offline", "--color", "never", "--dist", "dist"]);
         trunk.env("TRUNK_SKIP_VERSION_CHECK", "true").env("RUST_LOG", "warn").env_remove("NO_COLOR");
+        paths::shorten(&mut trunk)?;
         run::run(&mut trunk)?;
         if !project::dist().join("index.html").is_file() {
             bail!("Trunk ended well, but there is no dist/index.html");
         }
         Ok(())
     })?;
+    step("Making the compiled app small", "about 30 s", || slim::slim(tools, &project::dist()))?;
     step("Adding compressed copies", "a few seconds", || compress::write_copies(&project::dist()))?;
     fs::write(stamp_file(), stamp()?).context("the note of what was built cannot be written")
 }

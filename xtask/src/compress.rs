@@ -46,7 +46,7 @@ pub(crate) fn weigh(folder: &Path) -> Result<Vec<Weight>> {
 }
 
 /// Every file in the folder but the compressed copies, in order of name.
-fn originals(folder: &Path) -> Result<Vec<PathBuf>> {
+pub(crate) fn originals(folder: &Path) -> Result<Vec<PathBuf>> {
     let mut files = Vec::new();
     let mut folders = vec![folder.to_path_buf()];
     while let Some(folder) = folders.pop() {

@@ -3,9 +3,10 @@
 //! ```text
 //! main ─► setup ─► build ─► server (serve, look, bench, journeys)
 //! ```
-//! `setup` finds what is there, decides in one pure function what is missing, and mends it. `build` makes `dist/`. `server`
-//! serves it as a careful council host would. `driver` and `webdriver` start a browser and speak to it; whatever they start
-//! ends with them. The journeys in `tests/journeys/` use `server`, `driver` and `project` from here.
+//! `setup` finds what is there, decides in one pure function what is missing, and mends it. `build` makes `dist/`:
+//! `paths` keeps this machine's folders out of it, `slim` makes the compiled app small. `server` serves it as a careful
+//! council host would. `driver` and `webdriver` start a browser and speak to it; whatever they start ends with them. The
+//! journeys in `tests/journeys/` use `server`, `driver` and `project` from here.
 
 mod args;
 mod bench;
@@ -13,12 +14,14 @@ mod build;
 mod compress;
 pub mod driver;
 mod look;
+mod paths;
 pub mod project;
 mod run;
 mod serve;
 pub mod server;
 mod setup;
 mod sizes;
+mod slim;
 mod testing;
 pub mod webdriver;
 

@@ -10,7 +10,7 @@ use crate::args::Args;
 use crate::driver::{self, Engine};
 use crate::run::{self, cargo, seconds};
 use crate::setup::{self, Need, Tools};
-use crate::{build, sizes};
+use crate::{build, paths, sizes};
 
 /// One of the checks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,7 +51,7 @@ impl Step {
             }
             Self::Tests => ("Do the tests pass?", "seconds; 3 minutes the first time"),
             Self::Build => ("Does the release site build?", "seconds; 3 minutes the first time"),
-            Self::Sizes => ("Is the site within its budgets?", "at once"),
+            Self::Sizes => ("Is the site within its budgets, and silent about this machine?", "at once"),
             Self::Journeys => ("Do the browser journeys succeed?", "about a second each; a minute more the first time"),
         }
     }
@@ -158,7 +158,7 @@ fn carry_out(step: Step, tools: &Tools, journeys: Option<&str>, engine: &str) ->
         }
         Step::Tests => count(&mut cargo(&["test", "--workspace", "--no-fail-fast", "--", "--quiet"])),
         Step::Build => once(build::build_if_changed(tools)),
-        Step::Sizes => once(sizes::check_budgets()),
+        Step::Sizes => once(paths::check_site().and_then(|()| sizes::check_budgets())),
         Step::Journeys => {
             // With the whole workspace, so that nothing is compiled again with other features than for the tests.
             let mut command = cargo(&["test", "--workspace", "--test", "journeys", "--", "--engine", engine]);

@@ -192,16 +192,6 @@ mod tests {
     use super::*;
 
     #[test]
-    fn trunk_asks_for_the_wasm_opt_that_npm_brings() {
-        let read = |name: &str| std::fs::read_to_string(project::root().join(name)).unwrap();
-        let packages: serde_json::Value = serde_json::from_str(&read("package.json")).unwrap();
-        let binaryen = packages["devDependencies"]["binaryen"].as_str().unwrap();
-        let trunk: toml::Table = read("Trunk.toml").parse().unwrap();
-        let wanted = trunk["tools"]["wasm_opt"].as_str().unwrap();
-        assert_eq!(wanted, format!("version_{}", binaryen.split('.').next().unwrap()));
-    }
-
-    #[test]
     fn reads_a_version_from_the_lock_file() {
         let lock = "version = 4\n[[package]]\nname = \"a\"\nversion = \"1.0.0\"\n[[package]]\nname = \"wasm-bindgen\"\nversion = \"0.2.128\"\n";
         assert_eq!(version_in_lock(lock, "wasm-bindgen").unwrap().as_deref(), Some("0.2.128"));

@@ -1,0 +1,105 @@
+//! Keeps the folders of the machine that builds out of the site.
+//!
+//! Where code can panic, the compiler notes the path of its source: of packages in Cargo's home, of the standard library, of
+//! the project. These tell who built the site and where, and they weigh. The compiler is told to write them short.
+
+use std::ffi::OsString;
+use std::fs;
+use std::path::PathBuf;
+use std::process::Command;
+
+use anyhow::{Context as _, Result, bail};
+
+use crate::run::{output, program};
+use crate::{compress, project};
+
+/// Between flags in `CARGO_ENCODED_RUSTFLAGS`.
+const BETWEEN: &str = "\u{1f}";
+
+/// Makes a command that compiles for the web write short paths. Only such a command: what it compiles is kept apart by its
+/// target and profile, so that no other command compiles anything again.
+pub(crate) fn shorten(command: &mut Command) -> Result<()> {
+    let mut flags = Vec::new();
+    // The flags of whoever builds stay: Cargo would take them from only one of its variables.
+    if let Some(own) = std::env::var_os("CARGO_ENCODED_RUSTFLAGS") {
+        flags.push(own);
+    } else if let Ok(own) = std::env::var("RUSTFLAGS") {
+        flags.extend(own.split_whitespace().map(OsString::from));
+    }
+    for (long, short) in prefixes()? {
+        let mut flag = OsString::from("--remap-path-prefix=");
+        flag.push(long);
+        flag.push("=");
+        flag.push(short);
+        flags.push(flag);
+    }
+    command.env("CARGO_ENCODED_RUSTFLAGS", flags.join(BETWEEN.as_ref()));
+    Ok(())
+}
+
+/// What paths begin with, and what they shall begin with instead. The last one that fits counts.
+fn prefixes() -> Result<Vec<(PathBuf, &'static str)>> {
+    let sysroot = output(program("rustc").args(["--print", "sysroot"])).context("rustc does not say where it is")?;
+    let mut prefixes = vec![
+        (project::target(), "target"),
+        (project::root(), ""),
+        (PathBuf::from(sysroot).join("lib/rustlib/src/rust"), ""),
+    ];
+    let packages = cargo_home().context("there is neither a home nor CARGO_HOME")?.join("registry").join("src");
+    // One folder for each registry; there is none where all packages are in the project.
+    let mut registries = Vec::new();
+    if let Ok(folders) = fs::read_dir(packages) {
+        for folder in folders {
+            registries.push(folder?.path());
+        }
+    }
+    registries.sort();
+    prefixes.extend(registries.into_iter().map(|registry| (registry, "")));
+    Ok(prefixes)
+}
+
+fn cargo_home() -> Option<PathBuf> {
+    std::env::var_os("CARGO_HOME").map(PathBuf::from).or_else(|| std::env::home_dir().map(|home| home.join(".cargo")))
+}
+
+/// Refuses a built site that names a folder of this machine.
+pub(crate) fn check_site() -> Result<()> {
+    let private: Vec<String> = [Some(project::root()), std::env::home_dir(), cargo_home()]
+        .into_iter()
+        .flatten()
+        // A home such as `/` says nothing about anyone.
+        .filter(|folder| folder.file_name().is_some())
+        .map(|folder| folder.join("").to_string_lossy().into_owned())
+        .flat_map(|folder| [folder.replace('\\', "/"), folder])
+        .collect();
+    for path in compress::originals(&project::dist())? {
+        let content = fs::read(&path)?;
+        if let Some(folder) = private.iter().find(|folder| holds(&content, folder.as_bytes())) {
+            bail!("{} names a folder of this machine, {folder}", path.display());
+        }
+    }
+    println!("  no file of the site names a folder of this machine");
+    Ok(())
+}
+
+fn holds(content: &[u8], part: &[u8]) -> bool {
+    content.windows(part.len()).any(|window| window == part)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_source_gets_a_short_path() {
+        let prefixes = prefixes().unwrap();
+        assert!(prefixes.contains(&(project::root(), "")));
+        assert!(prefixes.iter().all(|(long, _)| long.is_absolute()), "{prefixes:?}");
+    }
+
+    #[test]
+    fn finds_a_folder_inside_a_file() {
+        assert!(holds(b"\0src/a.rs/home/ada/plan/src/b.rs\0", b"/home/ada/"));
+        assert!(!holds(b"/home", b"/home/ada/"));
+    }
+}

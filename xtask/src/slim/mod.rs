@@ -1,0 +1,166 @@
+//! Makes the compiled app smaller than wasm-bindgen leaves it. Trunk is told not to optimise: all of that is here.
+//!
+//! ```text
+//! wasm ─► optimise ─► drop what only unused exports hold ─► optimise, shorten names ─► wasm
+//!                       ▲                                          │ which imports and exports are left, new names
+//! glue ─► pieces ───────┘                                          ▼
+//!                                                     leave out pieces, minify ─► glue
+//! ```
+//! wasm-bindgen exports every class of every package, used or not, and an export keeps all that it calls alive. Only the
+//! start of the app is called from outside, by `boot.js`; what neither the start nor anything that it leads to reaches, on
+//! either side of the border between JavaScript and wasm, can go.
+//!
+//! Each step stops when something is not as wasm-bindgen is known to write it, so that a new version cannot break the site
+//! unseen. The outcome depends on the input alone.
+
+mod glue;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context as _, Result, bail};
+
+use crate::project;
+use crate::run::{self, stdout};
+use crate::setup::Tools;
+use crate::sizes::grouped;
+use glue::{Glue, Names};
+
+/// How the wasm is optimised, measured by what is left after brotli. Debug information and the names of functions go.
+const OPTIMISE: [&str; 3] = ["-Oz", "--strip-debug", "--strip-producers"];
+/// The oldest browsers, as for the stylesheet in `Trunk.toml`.
+const BROWSERS: &str = "--target=chrome111,firefox121,safari16.4";
+
+/// Replaces the wasm and its glue in the built site.
+pub(crate) fn slim(tools: &Tools, site: &Path) -> Result<()> {
+    let old = Files::find(site)?;
+    let work = project::target().join("site").join("slim");
+    fs::create_dir_all(&work)?;
+    let file = |name: &str| work.join(name);
+    let tool = |name: &str, input: &Path, output: &Path| {
+        let mut command = tools.program(name);
+        command.arg(input).arg("-o").arg(output);
+        command
+    };
+
+    run::run(tool("wasm-opt", &old.wasm, &file("optimised.wasm")).args(OPTIMISE))?;
+    saved("optimising", &old.wasm, &file("optimised.wasm"))?;
+
+    let glue =
+        Glue::read(&fs::read_to_string(&old.glue)?).context("the glue is not as wasm-bindgen is known to write it")?;
+    fs::write(file("graph.json"), glue.graph())?;
+    // It names all that it leaves out, which is no news to anybody.
+    stdout(
+        tool("wasm-metadce", &file("optimised.wasm"), &file("reached.wasm"))
+            .arg("--graph-file")
+            .arg(file("graph.json")),
+    )?;
+    saved("dropping what is never reached", &file("optimised.wasm"), &file("reached.wasm"))?;
+
+    run::run(tool("wasm-opt", &file("reached.wasm"), &file("small.wasm")).args(OPTIMISE))?;
+    saved("optimising again", &file("reached.wasm"), &file("small.wasm"))?;
+
+    let mut rename = tool("wasm-opt", &file("small.wasm"), &file("short.wasm"));
+    let names = stdout(rename.arg("--minify-imports-and-exports-and-modules"))?;
+    saved("shortening names", &file("small.wasm"), &file("short.wasm"))?;
+
+    fs::write(file("pruned.js"), glue.pruned(&Names::read(&names)?)?)?;
+    saved("dropping glue that the wasm does not use", &old.glue, &file("pruned.js"))?;
+    let mut minify = tools.program(if cfg!(windows) { "esbuild.cmd" } else { "esbuild" });
+    minify.arg(file("pruned.js")).args(["--minify", "--format=esm", BROWSERS, "--log-level=warning"]);
+    minify.arg(format!("--outfile={}", file("short.js").display()));
+    run::run(&mut minify)?;
+    saved("minifying the glue", &file("pruned.js"), &file("short.js"))?;
+
+    old.replace(site, &fs::read(file("short.wasm"))?, &fs::read(file("short.js"))?)
+}
+
+/// Says by how much a step made a file smaller.
+fn saved(what: &str, before: &Path, after: &Path) -> Result<()> {
+    let length = |path: &Path| anyhow::Ok(usize::try_from(fs::metadata(path)?.len())?);
+    println!("  {what}: {} to {} bytes", grouped(length(before)?), grouped(length(after)?));
+    Ok(())
+}
+
+/// The two files of the compiled app as Trunk names them.
+struct Files {
+    wasm: PathBuf,
+    glue: PathBuf,
+}
+
+impl Files {
+    fn find(site: &Path) -> Result<Self> {
+        let mut files = Vec::new();
+        for entry in fs::read_dir(site)? {
+            files.push(entry?.path());
+        }
+        let one = |ending: &str| {
+            let fits = |path: &&PathBuf| {
+                let name = path.file_name().unwrap_or_default().to_string_lossy();
+                name.starts_with("plan-explorer-") && name.ends_with(ending)
+            };
+            let mut found = files.iter().filter(fits);
+            match (found.next(), found.next()) {
+                (Some(path), None) => Ok(path.clone()),
+                _ => bail!("the site should have exactly one file plan-explorer-…{ending}"),
+            }
+        };
+        Ok(Self { wasm: one("_bg.wasm")?, glue: one(".js")? })
+    }
+
+    /// Puts new files in their place, each named after its content, and makes the page point at them.
+    fn replace(&self, site: &Path, wasm: &[u8], glue: &[u8]) -> Result<()> {
+        let page_file = site.join("index.html");
+        let mut page = fs::read_to_string(&page_file)?;
+        let new = [
+            (&self.wasm, format!("plan-explorer-{}_bg.wasm", hash(wasm)), wasm),
+            (&self.glue, format!("plan-explorer-{}.js", hash(glue)), glue),
+        ];
+        for (old, name, content) in new {
+            let old_name = old.file_name().unwrap_or_default().to_string_lossy();
+            if !page.contains(&*old_name) {
+                bail!("index.html does not name {old_name}");
+            }
+            page = page.replace(&*old_name, &name);
+            fs::remove_file(old)?;
+            fs::write(site.join(name), content)?;
+        }
+        Ok(fs::write(page_file, page)?)
+    }
+}
+
+/// A name for a content: 64-bit FNV-1a, which stays the same from one version of Rust to the next.
+fn hash(content: &[u8]) -> String {
+    let step = |hash: u64, byte: &u8| (hash ^ u64::from(*byte)).wrapping_mul(0x0000_0100_0000_01b3);
+    format!("{:016x}", content.iter().fold(0xcbf2_9ce4_8422_2325, step))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn content_gets_the_published_hash() {
+        assert_eq!(hash(b""), "cbf29ce484222325");
+        assert_eq!(hash(b"foobar"), "85944171f73967e8");
+    }
+
+    #[test]
+    fn new_files_take_the_place_of_the_old_ones() {
+        let site = std::env::temp_dir().join(format!("slim-{}", std::process::id()));
+        fs::create_dir_all(&site).unwrap();
+        fs::write(site.join("plan-explorer-1_bg.wasm"), "old").unwrap();
+        assert!(Files::find(&site).is_err());
+        fs::write(site.join("plan-explorer-1.js"), "old").unwrap();
+        fs::write(site.join("index.html"), "./plan-explorer-1.js ./plan-explorer-1_bg.wasm ./plan-explorer-1.js")
+            .unwrap();
+        Files::find(&site).unwrap().replace(&site, b"", b"foobar").unwrap();
+        let (wasm, glue) = ("plan-explorer-cbf29ce484222325_bg.wasm", "plan-explorer-85944171f73967e8.js");
+        assert_eq!(fs::read_to_string(site.join("index.html")).unwrap(), format!("./{glue} ./{wasm} ./{glue}"));
+        assert!(site.join(wasm).is_file() && !site.join("plan-explorer-1.js").exists());
+        // A page that points elsewhere is refused.
+        fs::write(site.join("index.html"), "").unwrap();
+        assert!(Files::find(&site).unwrap().replace(&site, b"", b"").is_err());
+        fs::remove_dir_all(site).unwrap();
+    }
+}
