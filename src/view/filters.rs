@@ -52,7 +52,7 @@ fn wards(explorer: Explorer) -> El {
             check(explorer, Choice::Ward(id), &explorer.plan.ward(id).name, count)
         })
         .collect();
-    facet("Where I live", "Wards of the council", move || explorer.with_wards(|it| it.len()), false, rows)
+    facet("Where I live", "Wards of the council", move || explorer.with_wards(crate::query::Set::len), false, rows)
 }
 
 fn priorities(explorer: Explorer) -> El {

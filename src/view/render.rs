@@ -245,11 +245,11 @@ enum Made<'m> {
     Later(&'m (dyn Fn(u16) -> Node + Send + Sync)),
 }
 
-fn make_item(key: u16, made: Option<Made<'_>>, outer: &Owner, at: &At<'_>) -> Item {
+fn make_item(key: u16, content: Option<Made<'_>>, outer: &Owner, at: &At<'_>) -> Item {
     let owner = outer.child();
     let pieces = owner.with(|| {
         let mut pieces = Vec::new();
-        match made {
+        match content {
             Some(Made::Now(node)) => put(node, at, &mut pieces),
             Some(Made::Later(make)) => put(make(key), at, &mut pieces),
             None => {}
