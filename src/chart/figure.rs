@@ -25,8 +25,8 @@ pub struct Figure {
 pub fn percent(change: i32) -> String {
     match change {
         0 => "0%".to_owned(),
-        up if up > 0 => format!("+{up}%"),
-        down => format!("\u{2212}{}%", down.unsigned_abs()),
+        up if up > 0 => ["+", &up.to_string(), "%"].concat(),
+        down => ["\u{2212}", &down.unsigned_abs().to_string(), "%"].concat(),
     }
 }
 
@@ -60,44 +60,48 @@ fn has_number(measure: &Measure) -> bool {
 
 fn headline(measure: &Measure) -> String {
     match (measure.counts, measure.change) {
-        (Some(counts), _) => format!("{} {}", thousands(counts.now), measure.unit),
+        (Some(counts), _) => [&thousands(counts.now), " ", &measure.unit].concat(),
         (None, Some(change)) => {
             let word = match change {
                 0 => "As many",
                 down if down < 0 => "Fewer",
                 _ => "More",
             };
-            format!("{word} {}, {}", measure.unit, percent(change))
+            [word, " ", &measure.unit, ", ", &percent(change)].concat()
         }
         (None, None) => String::new(),
     }
 }
 
 fn base(measure: &Measure) -> String {
-    let stated = measure.change.map(|change| format!(" ({})", percent(change))).unwrap_or_default();
+    let stated = measure.change.map(|change| [" (", &percent(change), ")"].concat()).unwrap_or_default();
     match measure.counts {
         Some(counts) if counts.about_the_same() => {
-            format!("about the same as {} before{stated}", thousands(counts.was))
+            ["about the same as ", &thousands(counts.was), " before", &stated].concat()
         }
-        Some(counts) if counts.now < counts.was => format!("down from {}{stated}", thousands(counts.was)),
-        Some(counts) => format!("up from {}{stated}", thousands(counts.was)),
+        Some(counts) if counts.now < counts.was => ["down from ", &thousands(counts.was), &stated].concat(),
+        Some(counts) => ["up from ", &thousands(counts.was), &stated].concat(),
         None if measure.change.is_some() => "The plan does not publish the counts behind this percentage".to_owned(),
         None => "The plan gives no number for this".to_owned(),
     }
 }
 
 fn month(it: Month) -> String {
-    format!("{} {}", MONTHS[usize::from(it.month.clamp(1, 12)) - 1], it.year)
+    [MONTHS[usize::from(it.month.clamp(1, 12)) - 1], " ", &it.year.to_string()].concat()
 }
 
 /// A period in words that stand by themselves.
 #[must_use]
 pub fn period(period: &Period) -> String {
     match period.span {
-        Span::MonthsEnding(months, end) => format!("{months} months ending {}", month(end)),
-        Span::To(end) => format!("To {}; the plan does not say from when", month(end)),
-        Span::Since(start) => format!("Since {}", month(start)),
-        Span::FinancialYear(year) => format!("Financial year {year}/{:02}", (year + 1) % 100),
+        Span::MonthsEnding(months, end) => [&months.to_string(), " months ending ", &month(end)].concat(),
+        Span::To(end) => ["To ", &month(end), "; the plan does not say from when"].concat(),
+        Span::Since(start) => ["Since ", &month(start)].concat(),
+        Span::FinancialYear(year) => {
+            let end = (year + 1) % 100;
+            let nought = if end < 10 { "0" } else { "" };
+            ["Financial year ", &year.to_string(), "/", nought, &end.to_string()].concat()
+        }
     }
 }
 

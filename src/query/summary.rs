@@ -45,17 +45,29 @@ pub fn choice_label(plan: &Plan, choice: &Choice) -> String {
     name.unwrap_or_default().to_owned()
 }
 
+/// Texts in a row with something between them. The library's own way weighs a kilobyte for each kind of text.
+pub(super) fn strung(texts: &[String], between: &str) -> String {
+    let mut row = String::new();
+    for text in texts {
+        if !row.is_empty() {
+            row.push_str(between);
+        }
+        row.push_str(text);
+    }
+    row
+}
+
 /// The filter in words, facet by facet: `Anti-social behaviour · Police (lead) · Castle · “drug”`. Empty where nothing is
 /// filtered.
 #[must_use]
 pub fn describe(plan: &Plan, query: &Query) -> String {
-    facets(plan, query).join(" · ")
+    strung(&facets(plan, query), " · ")
 }
 
 /// One short sentence for a status region: `14 results for Anti-social behaviour, Castle.`
 #[must_use]
 pub fn announce(plan: &Plan, selection_len: usize, query: &Query) -> String {
-    let filter = facets(plan, query).join(", ");
+    let filter = strung(&facets(plan, query), ", ");
     let number = thousands(u32::try_from(selection_len).unwrap_or(u32::MAX));
     let results = match selection_len {
         0 => "No results".to_owned(),

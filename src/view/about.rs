@@ -1,7 +1,7 @@
 //! The view "How the plan works": the running text by topic, who runs the plan, principles and themes.
 
-use super::el::{Content, El, el};
-use super::heading::heading;
+use super::el::{Content, Each, El, el};
+use super::heading::{part_title, view};
 use super::link::external;
 use super::origin::{cite, origin};
 use super::wording::topic_heading;
@@ -12,24 +12,20 @@ use crate::state::Explorer;
 /// The view "How the plan works".
 pub(super) fn about(explorer: Explorer) -> El {
     let part = move |topic: Topic| topic_part(explorer, topic);
-    el("section")
-        .class("cp-view")
-        .set("aria-labelledby", "cp-view-title")
-        .with(heading(explorer.heading(1), "cp-view__title", "cp-view-title", "How the plan works"))
-        .with(
-            el("p").class("cp-lead").with(
-                "Why there is a plan, how its priorities are chosen, who is responsible, and how it is paid for.",
-            ),
-        )
-        .with((part(Topic::Introduction), part(Topic::Background), part(Topic::Assessment), part(Topic::Priorities)))
-        .with((themes(explorer), part(Topic::Oversight), governance(explorer)))
-        .with((part(Topic::Funding), part(Topic::Consultation), principles(explorer), part(Topic::Delivery)))
+    view(
+        explorer,
+        "How the plan works",
+        "Why there is a plan, how its priorities are chosen, who is responsible, and how it is paid for.",
+    )
+    .with((part(Topic::Introduction), part(Topic::Background), part(Topic::Assessment), part(Topic::Priorities)))
+    .with((themes(explorer), part(Topic::Oversight), governance(explorer)))
+    .with((part(Topic::Funding), part(Topic::Consultation), principles(explorer), part(Topic::Delivery)))
 }
 
 fn topic_part(explorer: Explorer, topic: Topic) -> Option<(El, El)> {
     let id = ["cp-topic-", &(topic as u8).to_string()].concat();
     let sentences = sentences(explorer, topic)?;
-    Some((heading(explorer.heading(2), "cp-view__part", id, topic_heading(topic)), sentences))
+    Some((part_title(explorer, id, topic_heading(topic)), sentences))
 }
 
 /// The sentences of a topic.
@@ -54,14 +50,14 @@ fn statement(explorer: Explorer, id: &'static Slug, source: &'static Source, pla
 }
 
 fn short_statements(explorer: Explorer, list: &'static [Principle]) -> El {
-    let rows: Vec<El> = list.iter().map(|it| statement(explorer, &it.id, &it.source, it.plain.as_deref())).collect();
+    let rows = Each(list.iter().map(|it| statement(explorer, &it.id, &it.source, it.plain.as_deref())));
     el("ul").class("cp-statements cp-statements--short").with(rows)
 }
 
 fn themes(explorer: Explorer) -> impl Content {
     let themes = &explorer.plan.themes;
     (!themes.is_empty()).then(|| {
-        let title = heading(explorer.heading(2), "cp-view__part", "cp-themes", "Themes to keep in view");
+        let title = part_title(explorer, "cp-themes", "Themes to keep in view");
         (title, short_statements(explorer, themes))
     })
 }
@@ -70,7 +66,7 @@ fn principles(explorer: Explorer) -> impl Content {
     let principles = &explorer.plan.principles;
     (!principles.is_empty()).then(|| {
         (
-            heading(explorer.heading(2), "cp-view__part", "cp-principles", topic_heading(Topic::Principles)),
+            part_title(explorer, "cp-principles", topic_heading(Topic::Principles)),
             short_statements(explorer, principles),
             sentences(explorer, Topic::Principles),
         )
@@ -80,8 +76,8 @@ fn principles(explorer: Explorer) -> impl Content {
 fn governance(explorer: Explorer) -> impl Content {
     let roles = &explorer.plan.governance;
     (!roles.is_empty()).then(|| {
-        let rows: Vec<El> = roles.iter().map(|it| role(explorer, it)).collect();
-        let title = heading(explorer.heading(2), "cp-view__part", "cp-governance", "Who does what in running the plan");
+        let rows = Each(roles.iter().map(|it| role(explorer, it)));
+        let title = part_title(explorer, "cp-governance", "Who does what in running the plan");
         (title, el("ul").class("cp-statements").with(rows))
     })
 }

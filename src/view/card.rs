@@ -1,6 +1,6 @@
 //! One entry: our plain line, the plan's words, who is named, and the way to where it comes from.
 
-use super::el::{El, Node, el};
+use super::el::{Each, El, Node, el};
 use super::origin::{cite, entry_origin};
 use super::place::join;
 use super::wording::role_word;
@@ -45,10 +45,11 @@ pub(super) fn card(explorer: Explorer, id: EntryId, place: &str) -> Node {
 
 fn amounts(amounts: &'static [Amount]) -> Option<El> {
     (!amounts.is_empty()).then(|| {
-        let rows: Vec<El> = amounts
-            .iter()
-            .map(|it| el("li").with((el("b").class("cp-amount").with(with_unit(it)), " ", it.what.as_str())))
-            .collect();
+        let rows = Each(
+            amounts
+                .iter()
+                .map(|it| el("li").with((el("b").class("cp-amount").with(with_unit(it)), " ", it.what.as_str()))),
+        );
         el("ul").class("cp-card__amounts").with(rows)
     })
 }

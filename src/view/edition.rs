@@ -13,7 +13,9 @@ pub(super) fn edition_notice(explorer: Explorer) -> El {
         None => el("span").with(page.name.as_str()),
     };
     let (from, to) = edition.years;
-    let years = format!(" Plan for {from} to {to}, {} update. ", edition.year);
+    let years =
+        [" Plan for ", &from.to_string(), " to ", &to.to_string(), ", ", &edition.year.to_string(), " update. "]
+            .concat();
     let status = if edition.draft { "Draft" } else { "Published" };
     el("div").class("cp-edition").set("role", "note").set("aria-label", "About this edition").with(
         el("p").with((el("strong").class("cp-tag cp-tag--note").with(status), years)).with((

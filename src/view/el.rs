@@ -38,7 +38,11 @@ pub(super) enum Node {
 
 /// Words that follow signals.
 pub(super) fn text(words: impl Fn() -> String + Send + Sync + 'static) -> Node {
-    Node::Text(Box::new(words))
+    #[inline(never)]
+    fn node(words: Follow<String>) -> Node {
+        Node::Text(words)
+    }
+    node(Box::new(words))
 }
 
 /// Content that is made anew when a signal that it read changes.
@@ -107,6 +111,17 @@ impl<C: Content> Content for Vec<C> {
     fn put(self, into: &mut Vec<Node>) {
         for content in self {
             content.put(into);
+        }
+    }
+}
+
+/// Elements one after another, put in as they are made: half the code of collecting them first.
+pub(super) struct Each<I>(pub(super) I);
+
+impl<I: Iterator<Item = El>> Content for Each<I> {
+    fn put(self, into: &mut Vec<Node>) {
+        for element in self.0 {
+            element.put(into);
         }
     }
 }
@@ -180,7 +195,18 @@ impl El {
 
     /// An attribute that stays as it is.
     pub(super) fn set(self, name: &'static str, value: impl Into<Words>) -> Self {
-        self.push(Attribute::Fixed(name, value.into()))
+        self.words(name, value.into())
+    }
+
+    // What is not generic is not inlined: that is what keeps each use of it a single call.
+    #[inline(never)]
+    fn words(self, name: &'static str, value: Words) -> Self {
+        self.push(Attribute::Fixed(name, value))
+    }
+
+    #[inline(never)]
+    fn following(self, name: &'static str, value: Follow<Option<Words>>) -> Self {
+        self.push(Attribute::Follow(name, value))
     }
 
     #[inline(never)]
@@ -201,7 +227,7 @@ impl El {
 
     /// An attribute that follows signals; none takes it off.
     pub(super) fn follow(self, name: &'static str, value: impl Fn() -> Option<Words> + Send + Sync + 'static) -> Self {
-        self.push(Attribute::Follow(name, Box::new(value)))
+        self.following(name, Box::new(value))
     }
 
     /// An attribute without a value that follows signals.

@@ -2,9 +2,9 @@
 
 use super::about::sentences;
 use super::card::footnote;
-use super::el::{Content, El, Node, button, el};
+use super::el::{Content, Each, El, Node, button, el};
 use super::figure::figure;
-use super::heading::heading;
+use super::heading::{part_title, view};
 use super::origin::{cite, origin};
 use super::place::join;
 use super::words::{marked, quotation};
@@ -14,14 +14,12 @@ use crate::state::Explorer;
 
 /// The view "Figures and money".
 pub(super) fn figures(explorer: Explorer) -> El {
-    el("section")
-        .class("cp-view")
-        .set("aria-labelledby", "cp-view-title")
-        .with(heading(explorer.heading(1), "cp-view__title", "cp-view-title", "Figures and money"))
-        .with(el("p").class("cp-lead").with(
-            "Every figure of the plan with its period and its base. Figures of different periods are not put on one line.",
-        ))
-        .with((directions(explorer), survey(explorer), money(explorer)))
+    view(
+        explorer,
+        "Figures and money",
+        "Every figure of the plan with its period and its base. Figures of different periods are not put on one line.",
+    )
+    .with((directions(explorer), survey(explorer), money(explorer)))
 }
 
 fn directions(explorer: Explorer) -> impl Content {
@@ -42,7 +40,7 @@ fn directions(explorer: Explorer) -> impl Content {
         button("cp-button cp-button--quiet", move |_| explorer.clear_in_view()).with("Show all figures"),
     ));
     (
-        heading(explorer.heading(2), "cp-view__part", "cp-directions", "Direction of travel"),
+        part_title(explorer, "cp-directions", "Direction of travel"),
         caveat,
         filtered,
         el("ul").class("cp-list__cards cp-list__cards--wide").with(rows),
@@ -52,20 +50,16 @@ fn directions(explorer: Explorer) -> impl Content {
 fn survey(explorer: Explorer) -> impl Content {
     let plan = explorer.plan;
     let first = plan.survey.first()?;
-    let rows: Vec<El> = plan
-        .survey
-        .iter()
-        .map(|it| {
-            el("li")
-                .class("cp-card cp-card--survey")
-                .id(["cp-survey-", it.id.as_str()].concat())
-                .with(el("p").class("cp-figure__number").with(it.share.text.as_str()))
-                .with(el("p").class("cp-figure__base").with(marked(explorer, &it.said)))
-                .with(el("p").class("cp-figure__period").with("Sample size and date not given in the plan."))
-                .with(quotation(explorer, &it.source.quote, cite(explorer, it.source.section)))
-                .with(origin(explorer, it.id.as_str(), &it.source))
-        })
-        .collect();
+    let rows = Each(plan.survey.iter().map(|it| {
+        el("li")
+            .class("cp-card cp-card--survey")
+            .id(["cp-survey-", it.id.as_str()].concat())
+            .with(el("p").class("cp-figure__number").with(it.share.text.as_str()))
+            .with(el("p").class("cp-figure__base").with(marked(explorer, &it.said)))
+            .with(el("p").class("cp-figure__period").with("Sample size and date not given in the plan."))
+            .with(quotation(explorer, &it.source.quote, cite(explorer, it.source.section)))
+            .with(origin(explorer, it.id.as_str(), &it.source))
+    }));
     let notes: Vec<El> = plan
         .footnotes
         .iter()
@@ -73,7 +67,7 @@ fn survey(explorer: Explorer) -> impl Content {
         .map(|it| footnote(explorer, &it.source.quote))
         .collect();
     Some((
-        heading(explorer.heading(2), "cp-view__part", "cp-survey", "What residents said"),
+        part_title(explorer, "cp-survey", "What residents said"),
         el("ul").class("cp-list__cards cp-list__cards--wide").with(rows),
         notes,
         sentences(explorer, Topic::Consultation),
@@ -102,14 +96,14 @@ fn money(explorer: Explorer) -> impl Content {
         return None;
     }
     let heads = ["Sum", "What for", "From whom", "Year", "Source"];
-    let heads: Vec<El> = heads.into_iter().map(|it| el("th").set("scope", "col").with(it)).collect();
+    let heads = Each(heads.into_iter().map(|it| el("th").set("scope", "col").with(it)));
     let table = el("table").class("cp-table cp-table--money").with((
         el("caption").with("Every sum of money that the plan states"),
         el("thead").with(el("tr").with(heads)),
         el("tbody").with(rows),
     ));
     Some((
-        heading(explorer.heading(2), "cp-view__part", "cp-money", "Money"),
+        part_title(explorer, "cp-money", "Money"),
         el("p").with(
             "These sums are for different things, from different givers. They do not add up to a budget, so we do not \
              add them up.",

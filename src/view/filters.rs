@@ -1,6 +1,6 @@
 //! The filters: beside the results on a wide page, a sheet over them on a narrow one.
 
-use super::el::{El, button, el, keyed, text};
+use super::el::{Each, El, button, el, keyed, text};
 use super::facet::{check, facet, tick};
 use super::heading::heading;
 use crate::plan::{Gap, Kind, PartnerId, PriorityId};
@@ -44,14 +44,10 @@ fn foot(explorer: Explorer) -> El {
 }
 
 fn wards(explorer: Explorer) -> El {
-    let rows: Vec<El> = explorer
-        .plan
-        .ward_ids()
-        .map(|id| {
-            let count = move || explorer.with(|now| now.selection.counts.wards[id.index()]);
-            check(explorer, Choice::Ward(id), &explorer.plan.ward(id).name, count)
-        })
-        .collect();
+    let rows = Each(explorer.plan.ward_ids().map(|id| {
+        let count = move || explorer.with(|now| now.selection.counts.wards[id.index()]);
+        check(explorer, Choice::Ward(id), &explorer.plan.ward(id).name, count)
+    }));
     facet("Where I live", "Wards of the council", move || explorer.with_wards(crate::query::Set::len), false, rows)
 }
 
@@ -107,27 +103,29 @@ fn partners(explorer: Explorer) -> El {
 }
 
 fn kinds(explorer: Explorer) -> El {
-    let rows: Vec<El> = Kind::ALL
-        .into_iter()
-        .enumerate()
-        .filter(|(_, kind)| explorer.plan.entries.iter().any(|it| it.kind == *kind))
-        .map(|(at, kind)| {
-            let count = move || explorer.with(|now| now.selection.counts.kinds[at]);
-            check(explorer, Choice::Kind(kind), kind_label(kind), count)
-        })
-        .collect();
+    let rows = Each(
+        Kind::ALL
+            .into_iter()
+            .enumerate()
+            .filter(|(_, kind)| explorer.plan.entries.iter().any(|it| it.kind == *kind))
+            .map(|(at, kind)| {
+                let count = move || explorer.with(|now| now.selection.counts.kinds[at]);
+                check(explorer, Choice::Kind(kind), kind_label(kind), count)
+            }),
+    );
     facet("Kind of statement", "", move || explorer.with_query(|query| query.kinds.len()), false, rows)
 }
 
 fn gaps(explorer: Explorer) -> El {
-    let rows: Vec<El> = Gap::ALL
-        .into_iter()
-        .enumerate()
-        .filter(|(_, gap)| explorer.plan.entries.iter().any(|it| it.gaps.contains(gap)))
-        .map(|(at, gap)| {
-            let count = move || explorer.with(|now| now.selection.counts.gaps[at]);
-            check(explorer, Choice::Gap(gap), gap_label(gap), count)
-        })
-        .collect();
+    let rows = Each(
+        Gap::ALL
+            .into_iter()
+            .enumerate()
+            .filter(|(_, gap)| explorer.plan.entries.iter().any(|it| it.gaps.contains(gap)))
+            .map(|(at, gap)| {
+                let count = move || explorer.with(|now| now.selection.counts.gaps[at]);
+                check(explorer, Choice::Gap(gap), gap_label(gap), count)
+            }),
+    );
     facet("What the plan leaves out", "", move || explorer.with_query(|query| query.gaps.len()), false, rows)
 }

@@ -1,7 +1,7 @@
 //! One priority: its names, who leads, promised beside done, how it is going, strategies, contacts, notes.
 
 use super::card::{footnote, partner_link};
-use super::el::{Content, El, el};
+use super::el::{Content, Each, El, el};
 use super::exit::exit_button;
 use super::glyph::beware;
 use super::heading::heading;
@@ -91,7 +91,7 @@ fn lead(explorer: Explorer, id: PriorityId) -> Vec<El> {
             )),
         ];
     };
-    let names: Vec<El> = lead.partners.iter().map(|it| el("li").with(partner_link(explorer, *it))).collect();
+    let names = Each(lead.partners.iter().map(|it| el("li").with(partner_link(explorer, *it))));
     let title = if lead.partners.len() == 1 { "Lead partner: " } else { "Lead partners: " };
     let from = (" (plan, ", cite(explorer, lead.source.section), ")");
     vec![

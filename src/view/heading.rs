@@ -1,9 +1,15 @@
-//! A heading at a level that fits the outline of the page that the explorer stands on.
+//! Headings at a level that fits the outline of the page that the explorer stands on, and what begins with one.
 
 use super::el::{Content, El, Words, el};
+use crate::state::Explorer;
 
 /// A heading of `level` 1 to 6 that the keyboard can be moved to.
 pub(super) fn heading(level: u8, class: &'static str, id: impl Into<Words>, words: impl Content) -> El {
+    bare(level, class, id.into()).with(words)
+}
+
+#[inline(never)]
+fn bare(level: u8, class: &'static str, id: Words) -> El {
     let tag = match level {
         1 => "h1",
         2 => "h2",
@@ -12,5 +18,24 @@ pub(super) fn heading(level: u8, class: &'static str, id: impl Into<Words>, word
         5 => "h5",
         _ => "h6",
     };
-    el(tag).class(class).id(id).set("tabindex", "-1").with(words)
+    el(tag).class(class).id(id).set("tabindex", "-1")
+}
+
+/// A view with its title and a line on what it holds.
+#[inline(never)]
+pub(super) fn view(explorer: Explorer, title: &'static str, lead: &'static str) -> El {
+    el("section")
+        .class("cp-view")
+        .set("aria-labelledby", "cp-view-title")
+        .with(heading(explorer.heading(1), "cp-view__title", "cp-view-title", title))
+        .with(el("p").class("cp-lead").with(lead))
+}
+
+/// The heading of a part of a view.
+pub(super) fn part_title(explorer: Explorer, id: impl Into<Words>, title: &'static str) -> El {
+    #[inline(never)]
+    fn made(explorer: Explorer, id: Words, title: &'static str) -> El {
+        heading(explorer.heading(2), "cp-view__part", id, title)
+    }
+    made(explorer, id.into(), title)
 }

@@ -1,8 +1,8 @@
 //! Who does what: partners against priorities, each cell a link to what it stands for.
 
 use super::card::partner_link;
-use super::el::{El, button, el, keyed};
-use super::heading::heading;
+use super::el::{Each, El, button, el, keyed};
+use super::heading::{part_title, view};
 use super::link::{external, link};
 use super::wording::{role_word, standing_sentence};
 use crate::plan::{Gap, PartnerId, Plan, PriorityId, Role};
@@ -33,21 +33,19 @@ pub(super) fn matrix(explorer: Explorer) -> El {
         .collect();
     let nowhere = (!nowhere.is_empty()).then(|| {
         let title = "Named, but not under a priority";
-        (heading(explorer.heading(2), "cp-view__part", "cp-nowhere", title), el("ul").class("cp-bullets").with(nowhere))
+        (part_title(explorer, "cp-nowhere", title), el("ul").class("cp-bullets").with(nowhere))
     });
-    el("section")
-        .class("cp-view")
-        .set("aria-labelledby", "cp-view-title")
-        .with(heading(explorer.heading(1), "cp-view__title", "cp-view-title", "Who does what"))
-        .with(el("p").class("cp-lead").with(
-            "Which organisations the plan names under each priority, and in which part. Choose a part to read what the \
+    view(
+        explorer,
+        "Who does what",
+        "Which organisations the plan names under each priority, and in which part. Choose a part to read what the \
              plan says.",
-        ))
-        .with(el("p").with(
-            "“Lead” is as the plan names the lead partners of a priority. The other parts are as its words give them. \
+    )
+    .with(el("p").with(
+        "“Lead” is as the plan names the lead partners of a priority. The other parts are as its words give them. \
              Where the plan does not name an organisation, it may still be at work.",
-        ))
-        .with((table(explorer), by_priority(explorer), nowhere, websites(explorer)))
+    ))
+    .with((table(explorer), by_priority(explorer), nowhere, websites(explorer)))
 }
 
 /// The parts of a partner under a priority, strongest first.
@@ -98,8 +96,7 @@ fn table(explorer: Explorer) -> El {
             .follow("aria-sort", move || Some(if sort.get() == by { way } else { "none" }.into()))
             .with(button("cp-sort", press).with(words))
     };
-    let heads: Vec<El> =
-        plan.priority_ids().map(|id| head(Sort::Priority(id), "descending", &plan.priority(id).short)).collect();
+    let heads = Each(plan.priority_ids().map(|id| head(Sort::Priority(id), "descending", &plan.priority(id).short)));
     let leads: Vec<El> = plan.priority_ids().map(|id| el("td").with(lead_cell(explorer, id))).collect();
     let stated = plan.priorities.iter().filter(|it| it.lead.is_some()).count();
     let lead_row = el("tr")
@@ -141,7 +138,7 @@ fn lead_cell(explorer: Explorer, id: PriorityId) -> El {
 
 fn row(explorer: Explorer, id: PartnerId) -> El {
     let plan = explorer.plan;
-    let cells: Vec<El> = plan.priority_ids().map(|priority| el("td").with(cell(explorer, id, priority))).collect();
+    let cells = Each(plan.priority_ids().map(|priority| el("td").with(cell(explorer, id, priority))));
     el("tr")
         .with((el("th").set("scope", "row").with(plan.partner(id).short.as_str()), cells))
         .with(el("td").class("cp-table__number").with(number_of_priorities(plan, id).to_string()))
@@ -157,13 +154,19 @@ fn cell(explorer: Explorer, partner: PartnerId, priority: PriorityId) -> El {
         Some(Role::Delivers) => "cp-cell cp-cell--delivers",
         Some(Role::Named) => "cp-cell cp-cell--named",
     };
-    let words: Vec<&str> = roles.iter().map(|it| role_word(*it)).collect();
+    let mut words = String::new();
+    for role in &roles {
+        if !words.is_empty() {
+            words.push_str(", ");
+        }
+        words.push_str(role_word(*role));
+    }
     let about = [": ", &plan.partner(partner).short, ", ", &plan.priority(priority).short].concat();
     link(
         explorer,
         class,
         move |_| Query { partners: [partner].into(), priorities: [priority].into(), ..Query::default() },
-        (words.join(", "), el("span").class("cp-visually-hidden").with(about)),
+        (words, el("span").class("cp-visually-hidden").with(about)),
     )
 }
 
@@ -176,17 +179,13 @@ fn by_priority(explorer: Explorer) -> El {
         let unstated = record.lead.is_none().then(|| {
             el("li").with((el("span").with("Lead partner"), el("span").class("cp-not-stated").with("not stated")))
         });
-        let rows: Vec<El> = plan
-            .partner_ids()
-            .filter(|id| !roles(plan, *id, priority).is_empty())
-            .map(|id| {
-                let name = el("span").with(plan.partner(id).short.as_str());
-                el("li").with((name, cell(explorer, id, priority)))
-            })
-            .collect();
+        let rows = Each(plan.partner_ids().filter(|id| !roles(plan, *id, priority).is_empty()).map(|id| {
+            let name = el("span").with(plan.partner(id).short.as_str());
+            el("li").with((name, cell(explorer, id, priority)))
+        }));
         let id = ["cp-who-", record.id.as_str()].concat();
         parts = parts
-            .with(heading(explorer.heading(2), "cp-view__part", id, record.short.as_str()))
+            .with(part_title(explorer, id, record.short.as_str()))
             .with(el("ul").class("cp-who").with((unstated, rows)));
     }
     parts
@@ -195,23 +194,20 @@ fn by_priority(explorer: Explorer) -> El {
 /// Every organisation with its website and standing.
 fn websites(explorer: Explorer) -> (El, El, El) {
     let plan = explorer.plan;
-    let rows: Vec<El> = plan
-        .partner_ids()
-        .map(|id| {
-            let partner = plan.partner(id);
-            let row = el("li").with(partner_link(explorer, id));
-            let row = match partner.link.map(|it| plan.link(it)) {
-                None => row,
-                Some(link) => match link.offered() {
-                    Some(url) => row.with((": ", external(url, host(url)))),
-                    None => row.with((". ", standing_sentence(link.standing))),
-                },
-            };
-            row.with(partner.about.as_deref().map(|it| el("span").class("cp-quiet").with((" ", it))))
-        })
-        .collect();
+    let rows = Each(plan.partner_ids().map(|id| {
+        let partner = plan.partner(id);
+        let row = el("li").with(partner_link(explorer, id));
+        let row = match partner.link.map(|it| plan.link(it)) {
+            None => row,
+            Some(link) => match link.offered() {
+                Some(url) => row.with((": ", external(url, host(url)))),
+                None => row.with((". ", standing_sentence(link.standing))),
+            },
+        };
+        row.with(partner.about.as_deref().map(|it| el("span").class("cp-quiet").with((" ", it))))
+    }));
     (
-        heading(explorer.heading(2), "cp-view__part", "cp-websites", "Organisations and their websites"),
+        part_title(explorer, "cp-websites", "Organisations and their websites"),
         el("p").with("Choose a name to see where the plan names it."),
         el("ul").class("cp-plain-list").with(rows),
     )

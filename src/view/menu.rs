@@ -1,6 +1,6 @@
 //! The menu of views: links, so that each view can be opened elsewhere and shared.
 
-use super::el::{El, button, el, text};
+use super::el::{Each, El, button, el, text};
 use super::link::link_to;
 use super::wording::view_name;
 use crate::query::View;
@@ -24,7 +24,7 @@ pub(super) fn menu(explorer: Explorer) -> El {
             .with(view_name(view));
         el("li").with(link)
     };
-    let items: Vec<El> = View::ALL.into_iter().map(item).collect();
+    let items = Each(View::ALL.into_iter().map(item));
     let opener = button("cp-button cp-menu__opener", move |_| open.update(|it| *it = !*it))
         .follow("aria-expanded", move || Some(if open.get() { "true" } else { "false" }.into()))
         .set("aria-controls", "cp-menu-list")

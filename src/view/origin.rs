@@ -1,6 +1,6 @@
 //! "Where does this come from": the way from any statement on the page to the words, section and edition it rests on.
 
-use super::el::{Content, El, el};
+use super::el::{Content, Each, El, el};
 use super::link::{external, link_to};
 use super::wording::{confidence_word, gap_sentence};
 use super::words::full_title;
@@ -72,7 +72,7 @@ fn from_elsewhere(local: &'static Local) -> Vec<El> {
 /// What the plan leaves unsaid about an entry.
 fn gaps(gaps: &'static [Gap]) -> impl Content {
     (!gaps.is_empty()).then(|| {
-        let rows: Vec<El> = gaps.iter().map(|gap| el("li").with(gap_sentence(*gap))).collect();
+        let rows = Each(gaps.iter().map(|gap| el("li").with(gap_sentence(*gap))));
         el("div").class("cp-origin__body").with(el("p").with("What the plan does not say:")).with(el("ul").with(rows))
     })
 }

@@ -31,21 +31,37 @@ fn answer(explorer: Explorer, wards: &[WardId]) -> El {
         .filter(|entry| matches!(&entry.coverage, Coverage::Wards(own) if own.iter().any(|it| wards.contains(it))))
         .count();
     let says = match from_plan {
-        0 => format!(
-            "The plan says nothing about {names} alone. What it promises and reports applies across the whole {kind}, \
-             {names} included."
-        ),
-        1 => format!("One statement of the plan is about {names} alone. The others apply across the whole {kind}."),
-        more => {
-            format!("{more} statements of the plan are about {names} alone. The others apply across the whole {kind}.")
-        }
+        0 => [
+            "The plan says nothing about ",
+            &names,
+            " alone. What it promises and reports applies across the whole ",
+            kind,
+            ", ",
+            &names,
+            " included.",
+        ]
+        .concat(),
+        1 => ["One statement of the plan is about ", &names, " alone. The others apply across the whole ", kind, "."]
+            .concat(),
+        more => [
+            &more.to_string(),
+            " statements of the plan are about ",
+            &names,
+            " alone. The others apply across the whole ",
+            kind,
+            ".",
+        ]
+        .concat(),
     };
     let known = match local {
         0 => "We know of no facts from other sources about places there.".to_owned(),
         1 => "We add one fact about a place there, from another source. It is marked as not from the plan.".to_owned(),
-        more => {
-            format!("We add {more} facts about places there, from other sources. They are marked as not from the plan.")
-        }
+        more => [
+            "We add ",
+            &more.to_string(),
+            " facts about places there, from other sources. They are marked as not from the plan.",
+        ]
+        .concat(),
     };
     el("div")
         .class("cp-place")

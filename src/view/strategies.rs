@@ -1,7 +1,7 @@
 //! The view "Related strategies": each with how the plan uses it and how sure its address is.
 
-use super::el::{Content, El, el};
-use super::heading::heading;
+use super::el::{Content, Each, El, el};
+use super::heading::{part_title, view};
 use super::link::external;
 use super::origin::{cite, entry_origin};
 use super::wording::standing_sentence;
@@ -11,29 +11,25 @@ use crate::state::Explorer;
 
 /// The view "Related strategies".
 pub(super) fn strategies(explorer: Explorer) -> El {
-    el("section")
-        .class("cp-view")
-        .set("aria-labelledby", "cp-view-title")
-        .with(heading(explorer.heading(1), "cp-view__title", "cp-view-title", "Related strategies"))
-        .with(
-            el("p").class("cp-lead").with(
-                "Other documents that the plan rests on or links to. We link only to addresses that were checked.",
-            ),
-        )
-        .with(part(
-            explorer,
-            StrategyUse::Source,
-            "cp-sources",
-            "Where the priorities come from",
-            "The plan says that its priorities were found from these documents.",
-        ))
-        .with(part(
-            explorer,
-            StrategyUse::Linked,
-            "cp-linked",
-            "Linked strategies",
-            "The plan lists these as linked to it.",
-        ))
+    view(
+        explorer,
+        "Related strategies",
+        "Other documents that the plan rests on or links to. We link only to addresses that were checked.",
+    )
+    .with(part(
+        explorer,
+        StrategyUse::Source,
+        "cp-sources",
+        "Where the priorities come from",
+        "The plan says that its priorities were found from these documents.",
+    ))
+    .with(part(
+        explorer,
+        StrategyUse::Linked,
+        "cp-linked",
+        "Linked strategies",
+        "The plan lists these as linked to it.",
+    ))
 }
 
 fn part(
@@ -44,13 +40,13 @@ fn part(
     lead: &'static str,
 ) -> impl Content {
     let plan = explorer.plan;
-    let rows: Vec<El> = plan
-        .entry_ids()
-        .filter(|id| plan.entry(*id).strategy.as_ref().is_some_and(|it| it.used_as == used_as))
-        .map(|id| row(explorer, id))
-        .collect();
+    let rows = Each(
+        plan.entry_ids()
+            .filter(|id| plan.entry(*id).strategy.as_ref().is_some_and(|it| it.used_as == used_as))
+            .map(|id| row(explorer, id)),
+    );
     (
-        heading(explorer.heading(2), "cp-view__part", id, title),
+        part_title(explorer, id, title),
         el("p").with(lead),
         el("ul").class("cp-list__cards cp-list__cards--wide").with(rows),
     )

@@ -7,6 +7,7 @@ use crate::query::facet::{Order, Query, View};
 use crate::query::fold::cut;
 use crate::query::search;
 use crate::query::set::Set;
+use crate::query::summary::strung;
 
 /// The longest address text that is read, in bytes; what follows is cut.
 pub const LONGEST: usize = 2000;
@@ -169,7 +170,7 @@ pub fn note(dropped: &[Dropped]) -> Option<String> {
         }
     }
     let last = reasons.pop()?;
-    let but_last = if reasons.is_empty() { String::new() } else { reasons.join(", ") + " and " };
+    let but_last = if reasons.is_empty() { String::new() } else { strung(&reasons, ", ") + " and " };
     Some(["We left out part of the link, because ", &but_last, &last, "."].concat())
 }
 
