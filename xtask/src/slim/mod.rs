@@ -28,6 +28,19 @@ use glue::{Glue, Names};
 
 /// How the wasm is optimised, measured by what is left after brotli. Debug information and the names of functions go.
 const OPTIMISE: [&str; 3] = ["-Oz", "--strip-debug", "--strip-producers"];
+/// How it is optimised at the end. Taking nested code apart first (`flatten`, `rereloop`) lets the passes find more; nothing
+/// of ours lies at the lowest addresses, which are the end of the stack; and a function with one caller stays a function.
+/// Together 0.9 kB after brotli.
+const OPTIMISE_LAST: [&str; 8] = [
+    "--low-memory-unused",
+    "--one-caller-inline-max-function-size=0",
+    "--flatten",
+    "--rereloop",
+    "-Oz",
+    "-Oz",
+    "--strip-debug",
+    "--strip-producers",
+];
 /// The oldest browsers, as for the stylesheet in `Trunk.toml`.
 const BROWSERS: &str = "--target=chrome111,firefox121,safari16.4";
 
@@ -57,7 +70,7 @@ pub(crate) fn slim(tools: &Tools, site: &Path) -> Result<()> {
     )?;
     saved("dropping what is never reached", &file("optimised.wasm"), &file("reached.wasm"))?;
 
-    run::run(tool("wasm-opt", &file("reached.wasm"), &file("small.wasm")).args(OPTIMISE))?;
+    run::run(tool("wasm-opt", &file("reached.wasm"), &file("small.wasm")).args(OPTIMISE_LAST))?;
     saved("optimising again", &file("reached.wasm"), &file("small.wasm"))?;
 
     let mut rename = tool("wasm-opt", &file("small.wasm"), &file("short.wasm"));
