@@ -242,16 +242,29 @@ impl Explorer {
 
     /// Lists priorities in another order.
     pub fn set_order(&self, order: Order) {
-        self.change(|query| query.order = order);
-        self.status.set(match order {
-            Order::Alphabetical => "Priorities are listed from A to Z.".to_owned(),
-            Order::Plan => "Priorities are listed as in the plan.".to_owned(),
-        });
+        // The results stay the same, so the sentence on them would too, and nothing would be heard.
+        let sentence = match order {
+            Order::Alphabetical => "Priorities are listed from A to Z.",
+            Order::Plan => "Priorities are listed as in the plan.",
+        };
+        self.change_saying(|query| query.order = order, Some(sentence));
     }
 
     /// Chooses one ward, or none: the quick choice at the top of the page.
     pub fn set_ward(&self, ward: Option<WardId>) {
-        self.change(|query| query.wards = ward.into_iter().collect());
+        let wards: query::Set<WardId> = ward.into_iter().collect();
+        if self.query_now().wards == wards {
+            return;
+        }
+        let elsewhere = self.view.with_untracked(|part| part.view) != View::Explore;
+        self.change(|query| {
+            query.wards = wards;
+            query.view = View::Explore;
+        });
+        // The answer stands with the results; on their own view the page stays where it is.
+        if elsewhere {
+            self.focus("results-title");
+        }
     }
 
     /// Searches while the visitor types: replaces the address, and announces after a pause.
@@ -286,9 +299,10 @@ impl Explorer {
         self.focus("filters-opener");
     }
 
-    /// Closes the filter sheet on its results.
+    /// Shows the results, wherever the visitor is.
     pub fn show_results(&self) {
         self.filters_open.set(false);
+        self.change(|query| query.view = View::Explore);
         self.focus("results-title");
     }
 
@@ -319,6 +333,11 @@ impl Explorer {
     }
 
     fn change(&self, edit: impl FnOnce(&mut Query)) {
+        self.change_saying(edit, None);
+    }
+
+    /// Changes the query, and says so: in these words, or by how many results there are.
+    fn change_saying(&self, edit: impl FnOnce(&mut Query), sentence: Option<&str>) {
         let before = self.query_now();
         let mut next = before.clone();
         edit(&mut next);
@@ -329,7 +348,13 @@ impl Explorer {
         let private = query::is_private(self.plan, &next) || query::is_private(self.plan, &before);
         self.write(&next, if private { Step::Replace } else { Step::Push });
         self.set(next);
-        self.announce();
+        match sentence {
+            Some(sentence) => {
+                self.world.with_value(|world| world.forget(Slot::Typing));
+                self.status.set(sentence.to_owned());
+            }
+            None => self.announce(),
+        }
     }
 
     fn write(&self, query: &Query, step: Step) {

@@ -180,6 +180,17 @@ fn what_changes_nothing_writes_and_says_nothing() {
 }
 
 #[test]
+fn results_are_shown_from_wherever_the_visitor_is() {
+    let scene = Scene::new("view=figures");
+    scene.explorer.search("lamps");
+    scene.explorer.show_results();
+    assert_eq!(scene.explorer.view(), View::Explore);
+    let scene = Scene::new("view=figures");
+    scene.explorer.set_ward(plan().find_ward("tarn"));
+    assert_eq!((scene.explorer.view(), scene.heard()), (View::Explore, 1));
+}
+
+#[test]
 fn typing_leaves_no_trail_and_is_announced_once_after_a_pause() {
     let scene = Scene::new("");
     for words in ["l", "la", "lam", "lamps"] {
