@@ -376,11 +376,18 @@ export { initSync, __wbg_init as default };
         let closure = nodes.iter().find(|node| node["import"][1] == "__wbindgen_generic_01").unwrap();
         let reached = closure["reaches"][0].as_str().unwrap();
         let invoke = nodes.iter().find(|node| node["name"] == reached).unwrap();
-        assert_eq!(invoke["reaches"], json!(["export invoke"]));
+        // Beside pieces of the glue (itself and the variable that holds the wasm) it reaches one export.
+        let reaches: Vec<&str> = invoke["reaches"].as_array().unwrap().iter().filter_map(Value::as_str).collect();
+        let exports: Vec<&&str> = reaches.iter().filter(|it| it.starts_with("export ")).collect();
+        assert_eq!(exports, [&"export invoke"]);
         // The start makes the object of imports, but does not by that use every import.
         let object = roots[0]["reaches"][0].as_str().unwrap();
         let object = nodes.iter().find(|node| node["name"] == object).unwrap();
-        assert_eq!(object["reaches"], json!([]));
+        let imports: Vec<&Value> =
+            nodes.iter().filter(|node| node.get("import").is_some()).map(|it| &it["name"]).collect();
+        let used: Vec<&Value> =
+            object["reaches"].as_array().unwrap().iter().filter(|it| imports.contains(it)).collect();
+        assert!(used.is_empty(), "{used:?}");
     }
 
     #[test]
