@@ -377,8 +377,8 @@ export { initSync, __wbg_init as default };
         let reached = closure["reaches"][0].as_str().unwrap();
         let invoke = nodes.iter().find(|node| node["name"] == reached).unwrap();
         // Beside pieces of the glue (itself and the variable that holds the wasm) it reaches one export.
-        let reaches: Vec<&str> = invoke["reaches"].as_array().unwrap().iter().filter_map(Value::as_str).collect();
-        let exports: Vec<&&str> = reaches.iter().filter(|it| it.starts_with("export ")).collect();
+        let held: Vec<&str> = invoke["reaches"].as_array().unwrap().iter().filter_map(Value::as_str).collect();
+        let exports: Vec<&&str> = held.iter().filter(|it| it.starts_with("export ")).collect();
         assert_eq!(exports, [&"export invoke"]);
         // The start makes the object of imports, but does not by that use every import.
         let object = roots[0]["reaches"][0].as_str().unwrap();
