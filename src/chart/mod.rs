@@ -5,6 +5,9 @@
 //! | [`figure`](fn@figure) | a measure in words, for setting large |
 //! | `sheet` | [`Chart`]: all the words, numbers and marks of a chart, before anybody draws it |
 //! | `beside` | [`Beside`]: what charts of a ward beside its borough are made from |
+//! | `directions`, `pairs`, `priorities`, `partners`, `survey`, `money` | the charts of the plan, one each: [`chart`] |
+//! | `ward` | charts of a ward beside its borough: [`months`], [`types`], [`ages`] |
+//! | `words` | pieces of sentences that they share |
 //! | `csv` | a chart's table as CSV |
 //!
 //! **Architecture invariant:** no pixels but in `drawing`, no browser, no Leptos; the same input gives the same words.
@@ -14,8 +17,16 @@
 
 mod beside;
 mod csv;
+mod directions;
 pub mod figure;
+mod money;
+mod pairs;
+mod partners;
+mod priorities;
 mod sheet;
+mod survey;
+mod ward;
+mod words;
 
 pub use beside::{Beside, Label, Series};
 pub use csv::csv;
@@ -24,3 +35,17 @@ pub use sheet::{
     Ask, Cell, Chart, HEADLINE_WORDS, Head, Lie, Note, NoteKind, Nothing, Panel, Point, Row, Shown, Table, Tone, Value,
     Which,
 };
+pub use ward::{LEAST_FOR_A_SHARE, ages, months, types};
+
+/// One of the plan's charts, as a query leaves it; or why nothing of it is left.
+#[must_use]
+pub fn chart(which: Which, ask: &Ask<'_>) -> Shown {
+    match which {
+        Which::Directions => directions::directions(ask),
+        Which::Pairs => pairs::pairs(ask),
+        Which::Priorities => priorities::priorities(ask),
+        Which::Partners => partners::partners(ask),
+        Which::Survey => survey::survey(ask),
+        Which::Money => money::money(ask),
+    }
+}

@@ -193,8 +193,6 @@ pub struct Panel {
     pub rows: Vec<Row>,
     /// The names of its series, in order: one for each mark that a row has.
     pub series: Vec<String>,
-    /// Whether the series of a row stand on top of each other, so that their sum is seen, and not side by side.
-    pub stacked: bool,
 }
 
 /// How the marks of a panel lie.
