@@ -3,5 +3,6 @@
 //! **Architecture invariant:** no pixels, no browser, no Leptos; the same input gives the same words.
 
 pub mod figure;
+pub mod map;
 
 pub use figure::{Figure, figure};
