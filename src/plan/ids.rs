@@ -99,6 +99,8 @@ ids! {
     TermId;
     /// An entry that filters act on: see [`super::Entry`].
     EntryId;
+    /// Where official figures come from: see [`super::area::Origin`].
+    OriginId;
 }
 
 #[cfg(test)]

@@ -1,11 +1,13 @@
 //! The typed plan: ids, records, figures; loading an edition from its data files and checking it.
 //!
 //! What ships to the browser is this module without `load`, `check` and `source_text`: those run in `build.rs` and in
-//! the `plan` command, which turn a data folder into one compact, checked [`Plan`] ([`pack`] and [`unpack`]).
+//! the `plan` command, which turn a data folder into one compact, checked [`Plan`] ([`pack`] and [`unpack`]). The official
+//! figures of the area's wards are an [`Area`] beside it, packed apart, for the part of the page that is loaded on demand.
 //! `build.rs` compiles this layer as a module of its own, so nothing here names the crate: siblings are `super`.
 //!
 //! **Architecture invariant:** nothing here knows of a browser, of Leptos, of a filter or of any one council.
 
+pub mod area;
 #[cfg(not(target_arch = "wasm32"))]
 mod check;
 pub mod figures;
@@ -13,15 +15,18 @@ pub mod ids;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod load;
 mod packed;
+mod postcode;
 pub mod records;
 #[cfg(not(target_arch = "wasm32"))]
 mod source_text;
 
+pub use area::Area;
 pub use figures::*;
 pub use ids::*;
 #[cfg(not(target_arch = "wasm32"))]
-pub use packed::pack;
-pub use packed::unpack;
+pub use packed::{pack, pack_area};
+pub use packed::{unpack, unpack_area};
+pub use postcode::{Postcode, is_outcode, parse_incode, show_incode};
 pub use records::*;
 #[cfg(not(target_arch = "wasm32"))]
 pub use source_text::{Covered, Tally};

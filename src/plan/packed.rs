@@ -31,10 +31,16 @@ const MARK: [u8; 4] = *b"pln1";
 #[cfg(not(target_arch = "wasm32"))]
 #[must_use]
 pub fn pack(plan: &Plan) -> Vec<u8> {
+    framed(MARK, plan)
+}
+
+/// Something in its packed form, with mark and checksum.
+#[cfg(not(target_arch = "wasm32"))]
+fn framed(mark: [u8; 4], it: &impl Packed) -> Vec<u8> {
     let mut out = Writer::default();
-    plan.pack(&mut out);
+    it.pack(&mut out);
     let content = [&small(out.numbers.len()).to_le_bytes(), out.numbers.as_slice(), out.text.as_bytes()].concat();
-    [&MARK, &checksum(&content).to_le_bytes(), content.as_slice()].concat()
+    [&mark, &checksum(&content).to_le_bytes(), content.as_slice()].concat()
 }
 
 /// The plan from its packed form; nothing where the bytes are not what [`pack`] made in this same version.
@@ -42,16 +48,18 @@ pub fn pack(plan: &Plan) -> Vec<u8> {
 /// In a plan that comes back, every id is the place of a record that is there.
 #[must_use]
 pub fn unpack(bytes: &[u8]) -> Option<Plan> {
-    let (mark, rest) = bytes.split_first_chunk()?;
-    let (sum, content) = rest.split_first_chunk()?;
-    if *mark != MARK || u32::from_le_bytes(*sum) != checksum(content) {
-        return None;
-    }
-    let (plan, sound) = read(content);
+    let (plan, sound) = read(content_of(bytes, MARK)?);
     // Left where it is if it is not sound, which happens once at most: taking apart a plan, of which the browser's is
     // never rid, would be the one need for code that drops every kind of record.
     let plan = ManuallyDrop::new(plan);
     sound.then(|| ManuallyDrop::into_inner(plan))
+}
+
+/// What follows the mark and the checksum, where both are right.
+fn content_of(bytes: &[u8], mark: [u8; 4]) -> Option<&[u8]> {
+    let (found, rest) = bytes.split_first_chunk()?;
+    let (sum, content) = rest.split_first_chunk()?;
+    (*found == mark && u32::from_le_bytes(*sum) == checksum(content)).then_some(content)
 }
 
 /// What can be read of a plan, and whether that is all of it and whole.
@@ -218,6 +226,8 @@ macro_rules! packed_ids {
         #[derive(Default)]
         struct Needed {
             $($list: usize,)*
+            /// The one list of the area.
+            origins: usize,
         }
 
         impl Needed {
@@ -374,7 +384,12 @@ packed_choices! {
     Span { MonthsEnding(months, last), To(month), Since(month), FinancialYear(year) }
 }
 
+mod area;
 mod simple;
+
+#[cfg(not(target_arch = "wasm32"))]
+pub use area::pack_area;
+pub use area::unpack_area;
 
 #[cfg(test)]
 mod tests;

@@ -30,8 +30,6 @@ pub(super) enum Node {
     Follow(Follow<Node>),
     /// A list that follows signals; what stays in it stays on the page as it is.
     Keyed(Follow<Vec<u16>>, Box<dyn Fn(u16) -> Node + Send + Sync>),
-    /// A drawing of our own: the path that it is made of.
-    Drawing(&'static str),
     /// Several pieces.
     Several(Vec<Node>),
 }
@@ -164,6 +162,8 @@ pub(super) struct El(Box<Parts>);
 pub(super) struct Parts {
     /// Its name.
     pub(super) tag: &'static str,
+    /// Whether it belongs to a drawing.
+    pub(super) drawn: bool,
     /// Its attributes, and what events do.
     pub(super) attributes: Vec<Attribute>,
     /// What is inside.
@@ -173,7 +173,14 @@ pub(super) struct Parts {
 /// A new element.
 #[inline(never)]
 pub(super) fn el(tag: &'static str) -> El {
-    El(Box::new(Parts { tag, attributes: Vec::new(), children: Vec::new() }))
+    El(Box::new(Parts { tag, drawn: false, attributes: Vec::new(), children: Vec::new() }))
+}
+
+/// A new element of a drawing (SVG).
+pub(super) fn svg(tag: &'static str) -> El {
+    let mut element = el(tag);
+    element.0.drawn = true;
+    element
 }
 
 /// A button that does something here.

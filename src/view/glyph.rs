@@ -1,6 +1,6 @@
 //! Small drawings of our own: each kind of entry has one, so that colour is never all that tells them apart.
 
-use super::el::Node;
+use super::el::{Node, svg};
 use crate::plan::Kind;
 
 /// The drawing of a kind; says nothing to a screen reader, because the word stands beside it.
@@ -35,16 +35,16 @@ pub(super) fn beware() -> Node {
     glyph("M8 1.2 15.4 14.5H.6zM7.1 6v4.2h1.8V6zm0 5.3v1.8h1.8v-1.8z")
 }
 
+/// Says nothing to a screen reader, because the word stands beside it.
 fn glyph(path: &'static str) -> Node {
-    Node::Drawing(path)
+    const ATTRIBUTES: [(&str, &str); 6] = [
+        ("class", "cp-glyph"),
+        ("viewBox", "0 0 16 16"),
+        ("width", "16"),
+        ("height", "16"),
+        ("aria-hidden", "true"),
+        ("focusable", "false"),
+    ];
+    let line = svg("path").set("fill", "currentColor").set("fill-rule", "evenodd").set("d", path);
+    ATTRIBUTES.into_iter().fold(svg("svg"), |drawing, (name, value)| drawing.set(name, value)).with(line).node()
 }
-
-/// What every drawing has: it says nothing to a screen reader, because the word stands beside it.
-pub(super) const ATTRIBUTES: [(&str, &str); 6] = [
-    ("class", "cp-glyph"),
-    ("viewBox", "0 0 16 16"),
-    ("width", "16"),
-    ("height", "16"),
-    ("aria-hidden", "true"),
-    ("focusable", "false"),
-];

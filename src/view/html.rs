@@ -18,7 +18,6 @@ fn write(node: &Node, out: &mut String) {
         Node::Element(element) => write_element(element, out),
         Node::Follow(content) => write(&content(), out),
         Node::Keyed(keys, make) => keys().into_iter().for_each(|key| write(&make(key), out)),
-        Node::Drawing(path) => write_drawing(path, out),
         Node::Several(nodes) => nodes.iter().for_each(|node| write(node, out)),
     }
 }
@@ -52,16 +51,6 @@ fn write_element(element: &El, out: &mut String) {
     out.push_str("</");
     out.push_str(parts.tag);
     out.push('>');
-}
-
-fn write_drawing(path: &str, out: &mut String) {
-    out.push_str("<svg");
-    for (name, value) in super::glyph::ATTRIBUTES {
-        write_attribute(name, value, out);
-    }
-    out.push_str("><path fill=\"currentColor\" fill-rule=\"evenodd\"");
-    write_attribute("d", path, out);
-    out.push_str("></path></svg>");
 }
 
 fn write_attribute(name: &str, value: &str, out: &mut String) {

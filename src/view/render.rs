@@ -88,7 +88,6 @@ fn put(node: Node, at: &At<'_>, pieces: &mut Vec<Piece>) {
         Node::Words(words) => words_piece(&words, at),
         Node::Text(words) => text_piece(words, at),
         Node::Element(element) => element_piece(element, at),
-        Node::Drawing(path) => drawing_piece(path, at),
         // One key that is new at each run, so that the content is made anew.
         Node::Follow(content) => region(
             Box::new({
@@ -129,7 +128,7 @@ fn text_piece(words: Follow<String>, at: &At<'_>) -> Piece {
 
 fn element_piece(element: El, at: &At<'_>) -> Piece {
     let parts = element.parts();
-    let element = Rndr::create_element(parts.tag, None);
+    let element = Rndr::create_element(parts.tag, parts.drawn.then_some(SVG));
     let mut inside = Vec::new();
     for child in parts.children {
         put(child, &At { parent: &element, before: None }, &mut inside);
@@ -176,20 +175,6 @@ fn property_effect(element: &types::Element, name: &'static str, value: Box<dyn 
 
 fn listen(element: &types::Element, event: &str, call: Call) -> RemoveEventHandler<types::Element> {
     Rndr::add_event_listener(element, event, call)
-}
-
-fn drawing_piece(path: &str, at: &At<'_>) -> Piece {
-    let svg = Rndr::create_element("svg", Some(SVG));
-    for (name, value) in super::glyph::ATTRIBUTES {
-        Rndr::set_attribute(&svg, name, value);
-    }
-    let line = Rndr::create_element("path", Some(SVG));
-    Rndr::set_attribute(&line, "fill", "currentColor");
-    Rndr::set_attribute(&line, "fill-rule", "evenodd");
-    Rndr::set_attribute(&line, "d", path);
-    Rndr::insert_node(&svg, &line, None);
-    Rndr::insert_node(at.parent, &svg, at.before);
-    Piece::Element(svg, Vec::new())
 }
 
 /// The keys of a region as they are now, and the content itself where it is made together with them.

@@ -1,0 +1,306 @@
+//! What a chart is before anybody draws it: words, numbers and marks, all made from the same records.
+//!
+//! A [`Chart`] is complete without a picture: its table, its sentence and its CSV say all that the marks say. `drawing` makes
+//! the picture of it; views set the words around that.
+
+use crate::plan::Plan;
+use crate::query::{Query, Selection};
+
+/// What a chart is made from: the plan, what the visitor wants, and what that leaves.
+#[derive(Clone, Copy, Debug)]
+pub struct Ask<'a> {
+    /// The plan.
+    pub plan: &'a Plan,
+    /// What the visitor wants.
+    pub query: &'a Query,
+    /// What that leaves.
+    pub selection: &'a Selection,
+}
+
+/// The charts that the plan alone fills.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Which {
+    /// All percentage changes that the plan gives.
+    Directions,
+    /// Counts before and after, for the pairs whose counts the plan gives.
+    Pairs,
+    /// Actions and achievements of each priority.
+    Priorities,
+    /// Achievements of each partner.
+    Partners,
+    /// What residents said.
+    Survey,
+    /// Sums of money, by purpose and source.
+    Money,
+}
+
+impl Which {
+    /// All of them, in page order.
+    pub const ALL: [Self; 6] =
+        [Self::Directions, Self::Pairs, Self::Priorities, Self::Partners, Self::Survey, Self::Money];
+
+    /// Its stable id: used in the page, in file names and in tests. It says nothing about what was filtered.
+    #[must_use]
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Directions => "direction-of-travel",
+            Self::Pairs => "before-and-after",
+            Self::Priorities => "actions-and-achievements",
+            Self::Partners => "achievements-by-partner",
+            Self::Survey => "what-residents-said",
+            Self::Money => "money",
+        }
+    }
+
+    /// What it is called, whatever the filter.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Directions => "Direction of travel",
+            Self::Pairs => "Before and after",
+            Self::Priorities => "Actions and achievements by priority",
+            Self::Partners => "Achievements by partner",
+            Self::Survey => "What residents said",
+            Self::Money => "Money by purpose and source",
+        }
+    }
+}
+
+/// What stands in the place of a chart.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Shown {
+    /// The chart.
+    Chart(Box<Chart>),
+    /// Nothing is left to draw, and why.
+    Nothing(Nothing),
+}
+
+/// A chart that a filter, or the source itself, leaves nothing of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Nothing {
+    /// The chart's stable id.
+    pub id: &'static str,
+    /// What the chart is called.
+    pub name: &'static str,
+    /// What is not there: `No percentage changes to draw`.
+    pub what: String,
+    /// Why, in one or two sentences.
+    pub why: String,
+    /// Whether the visitor's choices are the reason, so that taking them away brings the chart back.
+    pub filtered: bool,
+}
+
+/// A chart: all its words and numbers.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Chart {
+    /// Stable id, and the file name of downloads without their ending.
+    pub id: &'static str,
+    /// What the chart is called, whatever the filter.
+    pub name: &'static str,
+    /// The message, made from the data; at most [`HEADLINE_WORDS`] words.
+    pub headline: String,
+    /// Measure, place and period.
+    pub subtitle: String,
+    /// What a screen reader says in the place of the picture; the same numbers.
+    pub sentence: String,
+    /// The same as a table.
+    pub table: Table,
+    /// Publication and organisation: `Plan 2020-2023, from the partnership`. Starts with `Source: `.
+    pub source: String,
+    /// What a reader must know beside the numbers.
+    pub notes: Vec<Note>,
+    /// What is drawn: one panel, or several small ones side by side, each with an axis of its own.
+    pub panels: Vec<Panel>,
+    /// The marks, in reading order: for the keyboard, and for drawing.
+    pub points: Vec<Point>,
+}
+
+/// The most words that a headline may have.
+pub const HEADLINE_WORDS: usize = 15;
+
+/// A reservation beside a chart.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Note {
+    /// What kind it is.
+    pub kind: NoteKind,
+    /// One or two sentences.
+    pub words: String,
+}
+
+/// What kind of reservation a [`Note`] is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum NoteKind {
+    /// Something that makes the numbers less than they look: a disturbed year, ordinary variation.
+    Caveat,
+    /// Something that the source does not say.
+    Gap,
+    /// How to read the chart, or how it was made.
+    Reading,
+}
+
+/// A table: the chart's twin.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Table {
+    /// What it is about, with place and period.
+    pub caption: String,
+    /// One head for each column. All have the scope `col`.
+    pub heads: Vec<Head>,
+    /// Rows; each has a cell for each head, and none is empty. The first cell is the row's head, with the scope `row`.
+    pub rows: Vec<Vec<Cell>>,
+}
+
+/// The head of a column.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Head {
+    /// Its words; with the unit, where the column has one.
+    pub words: String,
+    /// Whether the column holds numbers, which stand to the right.
+    pub numeric: bool,
+}
+
+/// A cell of a table.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Cell {
+    /// What it says. Never empty.
+    pub words: String,
+    /// What it is for a computer.
+    pub value: Value,
+}
+
+/// What a [`Cell`] is for a computer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Value {
+    /// The words themselves.
+    Words,
+    /// A whole number.
+    Number(i64),
+    /// The source does not give it: `[x]`.
+    NotAvailable,
+    /// It does not apply here: `[z]`.
+    NotApplicable,
+}
+
+/// One set of axes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Panel {
+    /// Its title; empty where the chart has one panel only.
+    pub title: String,
+    /// How marks lie.
+    pub lie: Lie,
+    /// The two ends of the value axis. Nought is always in it: bars start there.
+    pub ends: (i64, i64),
+    /// What the rows (or columns) are, in order.
+    pub rows: Vec<Row>,
+    /// The names of its series, in order: one for each mark that a row has.
+    pub series: Vec<String>,
+    /// Whether the series of a row stand on top of each other, so that their sum is seen, and not side by side.
+    pub stacked: bool,
+}
+
+/// How the marks of a panel lie.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Lie {
+    /// Bars from left to right, under their labels.
+    Rows,
+    /// Columns from the ground up, over their labels; rows where there is no room.
+    Columns,
+}
+
+/// A row (or column) of a panel.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Row {
+    /// What it is.
+    pub label: String,
+    /// The same in a few letters, for under a column.
+    pub short: String,
+    /// Period, gaps and caveats: what must be read with it. Empty where nothing must.
+    pub detail: String,
+}
+
+/// A mark: one number with its words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Point {
+    /// Its panel, by place in [`Chart::panels`].
+    pub panel: usize,
+    /// Its row, by place in [`Panel::rows`].
+    pub row: usize,
+    /// Its series, by place in [`Panel::series`].
+    pub series: usize,
+    /// What it is about.
+    pub label: String,
+    /// Its number.
+    pub value: i64,
+    /// What is written at the mark: the number with its unit or its series.
+    pub shown: String,
+    /// What is read aloud when the keyboard comes to it: complete by itself.
+    pub words: String,
+    /// What would be good news, in words; empty where that is no question.
+    pub polarity: &'static str,
+    /// How it looks.
+    pub tone: Tone,
+}
+
+/// How a mark looks: a colour and a pattern of the theme. What it stands for is always said in words as well.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Tone {
+    /// The first colour, plain.
+    First,
+    /// The second colour, with stripes.
+    Second,
+}
+
+impl Chart {
+    /// The mark's place in the drawing: the place of its series among all series, and its place in that series. The
+    /// drawing library calls these `seriesIndex` and `dataIndex`.
+    #[must_use]
+    pub fn mark(&self, point: &Point) -> (usize, usize) {
+        let before: usize = self.panels.iter().take(point.panel).map(|it| it.series.len()).sum();
+        (before + point.series, point.row)
+    }
+
+    /// The mark with this place in the drawing.
+    #[must_use]
+    pub fn point_at(&self, series: usize, at: usize) -> Option<&Point> {
+        self.points.iter().find(|it| self.mark(it) == (series, at))
+    }
+}
+
+impl Cell {
+    /// A cell of words.
+    #[must_use]
+    pub fn words(words: impl Into<String>) -> Self {
+        Self { words: words.into(), value: Value::Words }
+    }
+
+    /// A number and how it is written.
+    #[must_use]
+    pub fn number(value: i64, words: impl Into<String>) -> Self {
+        Self { words: words.into(), value: Value::Number(value) }
+    }
+
+    /// Something that the source does not give, in words.
+    #[must_use]
+    pub fn not_available(words: impl Into<String>) -> Self {
+        Self { words: words.into(), value: Value::NotAvailable }
+    }
+
+    /// Something that does not apply, in words.
+    #[must_use]
+    pub fn not_applicable(words: impl Into<String>) -> Self {
+        Self { words: words.into(), value: Value::NotApplicable }
+    }
+}
+
+impl Head {
+    /// The head of a column of words.
+    #[must_use]
+    pub fn words(words: impl Into<String>) -> Self {
+        Self { words: words.into(), numeric: false }
+    }
+
+    /// The head of a column of numbers.
+    #[must_use]
+    pub fn numbers(words: impl Into<String>) -> Self {
+        Self { words: words.into(), numeric: true }
+    }
+}
