@@ -12,6 +12,13 @@ async function start() {
     if (place) {
       place.textContent = "The plan could not be opened. Reload the page, or try another browser.";
     }
+    return;
+  }
+  try {
+    const { watch } = await import(at("parts"));
+    watch(document.querySelector(".cp"), { js: at("detailsJs"), wasm: at("detailsWasm") });
+  } catch (error) {
+    console.error(`Parts of the page could not be loaded: ${error}`);
   }
 }
 

@@ -1,7 +1,11 @@
 //! Composition: the plan, the address and the state, put together and mounted.
 
 #[cfg(target_arch = "wasm32")]
+pub mod details;
+#[cfg(target_arch = "wasm32")]
 mod page;
+#[cfg(target_arch = "wasm32")]
+mod parts;
 #[cfg(target_arch = "wasm32")]
 mod world;
 

@@ -17,6 +17,7 @@
 //! # Entry points
 //!
 //! * `src/main.rs`: the browser's; calls [`app`].
+//! * `src/bin/details.rs`: the second module, for what is heavy or seldom wanted; `public/parts.js` loads it.
 //! * `src/bin/plan.rs`: the `plan` command, for whoever edits `data/`: `cargo run --bin plan -- check`.
 //! * `build.rs`: loads, checks and packs the plan. A plan that does not check out does not build.
 //! * `xtask/`: the commands of the README.
@@ -49,6 +50,13 @@
 //! One fact has one owner. **The query** owns what is filtered, searched, ordered and on show, and the address mirrors it.
 //! **A component** owns what is open or typed inside it. **The device** owns nothing: the page stores nothing. All else is
 //! derived; no effect writes a signal.
+//!
+//! # The second module
+//!
+//! Charts and wards would weigh on the first filter, so they are a second WebAssembly module of the same crate. In the views
+//! they stand in parts ([`view::Part`]): places that the first module leaves open and the second fills when they come near.
+//! The two talk by events on the explorer's element (`app::parts`); the second never touches address or history. Natively
+//! all is in one, so that pages written as HTML are whole.
 //!
 //! # Cross-cutting concerns
 //!

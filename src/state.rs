@@ -6,34 +6,24 @@
 //!
 //! **Architecture invariant:** no browser interface and no view is named here.
 
+mod now;
 mod presses;
 mod world;
 
+pub use now::Now;
 pub use presses::Presses;
 pub use world::{Slot, Step, Still, World};
 
 use crate::plan::{EntryId, Plan, WardId};
 use crate::query::search::Words;
-use crate::query::{self, Choice, Engine, Group, Order, Query, Selection, View};
+use crate::query::{self, Choice, Engine, Order, Query, View};
 use leptos::prelude::*;
+use now::follow;
 use std::rc::Rc;
 use std::sync::Arc;
 
 /// How long a pause in typing ends a change, in milliseconds: then it is announced, once.
 const PAUSE: u32 = 600;
-
-/// The visitor's wishes, and all that follows from them. Made as a whole at each change.
-#[derive(Debug)]
-pub struct Now {
-    /// What the visitor wants.
-    pub query: Query,
-    /// What that leaves, and what each further choice would give.
-    pub selection: Selection,
-    /// The same, by priority.
-    pub groups: Vec<Group>,
-    /// The search text, taken apart.
-    pub words: Words,
-}
 
 /// Everything that a view may read or do. Cheap to copy: it holds only arena keys and references.
 #[derive(Clone, Copy)]
@@ -197,6 +187,17 @@ impl Explorer {
     #[must_use]
     pub fn address_of(&self, query: &Query) -> String {
         self.world.with_value(|world| world.address(self.plan, query))
+    }
+
+    /// Wants what another part of the page asks for.
+    pub fn choose(&self, query: Query) {
+        self.change(|it| *it = query);
+    }
+
+    /// Tells whoever else is on the page what the visitor wants.
+    pub fn tell(&self) {
+        let now = self.now.get_untracked();
+        self.world.with_value(|world| world.tell(self.plan, &now.query));
     }
 
     /// Makes a choice, or takes it back.
@@ -366,6 +367,7 @@ impl Explorer {
             self.dropped.set(String::new());
         }
         self.now.set(Arc::new(follow(self.plan, self.engine, query)));
+        self.tell();
     }
 
     fn announce(&self) {
@@ -384,12 +386,4 @@ fn tidy_address(plan: &Plan, world: &dyn World, query: &Query) {
     if query::is_private(plan, &Query { words: query.words.clone(), ..Query::default() }) {
         world.write(plan, query, Step::Replace);
     }
-}
-
-/// All that follows from a query.
-fn follow(plan: &Plan, engine: &Engine, query: Query) -> Now {
-    let selection = engine.select(&query);
-    let groups = query::groups(plan, &selection, &query);
-    let words = Words::new(&query.words);
-    Now { query, selection, groups, words }
 }

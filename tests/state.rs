@@ -7,7 +7,7 @@
 
 use leptos::prelude::{ImmediateEffect, Memo, Owner, WithUntracked as _};
 use plan_explorer::plan::{Gap, Kind, Plan, load};
-use plan_explorer::query::link::Parsed;
+use plan_explorer::query::link::{self, Parsed};
 use plan_explorer::query::search::Words;
 use plan_explorer::query::{Choice, Engine, Order, Query, View};
 use plan_explorer::state::{Explorer, Slot, Step, Still, World};
@@ -26,6 +26,7 @@ struct Slow {
     still: Still,
     waiting: RefCell<Vec<Waiting>>,
     focused: RefCell<Vec<String>>,
+    told: RefCell<Vec<String>>,
     left: Cell<bool>,
     printed: Cell<bool>,
 }
@@ -37,6 +38,10 @@ impl World for Slow {
 
     fn write(&self, plan: &Plan, query: &Query, step: Step) {
         self.still.write(plan, query, step);
+    }
+
+    fn tell(&self, plan: &Plan, query: &Query) {
+        self.told.borrow_mut().push(link::to_params_in_full(plan, query));
     }
 
     fn address(&self, plan: &Plan, query: &Query) -> String {
@@ -434,4 +439,20 @@ fn leaving_and_printing_are_asked_of_the_world() {
     scene.explorer.leave();
     assert!(scene.world.left.get());
     assert_eq!(scene.steps(), vec![], "nothing is written on the way out");
+}
+
+#[test]
+fn every_change_is_told_in_full_to_the_rest_of_the_page() {
+    let scene = Scene::new("");
+    let explorer = scene.explorer;
+    let private = plan().priorities.iter().find_map(|it| it.private_words.first()).expect("a priority is sensitive");
+    explorer.search(private);
+    explorer.show(View::Figures);
+    explorer.choose(Query::default());
+    let told = scene.world.told.take();
+    assert_eq!(told.len(), 3, "{told:?}");
+    assert_eq!(link::from_params(plan(), &told[0]).query, Query { words: private.clone(), ..Query::default() });
+    assert!(told[1].ends_with("view=figures") && told[2].is_empty(), "{told:?}");
+    let written = scene.world.still.steps.take();
+    assert!(written.iter().all(|(address, _)| !address.contains("q=")), "{written:?}");
 }

@@ -1,5 +1,6 @@
 //! The standalone page: the explorer mounted into the page's own element, with the page's address.
 
+use super::parts;
 use super::world::PageWorld;
 use crate::browser::{Listener, Place, complain};
 use crate::query::Engine;
@@ -49,6 +50,14 @@ fn start() -> Result<(), &'static str> {
             }
         }
     });
+    let wishes = Listener::on_place(&place, parts::OPEN, {
+        let on_show = Rc::clone(&on_show);
+        move |wish| {
+            if let Some(explorer) = on_show.get() {
+                parts::obey(explorer, &wish);
+            }
+        }
+    });
     // On the window, because the quick way out must work wherever the keyboard is on this page.
     let mut presses = Presses::default();
     let quick_way_out = Listener::on_keys(move |key, repeat, now| {
@@ -58,6 +67,6 @@ fn start() -> Result<(), &'static str> {
             explorer.leave();
         }
     });
-    ALIVE.with(|alive| alive.replace(Some(Box::new((handle, back_and_forward, quick_way_out)))));
+    ALIVE.with(|alive| alive.replace(Some(Box::new((handle, back_and_forward, wishes, quick_way_out)))));
     Ok(())
 }

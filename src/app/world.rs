@@ -1,5 +1,6 @@
 //! The standalone page as the state's [`World`]: the query is in the ordinary parameters of its address.
 
+use super::parts::QUERY;
 use crate::browser::{self, Address, Place, Timers};
 use crate::plan::Plan;
 use crate::query::Query;
@@ -7,7 +8,7 @@ use crate::query::link::{self, Parsed};
 use crate::state::{Slot, Step, World};
 
 /// Where "Exit this page" goes: a page that anybody may have open.
-const HARMLESS: &str = "https://www.bbc.co.uk/weather";
+pub(super) const HARMLESS: &str = "https://www.bbc.co.uk/weather";
 
 /// The world of the standalone page.
 pub(super) struct PageWorld {
@@ -28,6 +29,10 @@ impl World for PageWorld {
 
     fn write(&self, plan: &Plan, query: &Query, step: Step) {
         Address::write(&self.address(plan, query), step == Step::Push);
+    }
+
+    fn tell(&self, plan: &Plan, query: &Query) {
+        self.place.fire(QUERY, &link::to_params_in_full(plan, query));
     }
 
     fn address(&self, plan: &Plan, query: &Query) -> String {

@@ -1,11 +1,11 @@
 //! The element that the explorer stands in.
 
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
+use web_sys::{CustomEvent, CustomEventInit, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 
 /// The element that the explorer stands in.
-#[derive(Clone)]
-pub struct Place(HtmlElement);
+#[derive(Clone, PartialEq, Eq)]
+pub struct Place(pub(super) HtmlElement);
 
 impl Place {
     /// The element of the page with this id.
@@ -18,6 +18,27 @@ impl Place {
     #[must_use]
     pub fn element(&self) -> HtmlElement {
         self.0.clone()
+    }
+
+    /// The explorer that it stands in.
+    #[must_use]
+    pub fn explorer(&self) -> Option<Self> {
+        self.0.closest(".cp").ok()??.dyn_into().ok().map(Self)
+    }
+
+    /// What its attribute `data-part` says.
+    #[must_use]
+    pub fn part(&self) -> String {
+        self.0.get_attribute("data-part").unwrap_or_default()
+    }
+
+    /// Tells those who listen on it: an event with words of ours.
+    pub fn fire(&self, event: &str, detail: &str) {
+        let about = CustomEventInit::new();
+        about.set_detail(&detail.into());
+        if let Ok(event) = CustomEvent::new_with_event_init_dict(event, &about) {
+            drop(self.0.dispatch_event(&event));
+        }
     }
 
     /// Takes everything out of it.

@@ -30,6 +30,9 @@ pub trait World {
     /// Puts a query into the address.
     fn write(&self, plan: &Plan, query: &Query, step: Step);
 
+    /// Tells whoever else is on the page what the visitor wants now.
+    fn tell(&self, plan: &Plan, query: &Query);
+
     /// The address that holds a query, for a link.
     fn address(&self, plan: &Plan, query: &Query) -> String;
 
@@ -68,6 +71,8 @@ impl World for Still {
         self.steps.borrow_mut().push((text.clone(), step));
         self.address.replace(text);
     }
+
+    fn tell(&self, _plan: &Plan, _query: &Query) {}
 
     fn address(&self, plan: &Plan, query: &Query) -> String {
         format!("?{}", crate::query::link::to_params(plan, query))

@@ -6,9 +6,11 @@ use super::el::{Content, Each, El, Node, button, el};
 use super::figure::figure;
 use super::heading::{part_title, view};
 use super::origin::{cite, origin};
+use super::part::{Part, part};
 use super::place::join;
 use super::words::{marked, quotation};
-use crate::plan::{Kind, Topic};
+use crate::chart;
+use crate::plan::{Kind, Topic, thousands};
 use crate::query::Query;
 use crate::state::Explorer;
 
@@ -42,9 +44,43 @@ fn directions(explorer: Explorer) -> impl Content {
     (
         part_title(explorer, "cp-directions", "Direction of travel"),
         caveat,
-        filtered,
+        (filtered, part(explorer, Part::Directions)),
         el("ul").class("cp-list__cards cp-list__cards--wide").with(rows),
     )
+}
+
+/// Every percentage change as one table.
+pub(super) fn changes(explorer: Explorer) -> El {
+    let plan = explorer.plan;
+    let mut rows: Vec<El> = Vec::new();
+    for id in plan.entry_ids() {
+        let Some((measure, change)) = plan.entry(id).measure.as_ref().and_then(|it| Some((it, it.change?))) else {
+            continue;
+        };
+        let counts = measure
+            .counts
+            .map_or_else(|| "not published".to_owned(), |it| [&thousands(it.was), " to ", &thousands(it.now)].concat());
+        let row = el("tr").hidden_when(move || !explorer.leaves(id)).with((
+            el("th").set("scope", "row").with(measure.name.as_str()),
+            el("td").class("cp-table__number").with(chart::figure::percent(change)),
+            el("td").with(counts),
+            el("td").with(chart::figure(measure).period),
+        ));
+        rows.push(row);
+    }
+    let heads = ["What", "Change", "Counts", "Period"];
+    let heads = Each(heads.into_iter().map(|it| el("th").set("scope", "col").with(it)));
+    let table = el("table").class("cp-table").with((
+        el("caption").with("Every percentage change that the plan gives"),
+        el("thead").with(el("tr").with(heads)),
+        el("tbody").with(rows),
+    ));
+    el("div")
+        .class("cp-scroll")
+        .set("role", "region")
+        .set("aria-label", "Table of percentage changes")
+        .set("tabindex", "0")
+        .with(table)
 }
 
 fn survey(explorer: Explorer) -> impl Content {

@@ -31,6 +31,7 @@ mod menu;
 mod notes;
 mod origin;
 mod overview;
+mod part;
 mod place;
 mod render;
 mod results;
@@ -40,6 +41,7 @@ mod words;
 
 use crate::query::{Query, View};
 use crate::state::Explorer;
+pub use part::{Part, fill};
 pub use render::Page;
 
 use el::{El, Node, all, button, el, follow, text};

@@ -44,6 +44,7 @@ mod harness;
 mod keyboard;
 mod narrow;
 mod opening;
+mod parts;
 mod reading;
 mod safety;
 mod search;
@@ -61,6 +62,7 @@ const THEMES: &[(&str, &[Journey])] = &[
     ("search", search::JOURNEYS),
     ("address", address::JOURNEYS),
     ("reading", reading::JOURNEYS),
+    ("parts", parts::JOURNEYS),
     ("narrow", narrow::JOURNEYS),
     ("keyboard", keyboard::JOURNEYS),
     ("safety", safety::JOURNEYS),

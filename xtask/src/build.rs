@@ -9,7 +9,7 @@ use anyhow::{Context as _, Result, bail};
 use crate::args::Args;
 use crate::run::{self, output, program, step};
 use crate::setup::{self, Need, Tools};
-use crate::{compress, paths, project, sizes, slim};
+use crate::{compress, later, paths, project, sizes, slim};
 
 /// The command `build`: always builds.
 pub(crate) fn run(args: Args) -> Result<()> {
@@ -46,7 +46,11 @@ fn build(tools: &Tools) -> Result<()> {
         }
         Ok(())
     })?;
-    step("Making the compiled app small", "about 30 s", || slim::slim(tools, &project::dist()))?;
+    step("Building what the page loads later", "15 s when little has changed", || later::add(tools, &project::dist()))?;
+    step("Making the compiled app small", "about a minute", || {
+        slim::slim(tools, &project::dist(), "plan-explorer")?;
+        slim::slim(tools, &project::dist(), later::DETAILS)
+    })?;
     step("Adding compressed copies", "a few seconds", || compress::write_copies(&project::dist()))?;
     fs::write(stamp_file(), stamp()?).context("the note of what was built cannot be written")
 }

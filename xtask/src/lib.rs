@@ -4,7 +4,7 @@
 //! main ─► setup ─► build ─► server (serve, look, bench, journeys)
 //! ```
 //! `setup` finds what is there, decides in one pure function what is missing, and mends it. `build` makes `dist/`:
-//! `paths` keeps this machine's folders out of it, `slim` makes the compiled app small. `server` serves it as a careful
+//! `later` adds what the page loads only when it is wanted, `paths` keeps this machine's folders out of it, `slim` makes the compiled app small. `server` serves it as a careful
 //! council host would. `driver` and `webdriver` start a browser and speak to it; whatever they start ends with them. The
 //! journeys in `tests/journeys/` use `server`, `driver` and `project` from here.
 
@@ -13,6 +13,7 @@ mod bench;
 mod build;
 mod compress;
 pub mod driver;
+mod later;
 mod look;
 mod paths;
 pub mod project;

@@ -153,7 +153,7 @@ fn carry_out(step: Step, tools: &Tools, journeys: Option<&str>, engine: &str) ->
         Step::Format => once(run::run(&mut cargo(&["fmt", "--all", "--check"]))),
         Step::Lints => once(run::run(cargo(&["clippy", "--workspace", "--all-targets"]).args(deny))),
         Step::WebLints => {
-            let mut clippy = cargo(&["clippy", "--package", "plan-explorer", "--lib", "--bin", "plan-explorer"]);
+            let mut clippy = cargo(&["clippy", "--package", "plan-explorer", "--lib", "--bins"]);
             once(run::run(clippy.args(["--target", "wasm32-unknown-unknown"]).args(deny)))
         }
         Step::Tests => count(&mut cargo(&["test", "--workspace", "--no-fail-fast", "--", "--quiet"])),

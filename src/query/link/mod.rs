@@ -31,15 +31,25 @@ struct Form {
     between: char,
     /// Between a key and its value.
     is: char,
+    /// Whether private words are written too: for what is no address.
+    in_full: bool,
 }
 
-const PARAMS: Form = Form { between: '&', is: '=' };
-const FRAGMENT: Form = Form { between: ';', is: ':' };
+const PARAMS: Form = Form { between: '&', is: '=', in_full: false };
+const IN_FULL: Form = Form { in_full: true, ..PARAMS };
+const FRAGMENT: Form = Form { between: ';', is: ':', in_full: false };
 
 /// The query as query parameters, without a question mark: `priority=asb,county-lines&q=drug`. Empty for the default query.
 #[must_use]
 pub fn to_params(plan: &Plan, query: &Query) -> String {
     write(plan, query, &PARAMS)
+}
+
+/// The query as query parameters with all that it holds, private words included. Never for an address: it is how the parts
+/// of the page tell one another what the visitor wants.
+#[must_use]
+pub fn to_params_in_full(plan: &Plan, query: &Query) -> String {
+    write(plan, query, &IN_FULL)
 }
 
 /// The query as the value of a key in a fragment: `priority:asb;ward:castle`. Empty for the default query.
@@ -93,7 +103,8 @@ fn write(plan: &Plan, query: &Query, form: &Form) -> String {
     put("kind", query.kinds_in_order().map(Kind::slug).collect());
     put("gap", query.gaps_in_order().map(Gap::slug).collect());
     let typed = search::tidy(&query.words);
-    let typed = if typed.is_empty() || has_private_words(plan, &typed) { None } else { Some(encode(&typed)) };
+    let kept_back = typed.is_empty() || !form.in_full && has_private_words(plan, &typed);
+    let typed = if kept_back { None } else { Some(encode(&typed)) };
     put("q", typed.as_deref().into_iter().collect());
     put("order", (query.order != Order::default()).then(|| query.order.slug()).into_iter().collect());
     put("view", (query.view != View::default()).then(|| query.view.slug()).into_iter().collect());

@@ -9,10 +9,8 @@ use std::fmt::Write as _;
 use anyhow::{Context as _, Result, bail, ensure};
 use serde_json::{Value, json};
 
-/// The function that starts the app: the only thing that `boot.js` takes from the glue.
+/// The function that starts the app: the only thing that other scripts take from the glue.
 const START: &str = "__wbg_init";
-/// The name of the module that the wasm imports from.
-const MODULE: &str = "./plan-explorer_bg.js";
 const IMPORTS_OPEN: &str = "    const import0 = {";
 const IMPORTS_CLOSE: &str = "    };";
 
@@ -40,13 +38,19 @@ enum Kind {
 
 /// The whole script.
 #[derive(Debug)]
-pub(super) struct Glue(Vec<Piece>);
+pub(super) struct Glue {
+    pieces: Vec<Piece>,
+    /// The name of the module that the wasm imports from.
+    module: String,
+}
 
 impl Glue {
-    pub(super) fn read(text: &str) -> Result<Self> {
+    /// Reads the glue of this app.
+    pub(super) fn read(text: &str, app: &str) -> Result<Self> {
+        let module = format!("./{app}_bg.js");
         ensure!(text.lines().filter(|line| *line == IMPORTS_OPEN).count() == 1, "there is not one object of imports");
         ensure!(!text.contains("const import1"), "it imports other scripts");
-        ensure!(text.contains(&format!("        \"{MODULE}\": import0,")), "the wasm does not import from {MODULE}");
+        ensure!(text.contains(&format!("        \"{module}\": import0,")), "the wasm does not import from {module}");
         let mut pieces: Vec<Piece> = Vec::new();
         let mut in_imports = false;
         for line in text.lines() {
@@ -77,10 +81,10 @@ impl Glue {
                 *kind = Kind::ImportsHead(names.concat());
             }
         }
-        let glue = Self(pieces);
+        let glue = Self { pieces, module };
         ensure!(glue.declarers().contains_key(START), "there is no {START}");
         ensure!(
-            glue.0.iter().filter(|piece| piece.kind == Kind::Exports).count() == 1,
+            glue.pieces.iter().filter(|piece| piece.kind == Kind::Exports).count() == 1,
             "there is not one list of exports"
         );
         Ok(glue)
@@ -89,7 +93,7 @@ impl Glue {
     /// Which piece declares a name.
     fn declarers(&self) -> BTreeMap<&str, usize> {
         let mut declarers = BTreeMap::new();
-        for (at, piece) in self.0.iter().enumerate() {
+        for (at, piece) in self.pieces.iter().enumerate() {
             match &piece.kind {
                 Kind::Declaration(names) => declarers.extend(names.iter().map(|name| (name.as_str(), at))),
                 Kind::ImportsHead(name) => drop(declarers.insert(name.as_str(), at)),
@@ -102,8 +106,8 @@ impl Glue {
     /// For each piece, the pieces that it leads to: those whose names it mentions, and statements that mention its own.
     fn reaches(&self) -> Vec<BTreeSet<usize>> {
         let declarers = self.declarers();
-        let mut reaches = vec![BTreeSet::new(); self.0.len()];
-        for (at, piece) in self.0.iter().enumerate() {
+        let mut reaches = vec![BTreeSet::new(); self.pieces.len()];
+        for (at, piece) in self.pieces.iter().enumerate() {
             for word in words(&piece.text) {
                 let Some(&declarer) = declarers.get(word.text).filter(|_| word.of.is_none()) else { continue };
                 reaches[at].insert(declarer);
@@ -120,7 +124,7 @@ impl Glue {
     pub(super) fn graph(&self) -> String {
         let mut nodes = Vec::new();
         let mut exports = BTreeSet::new();
-        for (at, (piece, reached)) in self.0.iter().zip(self.reaches()).enumerate() {
+        for (at, (piece, reached)) in self.pieces.iter().zip(self.reaches()).enumerate() {
             if piece.kind == Kind::Exports {
                 continue;
             }
@@ -130,7 +134,7 @@ impl Glue {
             exports.extend(used);
             let mut node = json!({ "name": format!("piece {at}"), "reaches": reached });
             match &piece.kind {
-                Kind::Import(name) => node["import"] = json!([MODULE, name]),
+                Kind::Import(name) => node["import"] = json!([self.module, name]),
                 Kind::Declaration(names) if names.iter().any(|name| name == START) => node["root"] = Value::Bool(true),
                 _ => {}
             }
@@ -145,13 +149,13 @@ impl Glue {
         let reaches = self.reaches();
         let mut found = BTreeSet::new();
         let mut next: Vec<usize> = self.declarers().get(START).copied().into_iter().collect();
-        for (at, piece) in self.0.iter().enumerate() {
+        for (at, piece) in self.pieces.iter().enumerate() {
             match &piece.kind {
                 Kind::Import(name) if names.imports.contains_key(name) => next.push(at),
                 _ => {}
             }
         }
-        let has = |name: &String| self.0.iter().any(|piece| matches!(&piece.kind, Kind::Import(it) if it == name));
+        let has = |name: &String| self.pieces.iter().any(|piece| matches!(&piece.kind, Kind::Import(it) if it == name));
         if let Some(name) = names.imports.keys().find(|name| !has(name)) {
             bail!("the wasm imports {name}, which the glue does not have");
         }
@@ -161,10 +165,10 @@ impl Glue {
             }
         }
         let mut text = String::new();
-        for (at, piece) in self.0.iter().enumerate() {
+        for (at, piece) in self.pieces.iter().enumerate() {
             match &piece.kind {
                 Kind::Exports => writeln!(text, "export {{ {START} as default }};")?,
-                Kind::ImportsTail => text.push_str(&piece.text.replace(MODULE, &names.module)),
+                Kind::ImportsTail => text.push_str(&piece.text.replace(&self.module, &names.module)),
                 _ if !found.contains(&at) => {}
                 Kind::Import(name) => {
                     let new =
@@ -188,7 +192,8 @@ pub(super) struct Names {
 
 impl Names {
     /// Reads what `wasm-opt` prints when it shortens names.
-    pub(super) fn read(text: &str) -> Result<Self> {
+    pub(super) fn read(text: &str, app: &str) -> Result<Self> {
+        let module_of_app = format!("./{app}_bg.js");
         let all: Value = serde_json::from_str(text).context("wasm-opt's list of names is not JSON")?;
         let list = |name: &str| -> Result<Vec<Vec<String>>> {
             serde_json::from_value(all[name].clone()).with_context(|| format!("wasm-opt lists no {name}"))
@@ -196,7 +201,7 @@ impl Names {
         let mut names = Self { module: "a".into(), imports: BTreeMap::new(), exports: BTreeMap::new() };
         for entry in list("imports")? {
             let [module, old, new] = <[String; 3]>::try_from(entry).ok().context("an import without three names")?;
-            ensure!(module == MODULE, "the wasm imports from {module}");
+            ensure!(module == module_of_app, "the wasm imports from {module}");
             names.imports.insert(old, new);
         }
         for entry in list("exports")? {
@@ -292,6 +297,8 @@ fn words(text: &str) -> impl Iterator<Item = Word<'_>> {
 mod tests {
     use super::*;
 
+    const APP: &str = "plan-explorer";
+
     /// As wasm-bindgen writes it, but short.
     const GLUE: &str = r#"export class Unused {
     free() {
@@ -349,7 +356,7 @@ export { initSync, __wbg_init as default };
 
     #[test]
     fn only_what_is_reached_is_left() {
-        let pruned = Glue::read(GLUE).unwrap().pruned(&Names::read(NAMES).unwrap()).unwrap();
+        let pruned = Glue::read(GLUE, APP).unwrap().pruned(&Names::read(NAMES, APP).unwrap()).unwrap();
         for kept in [
             "\"$\": function(arg0, arg1) {",
             "function text(",
@@ -368,7 +375,7 @@ export { initSync, __wbg_init as default };
 
     #[test]
     fn the_graph_joins_both_sides() {
-        let graph: Value = serde_json::from_str(&Glue::read(GLUE).unwrap().graph()).unwrap();
+        let graph: Value = serde_json::from_str(&Glue::read(GLUE, APP).unwrap().graph()).unwrap();
         let nodes = graph.as_array().unwrap();
         let roots: Vec<_> = nodes.iter().filter(|node| node.get("root").is_some()).collect();
         assert_eq!(roots.len(), 1);
@@ -392,16 +399,16 @@ export { initSync, __wbg_init as default };
 
     #[test]
     fn a_glue_or_wasm_of_another_kind_is_refused() {
-        assert!(Glue::read("").is_err());
-        assert!(Glue::read(&GLUE.replace("import0", "imports")).is_err());
-        assert!(Glue::read(&GLUE.replace("__wbg_init", "start")).is_err());
-        assert!(Glue::read(&GLUE.replace("./plan-explorer_bg.js", "wbg")).is_err());
-        let glue = Glue::read(GLUE).unwrap();
+        assert!(Glue::read("", APP).is_err());
+        assert!(Glue::read(&GLUE.replace("import0", "imports"), APP).is_err());
+        assert!(Glue::read(&GLUE.replace("__wbg_init", "start"), APP).is_err());
+        assert!(Glue::read(&GLUE.replace("./plan-explorer_bg.js", "wbg"), APP).is_err());
+        let glue = Glue::read(GLUE, APP).unwrap();
         for names in [NAMES.replace("__wbg_error_1234", "__wbg_other"), NAMES.replace("memory", "store")] {
-            assert!(glue.pruned(&Names::read(&names).unwrap()).is_err());
+            assert!(glue.pruned(&Names::read(&names, APP).unwrap()).is_err());
         }
-        assert!(Names::read(&NAMES.replace("./plan-explorer_bg.js", "env")).is_err());
-        assert!(Names::read("warning: no names").is_err());
+        assert!(Names::read(&NAMES.replace("./plan-explorer_bg.js", "env"), APP).is_err());
+        assert!(Names::read("warning: no names", APP).is_err());
     }
 
     #[test]

@@ -7,7 +7,7 @@
 //!                                                     leave out pieces, minify ─► glue
 //! ```
 //! wasm-bindgen exports every class of every package, used or not, and an export keeps all that it calls alive. Only the
-//! start of the app is called from outside, by `boot.js`; what neither the start nor anything that it leads to reaches, on
+//! start of an app is called from outside; what neither the start nor anything that it leads to reaches, on
 //! either side of the border between JavaScript and wasm, can go.
 //!
 //! Each step stops when something is not as wasm-bindgen is known to write it, so that a new version cannot break the site
@@ -42,11 +42,12 @@ const OPTIMISE_LAST: [&str; 8] = [
     "--strip-producers",
 ];
 /// The oldest browsers, as for the stylesheet in `Trunk.toml`.
-const BROWSERS: &str = "--target=chrome111,firefox121,safari16.4";
+pub(crate) const BROWSERS: &str = "--target=chrome111,firefox121,safari16.4";
 
-/// Replaces the wasm and its glue in the built site.
-pub(crate) fn slim(tools: &Tools, site: &Path) -> Result<()> {
-    let old = Files::find(site)?;
+/// Replaces the wasm and the glue of this app in the built site.
+pub(crate) fn slim(tools: &Tools, site: &Path, app: &str) -> Result<()> {
+    println!("  {app}");
+    let old = Files::find(site, app)?;
     let work = project::target().join("site").join("slim");
     fs::create_dir_all(&work)?;
     let file = |name: &str| work.join(name);
@@ -59,8 +60,8 @@ pub(crate) fn slim(tools: &Tools, site: &Path) -> Result<()> {
     run::run(tool("wasm-opt", &old.wasm, &file("optimised.wasm")).args(OPTIMISE))?;
     saved("optimising", &old.wasm, &file("optimised.wasm"))?;
 
-    let glue =
-        Glue::read(&fs::read_to_string(&old.glue)?).context("the glue is not as wasm-bindgen is known to write it")?;
+    let glue = Glue::read(&fs::read_to_string(&old.glue)?, app)
+        .context("the glue is not as wasm-bindgen is known to write it")?;
     fs::write(file("graph.json"), glue.graph())?;
     // It names all that it leaves out, which is no news to anybody.
     stdout(
@@ -77,7 +78,7 @@ pub(crate) fn slim(tools: &Tools, site: &Path) -> Result<()> {
     let names = stdout(rename.arg("--minify-imports-and-exports-and-modules"))?;
     saved("shortening names", &file("small.wasm"), &file("short.wasm"))?;
 
-    fs::write(file("pruned.js"), glue.pruned(&Names::read(&names)?)?)?;
+    fs::write(file("pruned.js"), glue.pruned(&Names::read(&names, app)?)?)?;
     saved("dropping glue that the wasm does not use", &old.glue, &file("pruned.js"))?;
     let mut minify = tools.program(if cfg!(windows) { "esbuild.cmd" } else { "esbuild" });
     minify.arg(file("pruned.js")).args(["--minify", "--format=esm", BROWSERS, "--log-level=warning"]);
@@ -85,7 +86,7 @@ pub(crate) fn slim(tools: &Tools, site: &Path) -> Result<()> {
     run::run(&mut minify)?;
     saved("minifying the glue", &file("pruned.js"), &file("short.js"))?;
 
-    old.replace(site, &fs::read(file("short.wasm"))?, &fs::read(file("short.js"))?)
+    old.replace(site, app, &fs::read(file("short.wasm"))?, &fs::read(file("short.js"))?)
 }
 
 /// Says by how much a step made a file smaller.
@@ -102,7 +103,7 @@ struct Files {
 }
 
 impl Files {
-    fn find(site: &Path) -> Result<Self> {
+    fn find(site: &Path, app: &str) -> Result<Self> {
         let mut files = Vec::new();
         for entry in fs::read_dir(site)? {
             files.push(entry?.path());
@@ -110,40 +111,54 @@ impl Files {
         let one = |ending: &str| {
             let fits = |path: &&PathBuf| {
                 let name = path.file_name().unwrap_or_default().to_string_lossy();
-                name.starts_with("plan-explorer-") && name.ends_with(ending)
+                name.strip_prefix(app).is_some_and(|rest| rest.starts_with('-') && rest.ends_with(ending))
             };
             let mut found = files.iter().filter(fits);
             match (found.next(), found.next()) {
                 (Some(path), None) => Ok(path.clone()),
-                _ => bail!("the site should have exactly one file plan-explorer-…{ending}"),
+                _ => bail!("the site should have exactly one file {app}-…{ending}"),
             }
         };
         Ok(Self { wasm: one("_bg.wasm")?, glue: one(".js")? })
     }
 
-    /// Puts new files in their place, each named after its content, and makes the page point at them.
-    fn replace(&self, site: &Path, wasm: &[u8], glue: &[u8]) -> Result<()> {
-        let page_file = site.join("index.html");
-        let mut page = fs::read_to_string(&page_file)?;
+    /// Puts new files in their place, each named after its content, and makes the pages point at them.
+    fn replace(&self, site: &Path, app: &str, wasm: &[u8], glue: &[u8]) -> Result<()> {
         let new = [
-            (&self.wasm, format!("plan-explorer-{}_bg.wasm", hash(wasm)), wasm),
-            (&self.glue, format!("plan-explorer-{}.js", hash(glue)), glue),
+            (&self.wasm, format!("{app}-{}_bg.wasm", hash(wasm)), wasm),
+            (&self.glue, format!("{app}-{}.js", hash(glue)), glue),
         ];
         for (old, name, content) in new {
             let old_name = old.file_name().unwrap_or_default().to_string_lossy();
-            if !page.contains(&*old_name) {
-                bail!("index.html does not name {old_name}");
-            }
-            page = page.replace(&*old_name, &name);
+            rename_in_pages(site, &old_name, &name)?;
             fs::remove_file(old)?;
             fs::write(site.join(name), content)?;
         }
-        Ok(fs::write(page_file, page)?)
+        Ok(())
     }
 }
 
+/// Makes every page of the site name a file by its new name; one at least must name it.
+pub(crate) fn rename_in_pages(site: &Path, old: &str, new: &str) -> Result<()> {
+    let mut named = false;
+    for entry in fs::read_dir(site)? {
+        let path = entry?.path();
+        if path.extension().is_some_and(|ending| ending == "html") {
+            let page = fs::read_to_string(&path)?;
+            if page.contains(old) {
+                fs::write(&path, page.replace(old, new))?;
+                named = true;
+            }
+        }
+    }
+    if !named {
+        bail!("no page of the site names {old}");
+    }
+    Ok(())
+}
+
 /// A name for a content: 64-bit FNV-1a, which stays the same from one version of Rust to the next.
-fn hash(content: &[u8]) -> String {
+pub(crate) fn hash(content: &[u8]) -> String {
     let step = |hash: u64, byte: &u8| (hash ^ u64::from(*byte)).wrapping_mul(0x0000_0100_0000_01b3);
     format!("{:016x}", content.iter().fold(0xcbf2_9ce4_8422_2325, step))
 }
@@ -163,17 +178,17 @@ mod tests {
         let site = std::env::temp_dir().join(format!("slim-{}", std::process::id()));
         fs::create_dir_all(&site).unwrap();
         fs::write(site.join("plan-explorer-1_bg.wasm"), "old").unwrap();
-        assert!(Files::find(&site).is_err());
+        assert!(Files::find(&site, "plan-explorer").is_err());
         fs::write(site.join("plan-explorer-1.js"), "old").unwrap();
         fs::write(site.join("index.html"), "./plan-explorer-1.js ./plan-explorer-1_bg.wasm ./plan-explorer-1.js")
             .unwrap();
-        Files::find(&site).unwrap().replace(&site, b"", b"foobar").unwrap();
+        Files::find(&site, "plan-explorer").unwrap().replace(&site, "plan-explorer", b"", b"foobar").unwrap();
         let (wasm, glue) = ("plan-explorer-cbf29ce484222325_bg.wasm", "plan-explorer-85944171f73967e8.js");
         assert_eq!(fs::read_to_string(site.join("index.html")).unwrap(), format!("./{glue} ./{wasm} ./{glue}"));
         assert!(site.join(wasm).is_file() && !site.join("plan-explorer-1.js").exists());
         // A page that points elsewhere is refused.
         fs::write(site.join("index.html"), "").unwrap();
-        assert!(Files::find(&site).unwrap().replace(&site, b"", b"").is_err());
+        assert!(Files::find(&site, "plan-explorer").unwrap().replace(&site, "plan-explorer", b"", b"").is_err());
         fs::remove_dir_all(site).unwrap();
     }
 }

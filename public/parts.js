@@ -1,0 +1,66 @@
+// Has the parts of the page filled that the second module makes (`data-part`), each when it comes near the window.
+// The second module is imported with the first such part. Told on the window: `cp:fill` and `cp:clear`, each with the place.
+const AHEAD = "100% 0px";
+const WAITING = "This part is loading.";
+const FAILED = "This part could not be loaded. Everything else on this page works. Reload the page to try again.";
+
+const tell = (event, place) => window.dispatchEvent(new CustomEvent(event, { detail: place }));
+
+function say(place, words) {
+  // What is there already, such as a table that came with the page, says more than a line would.
+  const line = place.firstElementChild;
+  if (line && !line.matches(".cp-part__line")) return;
+  const own = line ?? place.appendChild(document.createElement("p"));
+  own.className = "cp-part__line";
+  own.textContent = words;
+}
+
+/** Watches the parts inside `root`. `js` and `wasm` are the addresses of the second module. */
+export function watch(root, { js, wasm }) {
+  let module;
+  const places = new Set();
+
+  async function fill(place) {
+    try {
+      module ??= import(js).then(({ default: init }) => init({ module_or_path: wasm }));
+      await module;
+      if (place.isConnected) tell("cp:fill", place);
+    } catch (error) {
+      // The next part to come near tries again.
+      module = undefined;
+      console.error(`A part of the page could not be loaded: ${error}`);
+      say(place, FAILED);
+    }
+  }
+
+  const near = new IntersectionObserver((entries) => {
+    for (const { isIntersecting, target } of entries) {
+      if (isIntersecting) {
+        near.unobserve(target);
+        fill(target);
+      }
+    }
+  }, { rootMargin: AHEAD });
+
+  function look() {
+    for (const place of places) {
+      if (!place.isConnected) {
+        places.delete(place);
+        near.unobserve(place);
+        tell("cp:clear", place);
+      }
+    }
+    for (const place of root.querySelectorAll("[data-part]")) {
+      if (!places.has(place)) {
+        places.add(place);
+        say(place, WAITING);
+        near.observe(place);
+      }
+    }
+  }
+
+  new MutationObserver(look).observe(root, { childList: true, subtree: true });
+  look();
+  // On paper everything is near.
+  window.addEventListener("beforeprint", () => module && places.forEach((place) => tell("cp:fill", place)));
+}

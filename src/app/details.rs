@@ -1,0 +1,155 @@
+//! The second module: fills the parts of the page that the first leaves open (charts, wards), when they come near.
+//!
+//! It has its own copy of the plan and its own engine and signals, and follows the explorer by events ([`super::parts`]).
+//! `public/parts.js` finds the places and says on the window which to fill (`cp:fill`) and which are gone (`cp:clear`).
+
+use super::parts::{OPEN, QUERY};
+use crate::browser::{self, Address, Listener, Place, Timers, complain};
+use crate::plan::Plan;
+use crate::query::link::{self, Parsed};
+use crate::query::{Engine, Query};
+use crate::state::{Explorer, Slot, Step, World};
+use crate::view::{Part, fill};
+use leptos::prelude::*;
+use std::any::Any;
+use std::cell::RefCell;
+use std::rc::Rc;
+
+thread_local! {
+    static SITE: RefCell<Site> = RefCell::default();
+    static LISTENERS: RefCell<Option<[Listener; 2]>> = const { RefCell::new(None) };
+}
+
+/// Everything that is alive: explorers that are followed, and parts that are filled.
+#[derive(Default)]
+struct Site {
+    engine: Option<(&'static Plan, &'static Engine)>,
+    followed: Vec<Rc<Followed>>,
+    filled: Vec<(Place, Box<dyn Any>)>,
+}
+
+/// An explorer that is followed.
+struct Followed {
+    root: Place,
+    explorer: Explorer,
+    owner: Owner,
+    #[expect(dead_code, reason = "kept: it listens")]
+    listener: Listener,
+}
+
+/// Waits for parts to fill.
+pub fn run() {
+    let fills = Listener::on_places("cp:fill", |place| {
+        if let Err(why) = fill_place(&place) {
+            complain(why);
+        }
+    });
+    let clears = Listener::on_places("cp:clear", |place| clear_place(&place));
+    LISTENERS.with(|it| it.replace(Some([fills, clears])));
+}
+
+fn fill_place(place: &Place) -> Result<(), &'static str> {
+    let part = Part::named(&place.part()).ok_or("There is no part of this name.")?;
+    let root = place.explorer().ok_or("The part stands in no explorer.")?;
+    if SITE.with_borrow(|site| site.filled.iter().any(|(it, _)| it == place)) {
+        return Ok(());
+    }
+    let followed = followed(&root)?;
+    // In one step with what takes its place, so that nothing is seen to go.
+    place.empty();
+    let explorer = followed.explorer;
+    let handle = followed.owner.with(|| mount_to(place.element(), move || fill(explorer, part)));
+    SITE.with_borrow_mut(|site| site.filled.push((place.clone(), Box::new(handle))));
+    Ok(())
+}
+
+fn clear_place(place: &Place) {
+    let gone = SITE.with_borrow_mut(|site| {
+        let at = site.filled.iter().position(|(it, _)| it == place)?;
+        Some(site.filled.swap_remove(at))
+    });
+    drop(gone);
+}
+
+/// The explorer in this element, followed from now on.
+fn followed(root: &Place) -> Result<Rc<Followed>, &'static str> {
+    if let Some(known) = SITE.with_borrow(|site| site.followed.iter().find(|it| it.root == *root).cloned()) {
+        return Ok(known);
+    }
+    let engine = SITE.with_borrow(|site| site.engine);
+    let (plan, engine) = if let Some(engine) = engine {
+        engine
+    } else {
+        let plan = crate::bundle::plan().ok_or("The bundled plan could not be read.")?;
+        (plan, &*Box::leak(Box::new(Engine::new(plan))))
+    };
+    SITE.with_borrow_mut(|site| site.engine = Some((plan, engine)));
+
+    let world = Rc::new(PartWorld { root: root.clone(), wanted: RefCell::default(), timers: Timers::default() });
+    let follows: Rc<RefCell<Option<Explorer>>> = Rc::default();
+    let listener = Listener::on_place(root, QUERY, {
+        let (world, follows) = (Rc::clone(&world), Rc::clone(&follows));
+        move |query| {
+            world.wanted.replace(query);
+            if let Some(explorer) = *follows.borrow() {
+                explorer.follow_address();
+            }
+        }
+    });
+    root.fire(OPEN, "");
+    let owner = Owner::new_root(None);
+    let explorer = owner.with(|| Explorer::new(plan, engine, 1, world));
+    follows.replace(Some(explorer));
+    let followed = Rc::new(Followed { root: root.clone(), explorer, owner, listener });
+    SITE.with_borrow_mut(|site| site.followed.push(Rc::clone(&followed)));
+    Ok(followed)
+}
+
+/// The world as a part sees it: what the visitor wants comes from the explorer, and goes there.
+struct PartWorld {
+    root: Place,
+    /// What the explorer last told.
+    wanted: RefCell<String>,
+    timers: Timers,
+}
+
+impl World for PartWorld {
+    fn read(&self, plan: &Plan) -> Parsed {
+        link::from_params(plan, &self.wanted.borrow())
+    }
+
+    fn write(&self, plan: &Plan, query: &Query, _step: Step) {
+        let wish = link::to_params_in_full(plan, query);
+        // The explorer decides whether it is a step of the history, and tells what came of it.
+        if *self.wanted.borrow() != wish {
+            self.root.fire(OPEN, &["?", &wish].concat());
+        }
+    }
+
+    fn tell(&self, _plan: &Plan, _query: &Query) {}
+
+    fn address(&self, plan: &Plan, query: &Query) -> String {
+        Address::with_params(&link::to_params(plan, query))
+    }
+
+    fn focus(&self, name: &str) {
+        self.root.fire(OPEN, &["#", name].concat());
+    }
+
+    fn later(&self, slot: Slot, milliseconds: u32, call: Box<dyn FnOnce()>) {
+        self.timers.later(slot as usize, milliseconds, call);
+    }
+
+    fn forget(&self, slot: Slot) {
+        self.timers.forget(slot as usize);
+    }
+
+    fn leave(&self) {
+        self.root.empty();
+        browser::leave_for(super::world::HARMLESS);
+    }
+
+    fn print(&self) {
+        browser::print();
+    }
+}

@@ -1,0 +1,27 @@
+//! How the explorer and the parts that the second module fills talk: by events on the explorer's element.
+//!
+//! | event | fired by | says |
+//! | --- | --- | --- |
+//! | `cp:query` | the explorer, after each change and when asked | the query as parameters, private words included |
+//! | `cp:open` | a part | `?` and parameters: what the visitor chose; `#` and a name: where the keyboard goes; nothing: asks for `cp:query` |
+//!
+//! **Architecture invariant:** only the explorer touches the address and the history, and only it says what changed.
+
+use crate::query::link;
+use crate::state::Explorer;
+
+/// The explorer tells what the visitor wants.
+pub(super) const QUERY: &str = "cp:query";
+/// A part tells what the visitor chose in it.
+pub(super) const OPEN: &str = "cp:open";
+
+/// Does what a part asks for.
+pub(super) fn obey(explorer: Explorer, wish: &str) {
+    if let Some(name) = wish.strip_prefix('#') {
+        explorer.go_to(name);
+    } else if wish.is_empty() {
+        explorer.tell();
+    } else {
+        explorer.choose(link::from_params(explorer.plan, wish).query);
+    }
+}

@@ -1,0 +1,26 @@
+//! What the visitor wants, and all that follows from it.
+
+use crate::plan::Plan;
+use crate::query::search::Words;
+use crate::query::{self, Engine, Group, Query, Selection};
+
+/// The visitor's wishes, and all that follows from them. Made as a whole at each change.
+#[derive(Debug)]
+pub struct Now {
+    /// What the visitor wants.
+    pub query: Query,
+    /// What that leaves, and what each further choice would give.
+    pub selection: Selection,
+    /// The same, by priority.
+    pub groups: Vec<Group>,
+    /// The search text, taken apart.
+    pub words: Words,
+}
+
+/// All that follows from a query.
+pub(super) fn follow(plan: &Plan, engine: &Engine, query: Query) -> Now {
+    let selection = engine.select(&query);
+    let groups = query::groups(plan, &selection, &query);
+    let words = Words::new(&query.words);
+    Now { query, selection, groups, words }
+}
