@@ -27,7 +27,10 @@ fn main() -> Result<(), Box<dyn Error>> {
     let loaded = plan::load::edition(Path::new(&folder));
     if let Some(plan) = loaded.plan {
         let out = env::var_os("OUT_DIR").ok_or("cargo sets OUT_DIR")?;
-        fs::write(Path::new(&out).join("plan.bin"), plan::pack(&plan))?;
+        let out = Path::new(&out);
+        fs::write(out.join("plan.bin"), plan::pack(&plan))?;
+        let area = loaded.area.as_ref().ok_or("a plan without mistakes has its area")?;
+        fs::write(out.join("area.bin"), plan::pack_area(area))?;
         return Ok(());
     }
     for problem in &loaded.problems {

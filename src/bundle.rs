@@ -1,8 +1,10 @@
-//! The plan that was compiled in: `build.rs` loaded and checked it.
+//! The plan and the official figures of its area that were compiled in: `build.rs` loaded and checked them.
+//!
+//! A program that never asks for the area does not carry it: the first module of the page does not.
 
 use std::sync::OnceLock;
 
-use crate::plan::{Plan, unpack};
+use crate::plan::{Area, Plan, unpack, unpack_area};
 
 static PLAN: OnceLock<Option<Plan>> = OnceLock::new();
 
@@ -13,11 +15,26 @@ pub fn plan() -> Option<&'static Plan> {
     PLAN.get_or_init(|| unpack(include_bytes!(concat!(env!("OUT_DIR"), "/plan.bin")))).as_ref()
 }
 
+static AREA: OnceLock<Option<Area>> = OnceLock::new();
+
+/// The official figures of the plan's area; none where the bytes in them are damaged.
+///
+/// The same ones every time, so that views can hold them for as long as they live.
+pub fn area() -> Option<&'static Area> {
+    AREA.get_or_init(|| unpack_area(include_bytes!(concat!(env!("OUT_DIR"), "/area.bin")), plan()?)).as_ref()
+}
+
 #[cfg(test)]
 mod tests {
     #[test]
     fn the_bundled_plan_unpacks() {
         let plan = super::plan().expect("build.rs packed it");
         assert!(!plan.priorities.is_empty());
+    }
+
+    #[test]
+    fn the_bundled_area_unpacks() {
+        let area = super::area().expect("build.rs packed it");
+        assert!(!area.origins.is_empty());
     }
 }

@@ -36,7 +36,7 @@ struct Layer {
 }
 
 const LAYERS: [Layer; 8] = [
-    Layer { name: "plan", layers: &[], crates: &["serde", "postcard"], native: &["toml"] },
+    Layer { name: "plan", layers: &[], crates: &["serde", "postcard"], native: &["toml", "serde_json", "csv_reader"] },
     Layer { name: "query", layers: &["plan"], crates: &[], native: &[] },
     Layer { name: "chart", layers: &["plan", "query"], crates: &[], native: &[] },
     Layer { name: "state", layers: &["plan", "query"], crates: &["leptos"], native: &[] },

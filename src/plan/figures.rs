@@ -116,6 +116,18 @@ pub struct Month {
     pub month: u8,
 }
 
+impl Month {
+    /// The month after this one.
+    #[must_use]
+    pub fn next(self) -> Self {
+        if self.month < 12 {
+            Self { month: self.month + 1, ..self }
+        } else {
+            Self { year: self.year.saturating_add(1), month: 1 }
+        }
+    }
+}
+
 /// The names of the months, January first.
 pub const MONTHS: [&str; 12] = [
     "January",

@@ -7,6 +7,7 @@
 //! against (the document's text and all ids), one module for each group of files turns rows into records, `derive` adds
 //! what follows from them, and [`super::check`] looks at the whole.
 
+pub(crate) mod area;
 mod derive;
 pub(crate) mod desk;
 pub(crate) mod draft;
@@ -21,12 +22,13 @@ pub(crate) mod problem;
 mod prose;
 mod reader;
 mod syntax;
+mod table;
 pub(crate) mod words;
 
 use std::path::Path;
 
 use super::source_text::Covered;
-use super::{Kind, Plan, Slug, check};
+use super::{Area, Kind, Plan, Slug, check};
 use desk::{Desk, Ids};
 use draft::Draft;
 use files::{Document, File, Layout};
@@ -34,6 +36,7 @@ use problem::Problems;
 use reader::{Row, rows};
 use words::nearest;
 
+pub use area::SmallArea;
 pub use problem::{Problem, tally};
 
 /// What came of loading an edition.
@@ -41,6 +44,10 @@ pub use problem::{Problem, tally};
 pub struct Loaded {
     /// The plan, where there was no mistake.
     pub plan: Option<Plan>,
+    /// The official figures of its area, where there was no mistake.
+    pub area: Option<Area>,
+    /// Which small areas (LSOAs) lie in which ward of it.
+    pub small_areas: Vec<SmallArea>,
     /// Every mistake, by file and line; empty just where there is a plan.
     pub problems: Vec<Problem>,
     /// How much of the document's text is quoted by some record.
@@ -57,8 +64,13 @@ pub fn edition(folder: &Path) -> Loaded {
     if find_folders(&mut layout, &problems) {
         covered = read_all(&layout, &problems, &mut draft);
     }
+    let read = draft.area.take();
     let plan = if problems.is_empty() { draft.into_plan() } else { None };
-    Loaded { plan, problems: problems.finish(&layout), covered }
+    let (area, small_areas) = match read.filter(|_| plan.is_some()) {
+        Some(it) => (Some(it.area), it.small_areas),
+        None => (None, Vec::new()),
+    };
+    Loaded { plan, area, small_areas, problems: problems.finish(&layout), covered }
 }
 
 /// Reads `explorer.toml`; tells whether both folders that it names are there.
@@ -96,7 +108,7 @@ fn find_folder(row: &Row<'_>, key: &'static str, layout: &Layout) -> Option<Stri
 }
 
 /// The files of one edition and its area, parsed.
-struct Documents<'a>(Vec<Document<'a>>);
+pub(crate) struct Documents<'a>(Vec<Document<'a>>);
 
 impl<'a> Documents<'a> {
     /// # Panics
@@ -116,6 +128,10 @@ fn read_all(layout: &Layout, problems: &Problems, draft: &mut Draft) -> Covered 
         reader::check_kinds(documents.get(file), kinds, problems);
     }
     find_strangers(layout, problems);
+    let texts = area::Texts {
+        boundaries: files::read(layout, File::Boundaries, problems),
+        tables: File::TABLES.map(|file| (file, files::read(layout, file, problems))).into(),
+    };
 
     let edition = documents.get(File::Edition);
     let mut text = edition::source_text(source.as_ref(), edition, problems);
@@ -126,6 +142,9 @@ fn read_all(layout: &Layout, problems: &Problems, draft: &mut Draft) -> Covered 
     desk.sections = Ids::new("section", &sections, edition);
     draft.sections = edition::sections(sections, &desk, &placed);
     read_records(&documents, &mut desk, draft);
+    let origins = rows(documents.get(File::Origins), "origin", problems);
+    desk.origins = Ids::new("origin", &origins, documents.get(File::Origins));
+    draft.area = Some(area::read(&documents, &texts, origins, &desk, &draft.wards));
 
     let all_read = source.is_some() && documents.0.iter().all(|it| it.whole);
     check::check(draft, &desk, all_read);
@@ -189,7 +208,9 @@ const ENTRIES: [(File, Kind, &str); 4] = [
 /// Notes files that nothing reads.
 fn find_strangers(layout: &Layout, problems: &Problems) {
     let names = |of_area: bool| -> Vec<&str> {
-        File::RECORDS.iter().filter(|(it, _)| it.is_of_area() == of_area).map(|(it, _)| it.name()).collect()
+        let tables = File::TABLES.into_iter().chain([File::Boundaries]);
+        let all = File::RECORDS.iter().map(|(it, _)| *it).chain(tables);
+        all.filter(|it| it.is_of_area() == of_area).map(File::name).collect()
     };
     files::strangers(&layout.folder, &[File::Explorer.name()], problems);
     files::strangers(&layout.folder.join(&layout.edition), &names(false), problems);

@@ -77,3 +77,71 @@ impl Boundaries {
         ring
     }
 }
+
+/// Where a place lies, seen from a closed line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Side {
+    /// Within.
+    Inside,
+    /// On the line itself.
+    OnLine,
+    /// Without.
+    Outside,
+}
+
+impl Boundaries {
+    /// Where a place lies, seen from a ward. Worked out in whole numbers, so that no rounding decides.
+    #[must_use]
+    pub fn side(&self, ward: WardId, place: Point) -> Side {
+        let mut inside = false;
+        for ring in self.shape(ward).iter().flat_map(|it| &it.rings) {
+            match side_of_ring(&self.ring(ring), place) {
+                Side::OnLine => return Side::OnLine,
+                Side::Inside => inside = !inside,
+                Side::Outside => {}
+            }
+        }
+        if inside { Side::Inside } else { Side::Outside }
+    }
+
+    /// The ward in which a place lies; none where it lies in none.
+    ///
+    /// A place on the line between two wards belongs to the one that comes first by name, and one on the outer line of
+    /// the area to the ward on whose line it lies: so every place of the area belongs to one ward, and to one alone.
+    #[must_use]
+    pub fn ward_at(&self, place: Point) -> Option<WardId> {
+        let at = (0..self.shapes.len())
+            .find(|at| u16::try_from(*at).is_ok_and(|at| self.side(WardId(at), place) != Side::Outside))?;
+        u16::try_from(at).ok().map(WardId)
+    }
+}
+
+/// Where a place lies, seen from one closed line, of which the first point is not repeated at the end.
+#[must_use]
+pub fn side_of_ring(ring: &[Point], place: Point) -> Side {
+    let mut inside = false;
+    let mut from = match ring.last() {
+        Some(last) => *last,
+        None => return Side::Outside,
+    };
+    for to in ring {
+        let turn = turn(from, *to, place);
+        let within = |a: i32, b: i32, at: i32| (a.min(b)..=a.max(b)).contains(&at);
+        if turn == 0 && within(from.x, to.x, place.x) && within(from.y, to.y, place.y) {
+            return Side::OnLine;
+        }
+        // A line to the east of the place crosses this one; its lower end counts, its upper does not.
+        if (from.y > place.y) != (to.y > place.y) && (turn > 0) == (to.y > from.y) {
+            inside = !inside;
+        }
+        from = *to;
+    }
+    if inside { Side::Inside } else { Side::Outside }
+}
+
+/// Above nought where the way from `a` to `b` to `c` turns left, below where it turns right, nought where it goes straight on.
+#[must_use]
+pub fn turn(a: Point, b: Point, c: Point) -> i64 {
+    let step = |from: i32, to: i32| i64::from(to) - i64::from(from);
+    step(a.x, b.x) * step(a.y, c.y) - step(a.y, b.y) * step(a.x, c.x)
+}

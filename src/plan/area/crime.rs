@@ -32,6 +32,8 @@ pub struct Spell {
     pub to: Month,
     /// Our words, which stand beside every figure of these months.
     pub words: String,
+    /// What these months cannot tell, in our words; it stands there too.
+    pub note: Option<String>,
 }
 
 /// Something that must be said beside the figures, in our words.

@@ -32,19 +32,30 @@ impl Ids {
 
     /// The place in its list of the record that an id names.
     pub(crate) fn resolve(&self, row: &Row<'_>, id: &At<String>) -> Option<u16> {
-        let found = self.find(&id.value);
-        if found.is_none() && self.whole {
-            let meant = nearest(&id.value, self.slugs.iter().map(String::as_str));
+        self.find(&id.value).or_else(|| {
+            self.tell(&id.value, |message| row.wrong_at(id.place, message));
+            None
+        })
+    }
+
+    /// The same for an id that stands in no record.
+    pub(crate) fn look_up(&self, id: &str, place: Place, problems: &Problems) -> Option<u16> {
+        self.find(id).or_else(|| {
+            self.tell(id, |message| problems.add(place, message));
+            None
+        })
+    }
+
+    /// Tells that there is no such id.
+    fn tell(&self, id: &str, tell: impl Fn(String)) {
+        if self.whole {
+            let meant = nearest(id, self.slugs.iter().map(String::as_str));
             let meant = meant.map_or_else(
                 || format!("Add such a {0}, or write the id of one", self.kind),
                 |it| format!("Is “{it}” meant?"),
             );
-            row.wrong_at(
-                id.place,
-                format!("there is no {} with the id “{}”. {meant}", self.kind, beginning(&id.value, 6)),
-            );
+            tell(format!("there is no {} with the id “{}”. {meant}", self.kind, beginning(id, 6)));
         }
-        found
     }
 
     /// The records that a list of ids names, each once.
@@ -70,6 +81,8 @@ pub(crate) enum Namespace {
     Links,
     Contacts,
     Wards,
+    Origins,
+    Columns,
 }
 
 /// See the module.
@@ -82,6 +95,7 @@ pub(crate) struct Desk<'a> {
     pub(crate) partners: Ids,
     pub(crate) priorities: Ids,
     pub(crate) footnotes: Ids,
+    pub(crate) origins: Ids,
     pub(crate) cover: RefCell<Cover>,
     /// Everything that was quoted, for telling whether a term can be reached.
     pub(crate) quotes: RefCell<Vec<String>>,
@@ -100,6 +114,7 @@ impl<'a> Desk<'a> {
             partners: Ids::default(),
             priorities: Ids::default(),
             footnotes: Ids::default(),
+            origins: Ids::default(),
             quotes: RefCell::default(),
             taken: RefCell::default(),
         }

@@ -34,6 +34,7 @@ pub(crate) struct Draft {
     pub(crate) glossary: Vec<At<Term>>,
     pub(crate) notes: Vec<At<Note>>,
     pub(crate) wards: Vec<At<Ward>>,
+    pub(crate) area: Option<super::area::Read>,
 }
 
 impl Draft {

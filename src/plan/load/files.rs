@@ -33,11 +33,21 @@ pub(crate) enum File {
     Contacts,
     Wards,
     Facts,
+    Origins,
+    Boundaries,
+    Postcodes,
+    PostcodesAbout,
+    Profile,
+    ProfileColumns,
+    SmallAreas,
+    Crime,
+    CrimeAbout,
+    CrimeImport,
 }
 
 impl File {
     /// The TOML files of the edition and the area, with the records that each may hold.
-    pub(crate) const RECORDS: [(Self, &'static [&'static str]); 19] = [
+    pub(crate) const RECORDS: [(Self, &'static [&'static str]); 24] = [
         (Self::Edition, &["edition", "section", "furniture"]),
         (Self::Prose, &["sentence"]),
         (Self::Priorities, &["priority"]),
@@ -57,7 +67,15 @@ impl File {
         (Self::Contacts, &["contact"]),
         (Self::Wards, &["ward"]),
         (Self::Facts, &["fact"]),
+        (Self::Origins, &["origin"]),
+        (Self::PostcodesAbout, &["postcodes", "council"]),
+        (Self::ProfileColumns, &["column"]),
+        (Self::CrimeAbout, &["crime", "type", "spell", "caution"]),
+        (Self::CrimeImport, &["import", "placed", "rejected", "gap"]),
     ];
+
+    /// The tables of the area: comma-separated values.
+    pub(crate) const TABLES: [Self; 4] = [Self::Postcodes, Self::Profile, Self::SmallAreas, Self::Crime];
 
     /// The file's name, without its folder.
     pub(crate) fn name(self) -> &'static str {
@@ -83,12 +101,22 @@ impl File {
             Self::Contacts => "contacts.toml",
             Self::Wards => "wards.toml",
             Self::Facts => "facts.toml",
+            Self::Origins => "origins.toml",
+            Self::Boundaries => "wards.geojson",
+            Self::Postcodes => "postcodes.csv",
+            Self::PostcodesAbout => "postcodes.toml",
+            Self::Profile => "profile.csv",
+            Self::ProfileColumns => "profile.toml",
+            Self::SmallAreas => "small-areas.csv",
+            Self::Crime => "recorded-crime.csv",
+            Self::CrimeAbout => "recorded-crime.toml",
+            Self::CrimeImport => "recorded-crime-import.toml",
         }
     }
 
     /// Whether it lies in the area's folder.
     pub(crate) fn is_of_area(self) -> bool {
-        matches!(self, Self::Wards | Self::Facts)
+        self >= Self::Wards
     }
 }
 
@@ -158,6 +186,13 @@ fn how_to_restore(file: File) -> String {
         File::Edition | File::Priorities | File::Partners | File::Wards => {
             format!("Put its records back: see data/README.md for what belongs in {name}")
         }
+        File::Boundaries => {
+            String::from("Put the map of the wards back; where there is none, let it hold {\"features\": []}")
+        }
+        _ if File::TABLES.contains(&file) => format!(
+            "Put its rows back; where there are none, let it hold one line with the names of the columns: see \
+             data/README.md for {name}"
+        ),
         _ => format!("Put its records back; where the plan has nothing for {name}, let it hold one line “# none”"),
     }
 }
@@ -210,8 +245,8 @@ pub(crate) fn strangers(folder: &Path, known: &[&str], problems: &Problems) {
     let Ok(entries) = fs::read_dir(folder) else { return };
     for path in entries.flatten().map(|it| it.path()) {
         let Some(name) = path.file_name().and_then(|it| it.to_str()) else { continue };
-        let is_toml = path.extension().is_some_and(|it| it.eq_ignore_ascii_case("toml"));
-        if is_toml && !known.contains(&name) {
+        let ours = |it: &std::ffi::OsStr| ["toml", "csv", "geojson"].iter().any(|ours| it.eq_ignore_ascii_case(ours));
+        if path.extension().is_some_and(ours) && !known.contains(&name) {
             let meant = nearest(name, known.iter().copied()).map_or_else(String::new, |it| format!(" Is {it} meant?"));
             problems.add_path(
                 path.clone(),

@@ -95,6 +95,11 @@ impl Problems {
         self.muted.borrow_mut().insert(file);
     }
 
+    /// How many there are by now.
+    pub(crate) fn count(&self) -> usize {
+        self.list.borrow().len()
+    }
+
     pub(crate) fn is_empty(&self) -> bool {
         self.list.borrow().is_empty()
     }

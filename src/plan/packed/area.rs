@@ -142,7 +142,7 @@ packed_records! {
     Crime { origin, types, months, counts, gaps, spells, cautions, rate_per, import }
     CrimeType { name, crime, note }
     Gap { month, reason }
-    Spell { from, to, words }
+    Spell { from, to, words, note }
     Caution { text, wards }
     Import { on, read, kept, placed, rejected }
     Tally { what, records }
