@@ -36,6 +36,7 @@
 //! | `browser` | the only door to the browser (wasm only) | nothing of ours |
 //! | [`app`] | composition: plan, address and state, mounted on a page | all |
 //! | [`bundle`] | the packed plan, as compiled in | `plan` |
+//! | `site` | what is made around the app (native only): imports of official figures, exports | `plan`, `query`, `chart`, `state`, `view`, `bundle` |
 //!
 //! **Architecture invariant:** `plan`, `query` and `chart` know no Leptos and no browser: `cargo test` runs them natively.
 //!
@@ -87,5 +88,7 @@ pub mod bundle;
 pub mod chart;
 pub mod plan;
 pub mod query;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod site;
 pub mod state;
 pub mod view;

@@ -1,0 +1,1 @@
+//! What is made around the app, natively: nothing here ships to the browser.
