@@ -6,13 +6,15 @@
 //!
 //! **Architecture invariant:** no browser interface and no view is named here.
 
+#[cfg(not(target_arch = "wasm32"))]
+mod leaflet;
 mod now;
 mod presses;
 mod world;
 
 pub use now::Now;
 pub use presses::Presses;
-pub use world::{Slot, Step, Still, World};
+pub use world::{HARMLESS, Slot, Step, Still, World};
 
 use crate::plan::{EntryId, Plan, WardId};
 use crate::query::search::Words;

@@ -8,7 +8,7 @@ use crate::browser::{self, Address, Listener, Place, Timers, complain};
 use crate::plan::Plan;
 use crate::query::link::{self, Parsed};
 use crate::query::{Engine, Query};
-use crate::state::{Explorer, Slot, Step, World};
+use crate::state::{Explorer, HARMLESS, Slot, Step, World};
 use crate::view::{Part, fill};
 use leptos::prelude::*;
 use std::any::Any;
@@ -146,7 +146,7 @@ impl World for PartWorld {
 
     fn leave(&self) {
         self.root.empty();
-        browser::leave_for(super::world::HARMLESS);
+        browser::leave_for(HARMLESS);
     }
 
     fn print(&self) {

@@ -22,6 +22,9 @@ pub enum Slot {
     Typing,
 }
 
+/// Where "Exit this page" goes: a page that anybody may have open.
+pub const HARMLESS: &str = "https://www.bbc.co.uk/weather";
+
 /// What the explorer asks of the page that it is on. Nothing here can fail: what a page refuses is left undone.
 pub trait World {
     /// The query that the address holds.
@@ -50,6 +53,12 @@ pub trait World {
 
     /// Opens the print dialogue.
     fn print(&self);
+
+    /// Whether the page is written for whoever has no script; see [`Explorer::is_leaflet`](super::Explorer::is_leaflet).
+    #[cfg(not(target_arch = "wasm32"))]
+    fn is_leaflet(&self) -> bool {
+        false
+    }
 }
 
 /// A world that stands still: for tests and for rendering without a browser. It remembers its address.

@@ -5,20 +5,21 @@ use super::card::footnote;
 use super::el::{Content, Each, El, Node, button, el};
 use super::figure::figure;
 use super::heading::{part_title, view};
+use super::leaflet::either;
 use super::origin::{cite, origin};
 use super::part::{Part, part};
 use super::place::join;
 use super::words::{marked, quotation};
 use crate::chart;
 use crate::plan::{Kind, Topic, thousands};
-use crate::query::Query;
+use crate::query::{Query, View};
 use crate::state::Explorer;
 
 /// The view "Figures and money".
 pub(super) fn figures(explorer: Explorer) -> El {
     view(
         explorer,
-        "Figures and money",
+        View::Figures,
         "Every figure of the plan with its period and its base. Figures of different periods are not put on one line.",
     )
     .with((directions(explorer), survey(explorer), money(explorer)))
@@ -34,13 +35,17 @@ fn directions(explorer: Explorer) -> impl Content {
     let caveat = plan.edition.caveat.as_ref().map(|caveat| {
         el("div")
             .class("cp-beware")
+            .on_leaflet(explorer, |it| it.id("cp-caveat"))
             .with(el("p").class("cp-beware__title").with(caveat.short.as_str()))
             .with(quotation(explorer, &caveat.source.quote, cite(explorer, caveat.source.section)))
     });
-    let filtered = el("p").hidden_when(move || explorer.with_query(Query::is_empty)).with((
-        "Your choices filter the figures below. ",
-        button("cp-button cp-button--quiet", move |_| explorer.clear_in_view()).with("Show all figures"),
-    ));
+    let filtered = || {
+        el("p").hidden_when(move || explorer.with_query(Query::is_empty)).with((
+            "Your choices filter the figures below. ",
+            button("cp-button cp-button--quiet", move |_| explorer.clear_in_view()).with("Show all figures"),
+        ))
+    };
+    let filtered = either(explorer, filtered, || None::<El>);
     (
         part_title(explorer, "cp-directions", "Direction of travel"),
         caveat,

@@ -2,6 +2,7 @@
 
 use super::el::{El, el};
 use super::heading::heading;
+use super::leaflet::{FORM, leaflet_only};
 use crate::state::Explorer;
 
 /// What the ward choice holds while several wards are chosen.
@@ -14,7 +15,7 @@ pub(super) fn hero(explorer: Explorer) -> El {
         .class("cp-hero")
         .with(heading(explorer.heading(0), "cp-hero__title", "cp-title", title))
         .with(el("p").class("cp-hero__lead").with("What was promised, what was done, and how it is going."))
-        .with(el("div").class("cp-hero__tools").with((ward_choice(explorer), search(explorer))))
+        .with(el("div").class("cp-hero__tools").with((ward_choice(explorer), search(explorer), leaflet_only(explorer, no_search))))
 }
 
 fn ward_choice(explorer: Explorer) -> El {
@@ -30,6 +31,7 @@ fn ward_choice(explorer: Explorer) -> El {
         move |value: &'static str| el("option").set("value", value).flag_when("selected", move || chosen() == value);
     let wards: Vec<El> = plan.wards.iter().map(|ward| option(ward.id.as_str()).with(ward.name.as_str())).collect();
     let select = el("select")
+        .on_leaflet(explorer, |it| it.set("name", "ward").set("form", FORM))
         .value(move || chosen().to_owned())
         .on_change(move |value| {
             if value != SEVERAL {
@@ -42,18 +44,28 @@ fn ward_choice(explorer: Explorer) -> El {
     el("label").class("cp-field").with((el("span").with("Your ward"), select))
 }
 
+/// What stands in the place of the search where no app comes.
+fn no_search() -> El {
+    el("p").class("cp-no-app").with(
+        "This page works without its search and its counts, because the program for them did not load here. The whole plan \
+         is on this page: “Find” in your browser’s menu searches it.",
+    )
+}
+
 fn search(explorer: Explorer) -> El {
     let field = el("input")
         .set("type", "search")
         .id("cp-search")
         .set("autocomplete", "off")
         .set("maxlength", "100")
+        .on_leaflet(explorer, |it| it.set("name", "q"))
         .value(move || explorer.with_query(|query| query.words.clone()))
         .on_input(move |value| explorer.search(&value));
     let send = el("button").set("type", "submit").class("cp-button cp-button--main").with("Search");
     el("form")
         .class("cp-search")
         .set("role", "search")
+        .needs_app(explorer)
         .on_submit(move || explorer.show_results())
         .with(el("label").class("cp-field").set("for", "cp-search").with(el("span").with("Search the plan")))
         .with(el("div").class("cp-search__row").with((field, send)))

@@ -24,13 +24,17 @@ fn write(node: &Node, out: &mut String) {
 
 fn write_element(element: &El, out: &mut String) {
     let parts = element.look();
+    // A link that leads nowhere on this page is words.
+    let nowhere = |it: &Attribute| matches!(it, Attribute::Follow("href", to) if to().is_some_and(|it| it.is_empty()));
+    let is_words = parts.tag == "a" && parts.attributes.iter().any(nowhere);
+    let tag = if is_words { "span" } else { parts.tag };
     out.push('<');
-    out.push_str(parts.tag);
+    out.push_str(tag);
     for attribute in &parts.attributes {
         match attribute {
             Attribute::Fixed(name, value) => write_attribute(name, value, out),
             Attribute::Follow(name, value) => {
-                if let Some(value) = value() {
+                if let Some(value) = value().filter(|_| !(is_words && *name == "href")) {
                     write_attribute(name, &value, out);
                 }
             }
@@ -49,7 +53,7 @@ fn write_element(element: &El, out: &mut String) {
     }
     parts.children.iter().for_each(|child| write(child, out));
     out.push_str("</");
-    out.push_str(parts.tag);
+    out.push_str(tag);
     out.push('>');
 }
 
@@ -72,6 +76,16 @@ fn escape(text: &str, out: &mut String) {
             '"' => out.push_str("&quot;"),
             c => out.push(c),
         }
+    }
+}
+
+impl Page {
+    /// The page as HTML.
+    #[must_use]
+    pub fn html(&self) -> String {
+        let mut out = String::new();
+        write_element(&self.0, &mut out);
+        out
     }
 }
 

@@ -1,11 +1,12 @@
 //! "Where does this come from": the way from any statement on the page to the words, section and edition it rests on.
 
 use super::el::{Content, Each, El, el};
+use super::leaflet::either;
 use super::link::{external, link_to};
 use super::wording::{confidence_word, gap_sentence};
 use super::words::full_title;
 use crate::plan::{Entry, Gap, Local, Origin, SectionId, Source};
-use crate::query::{View, passages};
+use crate::query::{Query, View, passages};
 use crate::state::Explorer;
 
 /// The opened explanation for a statement of the plan.
@@ -28,19 +29,24 @@ fn opened(body: Vec<El>) -> El {
         .with(el("div").class("cp-origin__body").with(body))
 }
 
+/// What the link to the passage says.
+const WORDS: &str = "Read it in the full text";
+
 fn from_plan(explorer: Explorer, id: &'static str, source: &'static Source) -> Vec<El> {
     let plan = explorer.plan;
     let section = plan.section(source.section);
     let draft = if plan.edition.draft { " This edition is a draft." } else { "" };
-    let passage = link_to(
-        explorer,
-        "cp-onward",
-        |mut query| {
+    let holder = move || passages::holder(plan, source).map_or(id, |it| it.as_str());
+    let passage = || {
+        let to_text = |mut query: Query| {
             query.view = View::Text;
             query
-        },
-        move |_| explorer.show_passage(passages::holder(plan, source).map_or(id, |it| it.as_str())),
-    );
+        };
+        link_to(explorer, "cp-onward", to_text, move |_| explorer.show_passage(holder()))
+    };
+    let passage = || either(explorer, || passage().with(WORDS), || {
+        el("a").class("cp-onward").set("href", ["#cp-text-", holder()].concat()).with(WORDS)
+    });
     vec![
         el("p").with(("“", source.quote.as_str(), "”")),
         el("p").with((full_title(plan), ", ", section.cite.as_str())).with((
@@ -49,7 +55,7 @@ fn from_plan(explorer: Explorer, id: &'static str, source: &'static Source) -> V
             "”. Word for word.",
             draft,
         )),
-        el("p").with(passage.with("Read it in the full text")),
+        el("p").with(passage()),
     ]
 }
 

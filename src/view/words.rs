@@ -36,11 +36,29 @@ pub(super) fn explained(explorer: Explorer, text: &'static str) -> Node {
             Some(term) => {
                 let term = explorer.plan.term(term);
                 let stands_for = term.stands_for.as_deref().map(|it| (el("b").with((it, ". ")), " "));
-                in_place(words, (stands_for, term.meaning.as_str(), " ", is_ours())).put(&mut pieces);
+                let meaning = (stands_for, term.meaning.as_str(), " ", is_ours());
+                let to_glossary = || ["#cp-term-", term.id.as_str()].concat();
+                either_term(explorer, words, meaning, to_glossary).put(&mut pieces);
             }
         }
     }
     all(pieces)
+}
+
+/// Words that open an explanation in place; on the leaflet, a link to where it stands.
+#[cfg_attr(target_arch = "wasm32", inline(always))]
+pub(super) fn either_term(
+    explorer: Explorer,
+    words: impl Content,
+    meaning: impl Content,
+    place: impl FnOnce() -> String,
+) -> Node {
+    #[cfg(not(target_arch = "wasm32"))]
+    if explorer.is_leaflet() {
+        return el("a").class("cp-term").set("href", place()).with(words).node();
+    }
+    let (..) = (explorer, place);
+    in_place(words, meaning)
 }
 
 /// The mark of words that are ours.
