@@ -12,7 +12,7 @@ use std::rc::Rc;
 #[must_use]
 pub fn leaflet(plan: &'static Plan, engine: &'static Engine) -> String {
     let owner = Owner::new();
-    owner.with(|| view::leaflet(Explorer::new(plan, engine, 1, Rc::new(Paper))).html())
+    owner.with(|| view::leaflet(Explorer::new(plan, engine, 1, Rc::new(Paper))).slim_html())
 }
 
 /// The world of a page that does nothing: addresses lead to places on it.

@@ -8,10 +8,15 @@ use crate::state::Explorer;
 
 /// The choices made, as buttons that take them back.
 pub(super) fn chosen(explorer: Explorer) -> impl Content {
-    either(explorer, || chips(explorer), || {
-        let words = "Your choices filter what is listed here. Where nothing is listed, the plan has nothing for them.";
-        el("div").class("cp-chosen cp-when-chosen").with((el("p").with(words), clear()))
-    })
+    either(
+        explorer,
+        || chips(explorer),
+        || {
+            let words =
+                "Your choices filter what is listed here. Where nothing is listed, the plan has nothing for them.";
+            el("div").class("cp-chosen cp-when-chosen").with((el("p").with(words), clear()))
+        },
+    )
 }
 
 fn chips(explorer: Explorer) -> El {

@@ -6,7 +6,7 @@ use super::el::{Content, Each, El, Node, button, el};
 use super::figure::figure;
 use super::heading::{part_title, view};
 use super::leaflet::either;
-use super::origin::{cite, origin};
+use super::origin::{cite, origin, origin_in_full};
 use super::part::{Part, part};
 use super::place::join;
 use super::words::{marked, quotation};
@@ -129,7 +129,7 @@ fn money(explorer: Explorer) -> impl Content {
                 el("td").with(it.amount.what.as_str()),
                 el("td").with(from),
                 el("td").with(period),
-                el("td").with(origin(explorer, it.id.as_str(), &it.source)),
+                el("td").with(origin_in_full(explorer, it.id.as_str(), &it.source)),
             ))
         })
         .collect();

@@ -99,7 +99,10 @@ fn partners(explorer: Explorer) -> El {
         .set("autocomplete", "off")
         .value(move || typed.get())
         .on_input(move |value| typed.set(value));
-    let find = el("label").class("cp-field cp-field--small").needs_app(explorer).with((el("span").with("Find an organisation"), find));
+    let find = el("label")
+        .class("cp-field cp-field--small")
+        .needs_app(explorer)
+        .with((el("span").with("Find an organisation"), find));
     let part = |words: &'static str| el("p").class("cp-facet__part").with(words);
     let list = el("div").class("cp-facet__scroll").with((
         part("Statutory partners"),
@@ -126,7 +129,8 @@ fn kinds(explorer: Explorer) -> El {
                 check(explorer, Choice::Kind(kind), kind_label(kind), count)
             }),
     );
-    facet("Kind of statement", "", move || explorer.with_query(|query| query.kinds.len()), false, rows).needs_app(explorer)
+    facet("Kind of statement", "", move || explorer.with_query(|query| query.kinds.len()), false, rows)
+        .needs_app(explorer)
 }
 
 fn gaps(explorer: Explorer) -> El {

@@ -7,7 +7,7 @@ use super::glyph::beware;
 use super::heading::heading;
 use super::link::external;
 use super::list::list;
-use super::origin::{cite, origin};
+use super::origin::{cite, origin_in_full};
 use super::place::join;
 use super::words::{is_ours, marked};
 use crate::plan::{Contact, EntryId, Kind, Plan, PriorityId};
@@ -23,7 +23,7 @@ pub(super) fn group(explorer: Explorer, priority: Option<PriorityId>) -> El {
     let section = el("section")
         .class("cp-group")
         .hidden_when(move || !shown())
-        .set("aria-labelledby", id.clone())
+        .named_by(explorer, &id)
         .on_leaflet(explorer, |it| it.set("data-g", place))
         .marks_of_list(explorer, || plan.entry_ids().filter(|id| belongs(plan, *id, priority)).collect());
     let section = match priority {
@@ -111,7 +111,7 @@ fn lead(explorer: Explorer, id: PriorityId) -> Vec<El> {
             el("ul").class("cp-inline").with(names),
             el("span").class("cp-quiet").with(from),
         )),
-        origin(explorer, lead.id.as_str(), &lead.source),
+        origin_in_full(explorer, lead.id.as_str(), &lead.source),
     ]
 }
 

@@ -28,7 +28,8 @@ fn bare(level: u8, class: &'static str, id: Words) -> El {
 pub(super) fn view(explorer: Explorer, view: View, lead: &'static str) -> El {
     // On the leaflet there are several.
     #[cfg(not(target_arch = "wasm32"))]
-    let id = if explorer.is_leaflet() { Words::Owned(["cp-view-", view.slug()].concat()) } else { "cp-view-title".into() };
+    let id =
+        if explorer.is_leaflet() { Words::Owned(["cp-view-", view.slug()].concat()) } else { "cp-view-title".into() };
     #[cfg(target_arch = "wasm32")]
     let id = "cp-view-title";
     el("section")

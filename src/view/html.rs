@@ -7,6 +7,7 @@ use leptos::attr::any_attribute::AnyAttribute;
 use leptos::tachys::hydration::Cursor;
 use leptos::tachys::view::add_attr::AddAnyAttr;
 use leptos::tachys::view::{Position, PositionState, Render, RenderHtml};
+use std::collections::BTreeSet;
 
 /// Elements that hold nothing and have no end tag.
 const VOID: [&str; 4] = ["input", "br", "hr", "img"];
@@ -86,6 +87,31 @@ impl Page {
         let mut out = String::new();
         write_element(&self.0, &mut out);
         out
+    }
+
+    /// The page as HTML, without what weighs and serves only an app: ids that nothing on it names, and places for the
+    /// keyboard that only a program moves to.
+    #[must_use]
+    pub fn slim_html(&self) -> String {
+        let html = self.html().replace(" tabindex=\"-1\"", "");
+        let attributes = ["for", "form", "href", "aria-labelledby", "aria-controls", "aria-describedby"];
+        let mut named = BTreeSet::new();
+        for attribute in attributes {
+            let begin = [" ", attribute, "=\""].concat();
+            let values = html.split(begin.as_str()).skip(1).filter_map(|it| it.split('"').next());
+            let ids = values.flat_map(str::split_whitespace).map(|it| it.trim_start_matches('#').to_owned());
+            named.extend(ids);
+        }
+        let mut pieces = html.split(" id=\"");
+        let mut slim = pieces.next().unwrap_or_default().to_owned();
+        for piece in pieces {
+            let (id, rest) = piece.split_once('"').unwrap_or((piece, ""));
+            if named.contains(id) {
+                slim.extend([" id=\"", id, "\""]);
+            }
+            slim.push_str(rest);
+        }
+        slim
     }
 }
 

@@ -11,13 +11,13 @@
 use super::el::{Content, El};
 #[cfg(not(target_arch = "wasm32"))]
 use super::el::{Node, all, el};
+#[cfg(not(target_arch = "wasm32"))]
+use super::render::Page;
 use crate::plan::EntryId;
 use crate::query::Choice;
 #[cfg(not(target_arch = "wasm32"))]
 use crate::query::marks;
 use crate::state::Explorer;
-#[cfg(not(target_arch = "wasm32"))]
-use super::render::Page;
 
 /// What the app shows, or what stands in its place on the leaflet.
 #[cfg(target_arch = "wasm32")]
@@ -75,6 +75,16 @@ impl El {
     #[cfg_attr(target_arch = "wasm32", inline(always))]
     pub(super) fn needs_app(self, explorer: Explorer) -> Self {
         self.on_leaflet(explorer, |it| it.flag("data-app", true))
+    }
+
+    /// Names a section by its heading. The leaflet has the heading alone, for these names weigh.
+    pub(super) fn named_by(self, explorer: Explorer, id: &str) -> Self {
+        #[cfg(not(target_arch = "wasm32"))]
+        if explorer.is_leaflet() {
+            return self;
+        }
+        let _: Explorer = explorer;
+        self.set("aria-labelledby", id.to_owned())
     }
 
     /// Marks an entry, so that the stylesheet can show and hide it.

@@ -69,7 +69,7 @@ pub(super) fn list(explorer: Explorer, priority: Option<PriorityId>, kind: Kind,
     let section = el("section")
         .class(class)
         .hidden_when(move || left() == 0)
-        .set("aria-labelledby", id.clone())
+        .named_by(explorer, &id)
         .marks_of_list(explorer, of_kind)
         .with(heading(explorer.heading(3), "cp-list__title", id, title))
         .with(el("ul").class("cp-list__cards").with(cards))

@@ -9,20 +9,25 @@ use crate::plan::{Entry, Gap, Local, Origin, SectionId, Source};
 use crate::query::{Query, View, passages};
 use crate::state::Explorer;
 
-/// The opened explanation for a statement of the plan.
+/// The opened explanation for a statement of the plan whose words stand above it.
 pub(super) fn origin(explorer: Explorer, id: &'static str, source: &'static Source) -> El {
-    opened(from_plan(explorer, id, source))
+    opened(from_plan(explorer, id, source, false))
+}
+
+/// The opened explanation for what is taken from the plan, with its words.
+pub(super) fn origin_in_full(explorer: Explorer, id: &'static str, source: &'static Source) -> El {
+    opened(from_plan(explorer, id, source, true))
 }
 
 /// The opened explanation for an entry.
 pub(super) fn entry_origin(explorer: Explorer, entry: &'static Entry) -> El {
     match &entry.origin {
-        Origin::Plan(source) => opened(from_plan(explorer, entry.id.as_str(), source)).with(gaps(&entry.gaps)),
+        Origin::Plan(source) => opened(from_plan(explorer, entry.id.as_str(), source, false)).with(gaps(&entry.gaps)),
         Origin::Elsewhere(local) => opened(from_elsewhere(local)),
     }
 }
 
-fn opened(body: Vec<El>) -> El {
+fn opened(body: impl Content) -> El {
     el("details")
         .class("cp-origin")
         .with(el("summary").with("Where does this come from"))
@@ -32,7 +37,7 @@ fn opened(body: Vec<El>) -> El {
 /// What the link to the passage says.
 const WORDS: &str = "Read it in the full text";
 
-fn from_plan(explorer: Explorer, id: &'static str, source: &'static Source) -> Vec<El> {
+fn from_plan(explorer: Explorer, id: &'static str, source: &'static Source, in_full: bool) -> impl Content {
     let plan = explorer.plan;
     let section = plan.section(source.section);
     let draft = if plan.edition.draft { " This edition is a draft." } else { "" };
@@ -44,11 +49,17 @@ fn from_plan(explorer: Explorer, id: &'static str, source: &'static Source) -> V
         };
         link_to(explorer, "cp-onward", to_text, move |_| explorer.show_passage(holder()))
     };
-    let passage = || either(explorer, || passage().with(WORDS), || {
-        el("a").class("cp-onward").set("href", ["#cp-text-", holder()].concat()).with(WORDS)
-    });
-    vec![
-        el("p").with(("“", source.quote.as_str(), "”")),
+    let passage = || {
+        either(
+            explorer,
+            || passage().with(WORDS),
+            || el("a").class("cp-onward").set("href", ["#cp-text-", holder()].concat()).with(WORDS),
+        )
+    };
+    let words = || el("p").with(("“", source.quote.as_str(), "”"));
+    (
+        // The leaflet does not repeat words that stand just above.
+        either(explorer, words, || in_full.then(words)),
         el("p").with((full_title(plan), ", ", section.cite.as_str())).with((
             ", under “",
             section.heading.as_str(),
@@ -56,7 +67,7 @@ fn from_plan(explorer: Explorer, id: &'static str, source: &'static Source) -> V
             draft,
         )),
         el("p").with(passage()),
-    ]
+    )
 }
 
 fn from_elsewhere(local: &'static Local) -> Vec<El> {

@@ -13,9 +13,18 @@ pub(super) fn place_answer(explorer: Explorer) -> impl Content {
         if wards.is_empty() { all(None::<El>) } else { answer(explorer, &wards).node() }
     };
     // The leaflet has the answer for each ward, and shows those of the chosen ones.
-    either(explorer, || follow(of_chosen), || {
-        Each(explorer.plan.ward_ids().map(|id| answer(explorer, &[id]).set("data-w", explorer.plan.ward(id).id.as_str())))
-    })
+    either(
+        explorer,
+        || follow(of_chosen),
+        || {
+            Each(
+                explorer
+                    .plan
+                    .ward_ids()
+                    .map(|id| answer(explorer, &[id]).set("data-w", explorer.plan.ward(id).id.as_str())),
+            )
+        },
+    )
 }
 
 fn answer(explorer: Explorer, wards: &[WardId]) -> El {

@@ -1,0 +1,226 @@
+//! The page that needs no script: it holds every record, is well made, and its stylesheet filters as the engine does.
+
+#![expect(clippy::expect_used, reason = "a test that cannot go on says so and fails")]
+
+#[path = "reading/css.rs"]
+mod css;
+#[path = "reading/html.rs"]
+mod html;
+#[path = "views/outline.rs"]
+mod outline;
+#[path = "leaflet/records.rs"]
+mod records;
+#[path = "leaflet/selectors.rs"]
+mod selectors;
+
+use html::{At, Page};
+use plan_explorer::plan::{PartnerId, Plan, PriorityId, WardId, load};
+use plan_explorer::query::{Engine, Query};
+use plan_explorer::site;
+use std::collections::BTreeSet;
+use std::path::Path;
+use std::sync::OnceLock;
+
+fn bundled() -> &'static Plan {
+    plan_explorer::bundle::plan().expect("the build packed it")
+}
+
+fn invented() -> &'static Plan {
+    static PLAN: OnceLock<Plan> = OnceLock::new();
+    PLAN.get_or_init(|| {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/editions/brindlemere");
+        load::edition(&folder).plan.expect("the invented edition has no mistakes")
+    })
+}
+
+fn html_of(plan: &'static Plan) -> &'static str {
+    static PAGES: [OnceLock<String>; 2] = [const { OnceLock::new() }; 2];
+    PAGES[usize::from(std::ptr::eq(plan, bundled()))]
+        .get_or_init(|| site::leaflet::leaflet(plan, &*Box::leak(Box::new(Engine::new(plan)))))
+}
+
+#[test]
+fn the_page_is_well_made() {
+    for plan in [bundled(), invented()] {
+        let page = Page::read(html_of(plan));
+        let mut faults = outline::faults(&page);
+        // The quick way out leads to a page that is no source of anything.
+        let stray = outline::stray_links(&page, plan).into_iter().filter(|it| !it.contains("cp-exit"));
+        faults.extend(stray);
+        assert!(faults.is_empty(), "{} faults:\n{}", faults.len(), faults.join("\n"));
+    }
+}
+
+#[test]
+fn nothing_on_it_is_dead() {
+    for plan in [bundled(), invented()] {
+        let page = Page::read(html_of(plan));
+        let waits =
+            |at: At| std::iter::once(at).chain(page.around(at)).any(|at| page.get(at).get("data-app").is_some());
+        let mut faults: Vec<String> = Vec::new();
+        for at in page.all().filter(|at| !waits(*at)) {
+            let element = page.get(at);
+            let acts = match element.tag.as_str() {
+                "button" => element.get("type") == Some("reset") && element.get("form") == Some("cp-choices"),
+                "input" => matches!(element.get("name"), Some("priority" | "partner" | "ward")),
+                "select" => element.get("name") == Some("ward"),
+                "a" => element.get("href").is_some_and(|it| !it.is_empty() && !it.starts_with('?')),
+                _ => true,
+            };
+            if !acts {
+                faults.push(element.name());
+            }
+        }
+        assert!(faults.is_empty(), "{faults:?}");
+    }
+}
+
+/// The page with its stylesheet, in which choices can be made.
+struct Leaflet {
+    plan: &'static Plan,
+    page: Page,
+    rules: Vec<(Vec<selectors::Selector>, bool)>,
+}
+
+impl Leaflet {
+    fn new(plan: &'static Plan) -> Self {
+        let sheet = site::filters::filters(plan);
+        let rules = css::rules(&sheet).into_iter().map(|rule| {
+            let [it] = &rule.declarations[..] else { panic!("a rule declares one thing: {}", rule.selector) };
+            assert_eq!((it.name.as_str(), rule.conditions.len()), ("display", 1), "{}", rule.selector);
+            (selectors::read(&rule.selector), it.value == "none")
+        });
+        let rules = rules.collect();
+        Self { plan, page: Page::read(html_of(plan)), rules }
+    }
+
+    /// The control of a choice; for a ward, the one at the top or the one among the filters.
+    fn control(&self, name: &str, value: &str, at_the_top: bool) -> At {
+        let page = &self.page;
+        let fits = |at: &At| {
+            let element = page.get(*at);
+            let of_select = element.tag == "option"
+                && page.around(*at).next().is_some_and(|it| page.get(it).get("name") == Some(name));
+            element.get("value") == Some(value)
+                && (if at_the_top { of_select } else { element.get("name") == Some(name) })
+        };
+        page.all().find(fits).unwrap_or_else(|| panic!("there is a control for {name} {value}"))
+    }
+
+    fn controls(&self, query: &Query, at_the_top: bool) -> BTreeSet<At> {
+        let plan = self.plan;
+        let mut controls = BTreeSet::new();
+        controls
+            .extend(query.priorities.iter().map(|id| self.control("priority", plan.priority(*id).id.as_str(), false)));
+        controls.extend(query.partners.iter().map(|id| self.control("partner", plan.partner(*id).id.as_str(), false)));
+        controls.extend(query.wards.iter().map(|id| self.control("ward", plan.ward(*id).id.as_str(), at_the_top)));
+        if !at_the_top {
+            controls.insert(self.control("ward", "", true));
+        }
+        controls
+    }
+
+    /// What the stylesheet hides of the elements that it can hide.
+    fn hidden(&self, matcher: &selectors::Matcher<'_>, subjects: &[At]) -> BTreeSet<At> {
+        let hides = |at: &At| self.rules.iter().any(|(rule, hides)| *hides && matcher.fits(rule, *at));
+        subjects.iter().copied().filter(hides).collect()
+    }
+}
+
+/// For each choice: what the stylesheet shows is what the engine leaves, card by card, list by list, group by group.
+fn compare(leaflet: &Leaflet, queries: &[(Query, bool)]) -> usize {
+    let (plan, page) = (leaflet.plan, &leaflet.page);
+    let engine = Engine::new(plan);
+    let mut matcher = selectors::Matcher::new(page);
+    let groups: Vec<At> = page.of_class("cp-group").collect();
+    let subjects: Vec<At> = page
+        .all()
+        .filter(|at| ["data-g", "data-l", "data-f", "data-w"].iter().any(|name| page.get(*at).get(name).is_some()))
+        .filter(|at| page.around(*at).any(|it| page.get(it).has_class("cp-results")))
+        .collect();
+    let mut compared = 0;
+    for (query, at_the_top) in queries {
+        matcher.check(leaflet.controls(query, *at_the_top));
+        let hidden = leaflet.hidden(&matcher, &subjects);
+        let seen = |at: At| !hidden.contains(&at) && page.around(at).all(|it| !hidden.contains(&it));
+        let selection = engine.select(query);
+        let expected = plan_explorer::query::groups(plan, &selection, query);
+        for group in &groups {
+            let slug = page.get(*group).get("data-g").expect("it has one");
+            let of_group =
+                expected.iter().find(|it| it.priority.map_or("whole", |id| plan.priority(id).id.as_str()) == slug);
+            assert_eq!(seen(*group), of_group.is_some(), "{query:?}: group {slug}");
+            let lists = page.inside(*group).filter(|at| page.get(*at).get("data-l").is_some());
+            let mut kinds = plan_explorer::plan::Kind::ALL.into_iter();
+            for list in lists {
+                // Lists stand in the order of kinds; a priority without any of a kind has no list of it.
+                let members = records::of_list(page, list);
+                let kind = kinds.by_ref().find(|kind| records::is_of(plan, slug, *kind, members.len()));
+                let kind = kind.unwrap_or_else(|| panic!("a list of {slug} has {} members", members.len()));
+                let all = records::entries(plan, slug, kind);
+                let left = of_group.map_or(&[][..], |it| it.list(kind));
+                assert_eq!(seen(list), !left.is_empty(), "{query:?}: list {} of {slug}", kind.slug());
+                for (card, id) in members.iter().zip(&all) {
+                    assert_eq!(seen(*card), left.contains(id), "{query:?}: {} in {slug}", plan.entry(*id).id);
+                    compared += 1;
+                }
+            }
+        }
+        for at in subjects.iter().filter(|at| page.get(**at).get("data-w").is_some()) {
+            let ward = plan.find_ward(page.get(*at).get("data-w").expect("it has one")).expect("the plan has it");
+            assert_eq!(!hidden.contains(at), query.wards.contains(&ward), "{query:?}: the answer for a ward");
+        }
+    }
+    compared
+}
+
+#[test]
+fn the_stylesheet_filters_as_the_engine_does() {
+    for plan in [bundled(), invented()] {
+        let leaflet = Leaflet::new(plan);
+        let none_or =
+            |count: usize| -> Vec<Option<u16>> { std::iter::once(None).chain((0..).map(Some).take(count)).collect() };
+        let mut queries = Vec::new();
+        for priority in none_or(plan.priorities.len()) {
+            for partner in none_or(plan.partners.len()) {
+                for ward in none_or(plan.wards.len()) {
+                    let query = Query {
+                        priorities: priority.into_iter().map(PriorityId).collect(),
+                        partners: partner.into_iter().map(PartnerId).collect(),
+                        wards: ward.into_iter().map(WardId).collect(),
+                        ..Query::default()
+                    };
+                    queries.push((query, queries.len() % 2 == 0));
+                }
+            }
+        }
+        let compared = compare(&leaflet, &queries);
+        println!("{}: {} choices, {compared} statements compared", plan.edition.place, queries.len());
+    }
+}
+
+#[test]
+fn several_choices_of_a_facet_widen_as_in_the_engine() {
+    for plan in [bundled(), invented()] {
+        let leaflet = Leaflet::new(plan);
+        // The same numbers every time.
+        let mut state = 20_201_u64;
+        let mut draw = |of: usize| {
+            state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            u16::try_from((state >> 33) as usize % of.max(1)).expect("it is small")
+        };
+        let queries: Vec<_> = (0..400)
+            .map(|_| {
+                let (priorities, partners, wards) = (draw(4), draw(5), draw(4));
+                let query = Query {
+                    priorities: (0..priorities).map(|_| PriorityId(draw(plan.priorities.len()))).collect(),
+                    partners: (0..partners).map(|_| PartnerId(draw(plan.partners.len()))).collect(),
+                    wards: (0..wards).map(|_| WardId(draw(plan.wards.len()))).collect(),
+                    ..Query::default()
+                };
+                (query, false)
+            })
+            .collect();
+        compare(&leaflet, &queries);
+    }
+}
