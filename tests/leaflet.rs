@@ -17,7 +17,8 @@ use html::{At, Page};
 use plan_explorer::plan::{PartnerId, Plan, PriorityId, WardId, load};
 use plan_explorer::query::{Engine, Query};
 use plan_explorer::site;
-use std::collections::BTreeSet;
+use std::cell::RefCell;
+use std::collections::{BTreeSet, HashMap};
 use std::path::Path;
 use std::sync::OnceLock;
 
@@ -79,19 +80,30 @@ fn nothing_on_it_is_dead() {
 struct Leaflet {
     plan: &'static Plan,
     page: Page,
-    rules: Vec<(Vec<selectors::Selector>, bool)>,
+    rules: Vec<Hides>,
+    /// What a rule hid while such choices were made of the facets that it names: it depends on nothing else.
+    known: RefCell<HashMap<(usize, BTreeSet<At>), BTreeSet<At>>>,
+}
+
+/// A rule that hides something.
+struct Hides {
+    selector: Vec<selectors::Selector>,
+    /// The facets that it names.
+    facets: Vec<&'static str>,
 }
 
 impl Leaflet {
     fn new(plan: &'static Plan) -> Self {
         let sheet = site::filters::filters(plan);
-        let rules = css::rules(&sheet).into_iter().map(|rule| {
+        let rules = css::rules(&sheet).into_iter().filter_map(|rule| {
             let [it] = &rule.declarations[..] else { panic!("a rule declares one thing: {}", rule.selector) };
             assert_eq!((it.name.as_str(), rule.conditions.len()), ("display", 1), "{}", rule.selector);
-            (selectors::read(&rule.selector), it.value == "none")
+            let names = |it: &&str| rule.selector.contains(&format!("[name={it}]"));
+            let facets = ["priority", "partner", "ward"].into_iter().filter(names).collect();
+            (it.value == "none").then(|| Hides { selector: selectors::read(&rule.selector), facets })
         });
         let rules = rules.collect();
-        Self { plan, page: Page::read(html_of(plan)), rules }
+        Self { plan, page: Page::read(html_of(plan)), rules, known: RefCell::default() }
     }
 
     /// The control of a choice; for a ward, the one at the top or the one among the filters.
@@ -122,8 +134,20 @@ impl Leaflet {
 
     /// What the stylesheet hides of the elements that it can hide.
     fn hidden(&self, matcher: &selectors::Matcher<'_>, subjects: &[At]) -> BTreeSet<At> {
-        let hides = |at: &At| self.rules.iter().any(|(rule, hides)| *hides && matcher.fits(rule, *at));
-        subjects.iter().copied().filter(hides).collect()
+        let mut hidden = BTreeSet::new();
+        for (number, rule) in self.rules.iter().enumerate() {
+            let facet = |at: &At| {
+                let name = |at: At| self.page.get(at).get("name");
+                name(*at).or_else(|| name(self.page.around(*at).next()?)).unwrap_or_default()
+            };
+            let of_facets = matcher.checked().iter().filter(|at| rule.facets.contains(&facet(at))).copied().collect();
+            let mut known = self.known.borrow_mut();
+            let of_rule = known
+                .entry((number, of_facets))
+                .or_insert_with(|| subjects.iter().copied().filter(|at| matcher.fits(&rule.selector, *at)).collect());
+            hidden.extend(of_rule.iter());
+        }
+        hidden
     }
 }
 
@@ -209,7 +233,7 @@ fn several_choices_of_a_facet_widen_as_in_the_engine() {
             state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
             u16::try_from((state >> 33) as usize % of.max(1)).expect("it is small")
         };
-        let queries: Vec<_> = (0..400)
+        let queries: Vec<_> = (0..150)
             .map(|_| {
                 let (priorities, partners, wards) = (draw(4), draw(5), draw(4));
                 let query = Query {

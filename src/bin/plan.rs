@@ -16,6 +16,8 @@ mod native {
 
     use plan_explorer::plan::figures::thousands;
     use plan_explorer::plan::{Kind, Plan, Tally, load};
+    use plan_explorer::query::Engine;
+    use plan_explorer::site;
 
     /// The command was given something that it does not know.
     const USAGE: u8 = 2;
@@ -28,12 +30,13 @@ mod native {
         run: fn(&[String]) -> io::Result<ExitCode>,
     }
 
-    const COMMANDS: [Command; 2] = [
+    const COMMANDS: [Command; 3] = [
         Command {
             name: "check",
             help: ("check [FOLDER]", "check a data folder (data, if none is named) and list every mistake"),
             run: check,
         },
+        Command { name: "pages", help: ("pages FOLDER", "write what the build makes the site's pages of"), run: pages },
         Command { name: "help", help: ("help", "show this"), run: help },
     ];
 
@@ -65,6 +68,29 @@ mod native {
 
     fn help(_: &[String]) -> io::Result<ExitCode> {
         write!(io::stdout().lock(), "{}", usage())?;
+        Ok(ExitCode::SUCCESS)
+    }
+
+    /// Writes what `cargo xtask build` puts into the pages of the site.
+    fn pages(arguments: &[String]) -> io::Result<ExitCode> {
+        let [folder] = arguments else { return refuse("“pages” takes one folder.") };
+        let Some(plan) = plan_explorer::bundle::plan() else {
+            writeln!(io::stderr().lock(), "The bundled plan cannot be read.")?;
+            return Ok(ExitCode::FAILURE);
+        };
+        let engine: &'static Engine = Box::leak(Box::new(Engine::new(plan)));
+        let pages = site::pages::pages(plan, engine);
+        let folder = Path::new(folder);
+        std::fs::create_dir_all(folder)?;
+        for (name, content) in [
+            ("title.txt", &pages.title),
+            ("head.html", &pages.head),
+            ("leaflet.html", &pages.leaflet),
+            ("filters.css", &pages.filters),
+            ("fallback.html", &pages.fallback),
+        ] {
+            std::fs::write(folder.join(name), content)?;
+        }
         Ok(ExitCode::SUCCESS)
     }
 

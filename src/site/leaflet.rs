@@ -15,6 +15,17 @@ pub fn leaflet(plan: &'static Plan, engine: &'static Engine) -> String {
     owner.with(|| view::leaflet(Explorer::new(plan, engine, 1, Rc::new(Paper))).slim_html())
 }
 
+/// The same page twice: as HTML that filters itself, and as plain HTML for another page.
+#[must_use]
+pub(super) fn both(plan: &'static Plan, engine: &'static Engine) -> (String, String) {
+    let owner = Owner::new();
+    owner.with(|| {
+        let page = view::leaflet(Explorer::new(plan, engine, 1, Rc::new(Paper)));
+        let within = view::leaflet(Explorer::new(plan, engine, 2, Rc::new(Paper)));
+        (page.slim_html(), within.plain_html())
+    })
+}
+
 /// The world of a page that does nothing: addresses lead to places on it.
 struct Paper;
 

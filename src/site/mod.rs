@@ -2,3 +2,4 @@
 
 pub mod filters;
 pub mod leaflet;
+pub mod pages;

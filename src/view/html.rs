@@ -68,7 +68,7 @@ fn write_attribute(name: &str, value: &str, out: &mut String) {
     }
 }
 
-fn escape(text: &str, out: &mut String) {
+pub(super) fn escape(text: &str, out: &mut String) {
     for c in text.chars() {
         match c {
             '&' => out.push_str("&amp;"),
@@ -93,26 +93,29 @@ impl Page {
     /// keyboard that only a program moves to.
     #[must_use]
     pub fn slim_html(&self) -> String {
-        let html = self.html().replace(" tabindex=\"-1\"", "");
-        let attributes = ["for", "form", "href", "aria-labelledby", "aria-controls", "aria-describedby"];
-        let mut named = BTreeSet::new();
-        for attribute in attributes {
-            let begin = [" ", attribute, "=\""].concat();
-            let values = html.split(begin.as_str()).skip(1).filter_map(|it| it.split('"').next());
-            let ids = values.flat_map(str::split_whitespace).map(|it| it.trim_start_matches('#').to_owned());
-            named.extend(ids);
-        }
-        let mut pieces = html.split(" id=\"");
-        let mut slim = pieces.next().unwrap_or_default().to_owned();
-        for piece in pieces {
-            let (id, rest) = piece.split_once('"').unwrap_or((piece, ""));
-            if named.contains(id) {
-                slim.extend([" id=\"", id, "\""]);
-            }
-            slim.push_str(rest);
-        }
-        slim
+        slim(&self.html().replace(" tabindex=\"-1\"", ""))
     }
+}
+
+/// HTML without ids that nothing in it names.
+pub(super) fn slim(html: &str) -> String {
+    let attributes = ["for", "form", "href", "aria-labelledby", "aria-controls", "aria-describedby"];
+    let mut named = BTreeSet::new();
+    for attribute in attributes {
+        let begin = [" ", attribute, "=\""].concat();
+        let values = html.split(begin.as_str()).skip(1).filter_map(|it| it.split('"').next());
+        named.extend(values.flat_map(str::split_whitespace).map(|it| it.trim_start_matches('#')));
+    }
+    let mut pieces = html.split(" id=\"");
+    let mut slim = pieces.next().unwrap_or_default().to_owned();
+    for piece in pieces {
+        let (id, rest) = piece.split_once('"').unwrap_or((piece, ""));
+        if named.contains(id) {
+            slim.extend([" id=\"", id, "\""]);
+        }
+        slim.push_str(rest);
+    }
+    slim
 }
 
 impl RenderHtml for Page {

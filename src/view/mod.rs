@@ -34,6 +34,8 @@ mod origin;
 mod overview;
 mod part;
 mod place;
+#[cfg(not(target_arch = "wasm32"))]
+mod plain;
 mod render;
 mod results;
 mod strategies;

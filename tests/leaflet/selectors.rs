@@ -123,6 +123,11 @@ impl<'p> Matcher<'p> {
         self.has.borrow_mut().clear();
     }
 
+    /// The controls that are checked.
+    pub(crate) fn checked(&self) -> &BTreeSet<At> {
+        &self.checked
+    }
+
     pub(crate) fn fits(&self, selectors: &[Selector], at: At) -> bool {
         selectors.iter().any(|it| self.fits_one(&it.0, at))
     }
