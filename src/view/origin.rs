@@ -53,7 +53,8 @@ fn from_plan(explorer: Explorer, id: &'static str, source: &'static Source, in_f
         either(
             explorer,
             || passage().with(WORDS),
-            || el("a").class("cp-onward").set("href", ["#cp-text-", holder()].concat()).with(WORDS),
+            // A name for each passage would weigh: the leaflet leads to the section.
+            || el("a").class("cp-onward").set("href", ["#cp-section-", section.id.as_str()].concat()).with(WORDS),
         )
     };
     let words = || el("p").with(("“", source.quote.as_str(), "”"));

@@ -28,6 +28,11 @@ pub(super) fn marked(explorer: Explorer, text: &'static str) -> Node {
 
 /// A text with the search words marked, in which the first mention of each glossary term can be opened.
 pub(super) fn explained(explorer: Explorer, text: &'static str) -> Node {
+    // On the leaflet a link at each term would weigh; all terms are explained further down.
+    #[cfg(not(target_arch = "wasm32"))]
+    if explorer.is_leaflet() {
+        return marked(explorer, text);
+    }
     let mut pieces = Vec::new();
     for piece in terms::split(explorer.plan, text) {
         let words = marked(explorer, piece.text);
@@ -37,8 +42,7 @@ pub(super) fn explained(explorer: Explorer, text: &'static str) -> Node {
                 let term = explorer.plan.term(term);
                 let stands_for = term.stands_for.as_deref().map(|it| (el("b").with((it, ". ")), " "));
                 let meaning = (stands_for, term.meaning.as_str(), " ", is_ours());
-                let to_glossary = || ["#cp-term-", term.id.as_str()].concat();
-                either_term(explorer, words, meaning, to_glossary).put(&mut pieces);
+                in_place(words, meaning).put(&mut pieces);
             }
         }
     }

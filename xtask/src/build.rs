@@ -9,7 +9,7 @@ use anyhow::{Context as _, Result, bail};
 use crate::args::Args;
 use crate::run::{self, output, program, step};
 use crate::setup::{self, Need, Tools};
-use crate::{compress, later, paths, project, sizes, slim};
+use crate::{compress, later, pages, paths, project, sizes, slim};
 
 /// The command `build`: always builds.
 pub(crate) fn run(args: Args) -> Result<()> {
@@ -51,6 +51,7 @@ fn build(tools: &Tools) -> Result<()> {
         slim::slim(tools, &project::dist(), "plan-explorer")?;
         slim::slim(tools, &project::dist(), later::DETAILS)
     })?;
+    step("Writing the plan into the pages", "seconds", || pages::add(&project::dist()))?;
     step("Adding compressed copies", "a few seconds", || compress::write_copies(&project::dist()))?;
     fs::write(stamp_file(), stamp()?).context("the note of what was built cannot be written")
 }

@@ -21,7 +21,10 @@ pub(crate) fn add(tools: &Tools, site: &Path) -> Result<()> {
     let work = project::target().join("site").join("later");
     fs::create_dir_all(&work)?;
     second_module(tools, site, &work)?;
-    script(tools, site, &work, "public/parts.js", "parts")
+    for name in ["parts", "handover", "boot"] {
+        script(tools, site, &work, &format!("public/{name}.js"), name)?;
+    }
+    Ok(())
 }
 
 /// Compiles the second module as Trunk compiles the first. [`crate::slim`] makes it small and names it after its content.
