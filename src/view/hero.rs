@@ -51,7 +51,7 @@ fn ward_choice(explorer: Explorer) -> El {
 /// What stands in the place of the search where no app comes.
 fn no_search() -> El {
     el("p").class("cp-no-app").with(
-        "This page works without its search and its counts, because the program for them did not load here. The whole plan \
+        "This page does without its search and its counts here, because the program for them is not running. The whole plan \
          is on this page: “Find” in your browser’s menu searches it.",
     )
 }
@@ -62,7 +62,6 @@ fn search(explorer: Explorer) -> El {
         .id("cp-search")
         .set("autocomplete", "off")
         .set("maxlength", "100")
-        .on_leaflet(explorer, |it| it.set("name", "q"))
         .value(move || explorer.with_query(|query| query.words.clone()))
         .on_input(move |value| explorer.search(&value));
     let send = el("button").set("type", "submit").class("cp-button cp-button--main").with("Search");

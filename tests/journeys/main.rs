@@ -42,6 +42,7 @@ mod filters;
 #[expect(dead_code, reason = "the vocabulary is there for the next journey as well")]
 mod harness;
 mod keyboard;
+mod leaflet;
 mod narrow;
 mod opening;
 mod parts;
@@ -57,6 +58,7 @@ use harness::Journey;
 /// Every theme: the name of its file, and its journeys.
 const THEMES: &[(&str, &[Journey])] = &[
     ("opening", opening::JOURNEYS),
+    ("leaflet", leaflet::JOURNEYS),
     ("filters", filters::JOURNEYS),
     ("announcements", announcements::JOURNEYS),
     ("search", search::JOURNEYS),

@@ -7,7 +7,7 @@ use anyhow::{Context as _, Result, ensure};
 
 use crate::run::{self, cargo};
 use crate::slim::{hash, rename_in_pages};
-use crate::{paths, project};
+use crate::project;
 
 /// What stands in `index.html` until the plan does.
 const WAITING: [&str; 2] = ["<p class=\"cp-loading\">", "</p>"];
