@@ -34,7 +34,7 @@
 //! | [`state`] | the visitor's choices as signals with named commands; the world outside as a trait | `plan`, `query` |
 //! | [`view`] | components: structure and words | `state`, `chart`, `query`, `plan` |
 //! | `browser` | the only door to the browser (wasm only) | nothing of ours |
-//! | [`app`] | composition: plan, address and state, mounted on a page | all |
+//! | [`app`] | composition: plan, address and state, mounted on a page | `plan`, `query`, `chart`, `state`, `view`, `browser`, `bundle` |
 //! | [`bundle`] | the packed plan, as compiled in | `plan` |
 //! | `site` | what is made around the app (native only): imports of official figures, exports | `plan`, `query`, `chart`, `state`, `view`, `bundle` |
 //!

@@ -10,12 +10,14 @@ fn main() -> std::process::ExitCode {
 
 #[cfg(not(target_arch = "wasm32"))]
 mod native {
-    use std::io::{self, Write};
-    use std::path::Path;
+    use std::io::{self, IsTerminal as _, Write};
+    use std::path::{Path, PathBuf};
     use std::process::ExitCode;
+    use std::time::{Duration, Instant};
 
     use plan_explorer::plan::figures::thousands;
     use plan_explorer::plan::{Kind, Plan, Tally, load};
+    use plan_explorer::site::import::{Progress, crime};
 
     /// The command was given something that it does not know.
     const USAGE: u8 = 2;
@@ -28,11 +30,19 @@ mod native {
         run: fn(&[String]) -> io::Result<ExitCode>,
     }
 
-    const COMMANDS: [Command; 2] = [
+    const COMMANDS: [Command; 3] = [
         Command {
             name: "check",
             help: ("check [FOLDER]", "check a data folder (data, if none is named) and list every mistake"),
             run: check,
+        },
+        Command {
+            name: "import-crime",
+            help: (
+                "import-crime PATH…",
+                "put street-level records of data.police.uk (folders, zips) into the table of recorded crime",
+            ),
+            run: import_crime,
         },
         Command { name: "help", help: ("help", "show this"), run: help },
     ];
@@ -59,13 +69,106 @@ mod native {
     }
 
     fn usage() -> String {
-        let lines: Vec<_> = COMMANDS.iter().map(|it| format!("  plan {:<16}{}\n", it.help.0, it.help.1)).collect();
-        format!("Usage:\n{}", lines.concat())
+        let lines: Vec<_> = COMMANDS.iter().map(|it| format!("  plan {:<26}{}\n", it.help.0, it.help.1)).collect();
+        format!("Usage:\n{}{IMPORT_OPTIONS}", lines.concat())
     }
 
     fn help(_: &[String]) -> io::Result<ExitCode> {
         write!(io::stdout().lock(), "{}", usage())?;
         Ok(ExitCode::SUCCESS)
+    }
+
+    /// What can be said beside the paths of an import.
+    const IMPORT_OPTIONS: &str = "
+With import-crime:
+  --data FOLDER             the data folder (data, if none is named)
+  --dry-run                 only tell what would be done
+  --replace                 take a month even where the table has more records of it, or where it may be incomplete
+  --fresh                   make the table from these files alone
+  --add-type NAME           give a type that the table does not know a column of its own
+";
+
+    fn import_crime(arguments: &[String]) -> io::Result<ExitCode> {
+        let mut options = crime::Options { folder: PathBuf::from("data"), ..crime::Options::default() };
+        let mut rest = arguments.iter();
+        while let Some(argument) = rest.next() {
+            match argument.as_str() {
+                "--dry-run" => options.dry = true,
+                "--replace" => options.replace = true,
+                "--fresh" => options.fresh = true,
+                "--data" | "--add-type" => {
+                    let Some(value) = rest.next() else { return refuse(&format!("“{argument}” needs a value.")) };
+                    if argument == "--data" {
+                        options.folder = PathBuf::from(value);
+                    } else {
+                        options.add_types.push(value.clone());
+                    }
+                }
+                flag if flag.starts_with("--") => return refuse(&format!("“import-crime” does not know “{flag}”.")),
+                path => options.paths.push(PathBuf::from(path)),
+            }
+        }
+        if options.paths.is_empty() {
+            return refuse("“import-crime” takes the folders, zips or files that hold the records.");
+        }
+        let mut shown = Shown::default();
+        let outcome = crime::import(&options, &mut |it| shown.tell(it));
+        shown.finish();
+        let mut out = io::stdout().lock();
+        match outcome {
+            Ok(report) => {
+                write!(out, "{report}")?;
+                let end = match (report.written, options.dry) {
+                    (true, _) => {
+                        "The table has been rewritten. Run `plan check`, look at the page, and commit the change."
+                    }
+                    (false, true) => "Nothing was changed: this was a dry run.",
+                    (false, false) => "Nothing was changed: the table has these months already.",
+                };
+                writeln!(out, "{end}")?;
+                Ok(ExitCode::SUCCESS)
+            }
+            Err(refusal) => {
+                writeln!(io::stderr().lock(), "{refusal}")?;
+                Ok(ExitCode::FAILURE)
+            }
+        }
+    }
+
+    /// How far an import has come, on one line that is written over; on lines of their own, and seldom, where the output is
+    /// no screen.
+    #[derive(Default)]
+    struct Shown {
+        last: Option<Instant>,
+        began: Option<Instant>,
+        written: bool,
+    }
+
+    impl Shown {
+        fn tell(&mut self, it: Progress) {
+            let mut out = io::stderr().lock();
+            let screen = out.is_terminal();
+            let now = Instant::now();
+            let began = *self.began.get_or_insert(now);
+            let often = Duration::from_millis(if screen { 200 } else { 5_000 });
+            if now.duration_since(self.last.unwrap_or(began)) < often {
+                return;
+            }
+            self.last = Some(now);
+            let share = (it.bytes.0 * 100).checked_div(it.bytes.1).unwrap_or(100);
+            let records = u32::try_from(it.records).map_or_else(|_| it.records.to_string(), thousands);
+            let (start, end) = if screen { ("\r", "   ") } else { ("", "\n") };
+            // Nobody misses a line of progress that cannot be shown.
+            drop(write!(out, "{start}{share}%, {} of {} files, {records} records{end}", it.files.0, it.files.1));
+            drop(out.flush());
+            self.written = screen;
+        }
+
+        fn finish(&self) {
+            if self.written {
+                drop(writeln!(io::stderr().lock()));
+            }
+        }
     }
 
     fn check(arguments: &[String]) -> io::Result<ExitCode> {

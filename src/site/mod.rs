@@ -1,1 +1,3 @@
 //! What is made around the app, natively: nothing here ships to the browser.
+
+pub mod import;
