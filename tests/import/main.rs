@@ -80,11 +80,7 @@ impl Desk {
     }
 
     fn import(&self) -> Result<Report, Refusal> {
-        self.import_with(&self.options())
-    }
-
-    fn import_with(&self, options: &Options) -> Result<Report, Refusal> {
-        crime::import(options, &mut |_| {})
+        import_with(&self.options())
     }
 
     /// The data folder, which must pass the check.
@@ -129,7 +125,7 @@ impl Desk {
     /// Imports, expecting a refusal that says these words and leaves everything as it was.
     fn refused(&self, options: &Options, words: &[&str]) {
         let before = self.files();
-        let refusal = self.import_with(options).expect_err("it is refused").0;
+        let refusal = import_with(options).expect_err("it is refused").0;
         for words in words {
             assert!(refusal.contains(words), "“{words}” in {refusal}");
         }
@@ -142,6 +138,10 @@ impl Drop for Desk {
         // What is left behind lies in the build's own folder for temporary files.
         drop(fs::remove_dir_all(&self.0));
     }
+}
+
+fn import_with(options: &Options) -> Result<Report, Refusal> {
+    crime::import(options, &mut |_| {})
 }
 
 fn copy(from: &Path, to: &Path) {

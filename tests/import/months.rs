@@ -4,7 +4,7 @@ use plan_explorer::plan::Month;
 use plan_explorer::site::import::crime::{Fate, Options};
 
 use crate::generate::{Counts, Vintage};
-use crate::{Desk, FORCE, of, street, sum, with, zip};
+use crate::{Desk, FORCE, import_with, of, street, sum, with, zip};
 
 fn month(text: &str) -> Month {
     let (year, month) = text.split_once('-').expect("it is a month");
@@ -49,7 +49,7 @@ fn the_same_file_in_a_folder_and_in_zips_counts_once() {
     desk.put("march.csv", &text);
     let mut options = desk.options();
     options.paths.push(desk.downloads().join("one.zip"));
-    let report = desk.import_with(&options).expect("it is imported");
+    let report = import_with(&options).expect("it is imported");
     assert_eq!(of(&desk.table(), ["2030-03"]), counts);
     assert_eq!(report.notes, ["3 files are there more than once; each counts once."]);
 }
@@ -108,7 +108,7 @@ fn a_part_does_not_replace_the_whole() {
     assert_eq!(of(&desk.table(), ["2030-04"]), april);
     assert_eq!(desk.load().area.expect("it passes").crime.gaps.len(), 2);
     // Unless it is asked for.
-    desk.import_with(&Options { replace: true, ..desk.options() }).expect("it is imported");
+    import_with(&Options { replace: true, ..desk.options() }).expect("it is imported");
     assert_eq!(of(&desk.table(), ["2030-02"]), counts);
 }
 
@@ -173,7 +173,7 @@ fn a_dry_run_changes_nothing() {
     let desk = Desk::new();
     desk.month("2030-03", 100);
     let before = desk.files();
-    let report = desk.import_with(&Options { dry: true, ..desk.options() }).expect("it would be imported");
+    let report = import_with(&Options { dry: true, ..desk.options() }).expect("it would be imported");
     assert!(!report.written && report.kept > 0);
     assert_eq!(desk.files(), before);
 }
@@ -186,7 +186,7 @@ fn a_table_can_be_made_anew() {
     desk.replace("recorded-crime.csv", "2030-01,brook,2,0", "2030-01,brook,3,0");
     desk.replace("recorded-crime.toml", "from = \"2029-11\"", "from = \"2030-01\"");
     desk.refused(&desk.options(), &["must be mended first", "recorded-crime-import.toml", "--fresh"]);
-    desk.import_with(&Options { fresh: true, ..desk.options() }).expect("it is imported");
+    import_with(&Options { fresh: true, ..desk.options() }).expect("it is imported");
     assert_eq!(desk.table(), counts);
 }
 

@@ -3,7 +3,7 @@
 use plan_explorer::site::import::crime::Options;
 
 use crate::generate::Vintage;
-use crate::{Desk, FORCE, of, street, sum};
+use crate::{Desk, FORCE, import_with, of, street, sum};
 
 fn with_sirens(desk: &Desk) -> u32 {
     let (text, counts) = street("2030-03", FORCE, 200, Vintage::New);
@@ -24,7 +24,7 @@ fn it_can_have_a_column_of_its_own() {
     let desk = Desk::new();
     let records = with_sirens(&desk);
     let options = Options { add_types: vec!["Loud sirens".into(), "Never seen".into()], ..desk.options() };
-    desk.import_with(&options).expect("it is imported");
+    import_with(&options).expect("it is imported");
     let counts = of(&desk.table(), ["2030-03"]);
     assert_eq!(counts.iter().filter(|it| it.0.2 == "Loud sirens").map(|it| it.1).sum::<u32>(), records);
     // The types that the police publish come by themselves; none that has no record.

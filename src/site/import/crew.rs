@@ -219,7 +219,7 @@ impl Crew<'_> {
                 match open.by_index(*inside) {
                     Ok(file) => self.feed(at, None, file, recent),
                     Err(error) => self.outcome().refused.push((at, format!("it cannot be unpacked ({error})"))),
-                };
+                }
             }
             Lies::Broken(path) => {
                 let Ok(file) = File::open(path) else {

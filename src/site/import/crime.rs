@@ -10,7 +10,7 @@ use super::crew::{self, Progress};
 use super::merge::{self, New, of_month};
 use super::place::Places;
 use super::provenance;
-use super::sources::{self, Found};
+use super::sources::{self, Found, has_ending};
 use super::tally::{Reason, Rules};
 use super::when::{show, today};
 use super::{Refusal, proof, write};
@@ -90,7 +90,7 @@ pub struct Report {
 /// Whether a file of this name may hold street-level records. Beside them the police publish outcomes and searches.
 fn is_wanted(name: &str) -> bool {
     let name = name.to_lowercase();
-    name.ends_with(".csv") && !name.contains("-outcomes") && !name.contains("-stop-and-search")
+    has_ending(&name, "csv") && !name.contains("-outcomes") && !name.contains("-stop-and-search")
 }
 
 /// Reads the records and rewrites the table; `tell` is called with how far it has come.

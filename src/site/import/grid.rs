@@ -1,5 +1,7 @@
 //! Places of the national grid, which the oldest files have in place of degrees.
 
+#![expect(clippy::many_single_char_names, reason = "the formulas are known by these letters")]
+
 use crate::plan::area::Point;
 
 /// The ellipsoid of the grid, and that of degrees: half of the longer and of the shorter axis, in metres.

@@ -52,8 +52,7 @@ pub(super) fn by_month(choice: &Choice, before: &[ImportedMonth]) -> BTreeMap<Mo
     }
     let expected = expected(choice, before);
     for new in months.values_mut() {
-        for (force, name) in expected.iter().filter(|(force, _)| !new.given.contains(*force)) {
-            let _ = force;
+        for (_, name) in expected.iter().filter(|(force, _)| !new.given.contains(*force)) {
             let reason = format!("There was no file of {name} for this month.");
             new.incomplete = Some(new.incomplete.take().map_or(reason.clone(), |it| format!("{it} {reason}")));
         }

@@ -10,6 +10,8 @@ use flate2::bufread::DeflateDecoder;
 const START: &[u8; 4] = b"PK\x03\x04";
 /// How much stands between that and the file's name.
 const HEAD: usize = 26;
+/// The number of the one way of packing that is in use.
+const DEFLATED: u16 = 8;
 
 /// Hands each file of a broken zip to `read`, by its name; tells how many there were. `read` takes what it wants of a file.
 pub(super) fn each(mut zip: impl BufRead, mut read: impl FnMut(&str, &mut dyn Read)) -> usize {
@@ -20,11 +22,11 @@ pub(super) fn each(mut zip: impl BufRead, mut read: impl FnMut(&str, &mut dyn Re
         if head.locked {
             continue;
         }
-        if head.packed {
+        if head.method == DEFLATED {
             let follows = |it: &mut DeflateDecoder<_>| rest(it.get_mut()).is_ok_and(|it| it > 0);
             let file = DeflateDecoder::new(&mut zip);
             hand_on(Checked { file, follows, head: &head, crc: Crc::new() }, &head.name, &mut read);
-        } else if head.plain {
+        } else if head.method == 0 && head.length > 0 {
             let follows = |it: &mut io::Take<_>| rest(it.get_mut()).is_ok_and(|it| it > 0);
             let file = (&mut zip).take(head.length);
             hand_on(Checked { file, follows, head: &head, crc: Crc::new() }, &head.name, &mut read);
@@ -46,14 +48,13 @@ fn rest(zip: &mut impl BufRead) -> io::Result<usize> {
 
 struct Head {
     name: String,
-    packed: bool,
-    /// Not packed, and of a known length: without one there is no telling where the file ends.
-    plain: bool,
+    /// How it is packed.
+    method: u16,
     locked: bool,
     /// The sum over the file and its lengths stand behind it, not before it.
     told_later: bool,
     crc: u32,
-    /// As it lies in the zip, and when unpacked.
+    /// As it lies in the zip, and when unpacked. Without one there is no telling where a file ends that is not packed.
     length: u64,
     unpacked: u32,
 }
@@ -76,8 +77,7 @@ fn find_head(zip: &mut impl BufRead) -> io::Result<Option<Head>> {
     let length = u64::from(long(14));
     Ok(Some(Head {
         name: String::from_utf8_lossy(&name).into_owned(),
-        packed: short(4) == 8,
-        plain: short(4) == 0 && length > 0,
+        method: short(4),
         locked: short(2) & 1 == 1,
         told_later: short(2) & 8 == 8,
         crc: long(10),

@@ -1,6 +1,7 @@
 //! Finding the files in what was named: folders in depth, zips, and single files.
 
 use std::collections::BTreeSet;
+use std::fmt::Display;
 use std::fs::{self, File};
 use std::io::{BufReader, Read as _};
 use std::path::{Path, PathBuf};
@@ -68,7 +69,7 @@ impl Found {
         }
         let entries = match fs::read_dir(folder) {
             Ok(entries) => entries,
-            Err(error) => return self.pass_over(folder.display(), format!("it cannot be read ({error})")),
+            Err(error) => return self.pass_over(&folder.display(), format!("it cannot be read ({error})")),
         };
         let mut paths: Vec<PathBuf> = entries.flatten().map(|it| it.path()).collect();
         // The order of a folder differs from system to system; the outcome shall not.
@@ -77,14 +78,14 @@ impl Found {
             match fs::metadata(&path) {
                 Ok(kind) if kind.is_dir() => self.folder(&path, wanted),
                 Ok(kind) => self.file(&path, kind.len(), wanted, wanted),
-                Err(error) => self.pass_over(path.display(), format!("it cannot be read ({error})")),
+                Err(error) => self.pass_over(&path.display(), format!("it cannot be read ({error})")),
             }
         }
     }
 
     fn file(&mut self, path: &Path, bytes: u64, wanted: fn(&str) -> bool, inside: fn(&str) -> bool) {
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        let is_zip = name.to_lowercase().ends_with(".zip");
+        let is_zip = has_ending(&name, "zip");
         if is_hidden(&name) || !(is_zip || wanted(&name)) || !self.is_new(path) {
             return;
         }
@@ -97,7 +98,7 @@ impl Found {
             Err(_) if begins_as_zip(path) => {
                 self.sources.push(Source { name, shown, bytes, lies: Lies::Broken(path.to_owned()) });
             }
-            Err(error) => self.pass_over(shown, format!("it is no zip that can be read ({error})")),
+            Err(error) => self.pass_over(&shown, format!("it is no zip that can be read ({error})")),
         }
     }
 
@@ -114,14 +115,14 @@ impl Found {
                         continue;
                     }
                     if member.encrypted() {
-                        self.pass_over(shown, "it needs a password".to_owned());
+                        self.pass_over(&shown, "it needs a password".to_owned());
                     } else {
                         let lies = Lies::Within(path.to_owned(), at);
                         members.push(Source { name, shown, bytes: member.size(), lies });
                     }
                 }
                 Err(error) => {
-                    self.pass_over(path.display(), format!("file {at} in it cannot be read ({error})"));
+                    self.pass_over(&path.display(), format!("file {at} in it cannot be read ({error})"));
                 }
             }
         }
@@ -129,7 +130,7 @@ impl Found {
         self.sources.append(&mut members);
     }
 
-    fn pass_over(&mut self, what: impl ToString, why: String) {
+    fn pass_over(&mut self, what: &dyn Display, why: String) {
         self.passed_over.push((what.to_string(), why));
     }
 
@@ -137,6 +138,11 @@ impl Found {
     fn is_new(&mut self, path: &Path) -> bool {
         self.seen.insert(fs::canonicalize(path).unwrap_or_else(|_| path.to_owned()))
     }
+}
+
+/// Whether a file's name has this ending, in small or capital letters.
+pub(super) fn has_ending(name: &str, ending: &str) -> bool {
+    Path::new(name).extension().is_some_and(|it| it.eq_ignore_ascii_case(ending))
 }
 
 /// Files that systems leave in folders and zips.

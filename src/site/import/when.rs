@@ -6,11 +6,12 @@ use crate::plan::Month;
 
 /// A month as files write it: `2019-03`.
 pub(super) fn month(text: &[u8]) -> Option<Month> {
-    let &[a, b, c, d, b'-', e, f] = text else { return None };
+    let (year, month) = text.split_at_checked(4)?;
+    let month: [u8; 2] = month.strip_prefix(b"-")?.try_into().ok()?;
     let number = |digits: &[u8]| {
         digits.iter().try_fold(0_u16, |sum, it| it.is_ascii_digit().then(|| sum * 10 + u16::from(it - b'0')))
     };
-    let found = Month { year: number(&[a, b, c, d])?, month: u8::try_from(number(&[e, f])?).ok()? };
+    let found = Month { year: number(year)?, month: u8::try_from(number(&month)?).ok()? };
     ((1..=12).contains(&found.month) && found.year >= 1900).then_some(found)
 }
 
