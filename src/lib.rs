@@ -18,7 +18,7 @@
 //!
 //! * `src/main.rs`: the browser's; calls [`app`].
 //! * `src/bin/details.rs`: the second module, for what is heavy or seldom wanted; `public/parts.js` loads it.
-//! * `src/bin/plan.rs`: the `plan` command, for whoever edits `data/`: `cargo run --bin plan -- check`.
+//! * `src/bin/plan.rs`: the `plan` command, for whoever edits `data/`: `check`, `import-crime`.
 //! * `build.rs`: loads, checks and packs the plan. A plan that does not check out does not build.
 //! * `xtask/`: the commands of the README.
 //!
@@ -78,7 +78,7 @@
 //! code for all elements of a kind. Budgets are in `tests/budgets.toml`.
 //!
 //! *Tests.* Pure layers: tables of cases and random trials beside the code. The check: each kind of mistake on an invented
-//! edition (`tests/check.rs`). Views: as HTML (`tests/views.rs`). Looks: contrast of every pair (`tests/style.rs`). The whole:
+//! edition (`tests/check/`). Imports: made-up downloads, damaged in each way (`tests/import/`). Views: as HTML (`tests/views.rs`). Looks: contrast of every pair (`tests/style.rs`). The whole:
 //! journeys with real clicks and keys in a real browser (`tests/journeys/`).
 
 pub mod app;
