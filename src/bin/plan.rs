@@ -10,6 +10,7 @@ fn main() -> std::process::ExitCode {
 
 #[cfg(not(target_arch = "wasm32"))]
 mod native {
+    use std::fmt::Display;
     use std::io::{self, IsTerminal as _, Write};
     use std::path::{Path, PathBuf};
     use std::process::ExitCode;
@@ -17,7 +18,7 @@ mod native {
 
     use plan_explorer::plan::figures::thousands;
     use plan_explorer::plan::{Kind, Plan, Tally, load};
-    use plan_explorer::site::import::{Progress, crime};
+    use plan_explorer::site::import::{Progress, Refusal, crime, postcodes};
 
     /// The command was given something that it does not know.
     const USAGE: u8 = 2;
@@ -30,7 +31,7 @@ mod native {
         run: fn(&[String]) -> io::Result<ExitCode>,
     }
 
-    const COMMANDS: [Command; 3] = [
+    const COMMANDS: [Command; 4] = [
         Command {
             name: "check",
             help: ("check [FOLDER]", "check a data folder (data, if none is named) and list every mistake"),
@@ -43,6 +44,11 @@ mod native {
                 "put street-level records of data.police.uk (folders, zips) into the table of recorded crime",
             ),
             run: import_crime,
+        },
+        Command {
+            name: "import-postcodes",
+            help: ("import-postcodes PATH…", "put a new Code-Point Open (zip, folder) into the table of postcodes"),
+            run: import_postcodes,
         },
         Command { name: "help", help: ("help", "show this"), run: help },
     ];
@@ -80,12 +86,15 @@ mod native {
 
     /// What can be said beside the paths of an import.
     const IMPORT_OPTIONS: &str = "
-With import-crime:
+With both imports:
   --data FOLDER             the data folder (data, if none is named)
   --dry-run                 only tell what would be done
+With import-crime:
   --replace                 take a month even where the table has more records of it, or where it may be incomplete
   --fresh                   make the table from these files alone
   --add-type NAME           give a type that the table does not know a column of its own
+With import-postcodes:
+  --many-withdrawn          take it as right that more than a tenth of the postcodes are withdrawn
 ";
 
     fn import_crime(arguments: &[String]) -> io::Result<ExitCode> {
@@ -114,18 +123,44 @@ With import-crime:
         let mut shown = Shown::default();
         let outcome = crime::import(&options, &mut |it| shown.tell(it));
         shown.finish();
-        let mut out = io::stdout().lock();
+        end(outcome.map(|it| (it.written, it)), options.dry)
+    }
+
+    fn import_postcodes(arguments: &[String]) -> io::Result<ExitCode> {
+        let mut options = postcodes::Options { folder: PathBuf::from("data"), ..postcodes::Options::default() };
+        let mut rest = arguments.iter();
+        while let Some(argument) = rest.next() {
+            match argument.as_str() {
+                "--dry-run" => options.dry = true,
+                "--many-withdrawn" => options.many_withdrawn = true,
+                "--data" => match rest.next() {
+                    Some(value) => options.folder = PathBuf::from(value),
+                    None => return refuse("“--data” needs a value."),
+                },
+                flag if flag.starts_with("--") => {
+                    return refuse(&format!("“import-postcodes” does not know “{flag}”."));
+                }
+                path => options.paths.push(PathBuf::from(path)),
+            }
+        }
+        if options.paths.is_empty() {
+            return refuse("“import-postcodes” takes the zip or the folder of Code-Point Open.");
+        }
+        end(postcodes::import(&options).map(|it| (it.written, it)), options.dry)
+    }
+
+    /// Tells how an import ended.
+    fn end(outcome: Result<(bool, impl Display), Refusal>, dry: bool) -> io::Result<ExitCode> {
         match outcome {
-            Ok(report) => {
-                write!(out, "{report}")?;
-                let end = match (report.written, options.dry) {
+            Ok((written, report)) => {
+                let end = match (written, dry) {
                     (true, _) => {
                         "The table has been rewritten. Run `plan check`, look at the page, and commit the change."
                     }
                     (false, true) => "Nothing was changed: this was a dry run.",
                     (false, false) => "Nothing was changed: the table has these months already.",
                 };
-                writeln!(out, "{end}")?;
+                writeln!(io::stdout().lock(), "{report}{end}")?;
                 Ok(ExitCode::SUCCESS)
             }
             Err(refusal) => {

@@ -6,6 +6,7 @@ mod command;
 mod damage;
 mod generate;
 mod months;
+mod postcodes;
 mod types;
 
 use std::collections::BTreeMap;

@@ -3,6 +3,7 @@
 //! | file | does |
 //! | --- | --- |
 //! | [`crime`] | puts street-level records into the table of recorded crime |
+//! | [`postcodes`], `codelist` | puts Code-Point Open into the table of postcodes, with names from its code list |
 //! | `sources`, `salvage` | finds files in folders and zips, whole and broken ones |
 //! | `crew`, `feed`, `rows` | shares files among the cores, block by block, and takes lines apart |
 //! | `columns`, `when`, `place`, `grid` | what a record tells: its columns, its month, its ward |
@@ -12,6 +13,7 @@
 //!
 //! Whatever goes wrong, the files in `data/` stay as they were: see [`Refusal`].
 
+mod codelist;
 mod columns;
 mod copies;
 mod crew;
@@ -20,6 +22,7 @@ mod feed;
 mod grid;
 mod merge;
 mod place;
+pub mod postcodes;
 mod proof;
 mod provenance;
 mod rows;
