@@ -270,6 +270,27 @@ fn a_spoilt_byte_in_a_zip_is_noticed() {
 }
 
 #[test]
+fn a_file_whose_sum_is_wrong_is_incomplete() {
+    let march = month();
+    let mut crc = flate2::Crc::new();
+    crc.update(march.0.as_bytes());
+    let sum = crc.sum().to_le_bytes();
+    let mut zip = zip(&[(NAME, &march.0)]);
+    let places: Vec<usize> = (0..zip.len() - 4).filter(|at| zip[*at..at + 4] == sum).collect();
+    assert_eq!(places.len(), 2, "before the file and in the directory");
+    for at in places {
+        zip[at] ^= 1;
+    }
+    for (what, content) in [("whole", zip.clone()), ("without its directory", zip[..zip.len() - 30].to_vec())] {
+        let desk = Desk::new();
+        desk.put("march.zip", content);
+        let report = desk.import().expect("it is imported");
+        assert_eq!(of(&desk.table(), ["2030-03"]), march.1, "{what}");
+        assert!(report.incomplete.len() == 1 && report.incomplete[0].1.contains("it breaks off"), "{what}: {report}");
+    }
+}
+
+#[test]
 fn what_is_no_file_of_records_is_named() {
     let desk = Desk::new();
     let counts = desk.month("2030-03", 60);
