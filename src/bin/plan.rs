@@ -17,7 +17,9 @@ mod native {
     use std::time::{Duration, Instant};
 
     use plan_explorer::plan::figures::thousands;
+    use plan_explorer::plan::load::Loaded;
     use plan_explorer::plan::{Kind, Plan, Tally, load};
+    use plan_explorer::site::export;
     use plan_explorer::site::import::{Progress, Refusal, crime, postcodes};
 
     /// The command was given something that it does not know.
@@ -31,11 +33,16 @@ mod native {
         run: fn(&[String]) -> io::Result<ExitCode>,
     }
 
-    const COMMANDS: [Command; 4] = [
+    const COMMANDS: [Command; 5] = [
         Command {
             name: "check",
             help: ("check [FOLDER]", "check a data folder (data, if none is named) and list every mistake"),
             run: check,
+        },
+        Command {
+            name: "export",
+            help: ("export FOLDER [DATA]", "write the open data (plan.json, plan.csv, wards.geojson) into a folder"),
+            run: export,
         },
         Command {
             name: "import-crime",
@@ -76,7 +83,7 @@ mod native {
 
     fn usage() -> String {
         let lines: Vec<_> = COMMANDS.iter().map(|it| format!("  plan {:<26}{}\n", it.help.0, it.help.1)).collect();
-        format!("Usage:\n{}{IMPORT_OPTIONS}", lines.concat())
+        format!("Usage:\n{}{OPTIONS}", lines.concat())
     }
 
     fn help(_: &[String]) -> io::Result<ExitCode> {
@@ -84,8 +91,10 @@ mod native {
         Ok(ExitCode::SUCCESS)
     }
 
-    /// What can be said beside the paths of an import.
-    const IMPORT_OPTIONS: &str = "
+    /// What can be said beside that.
+    const OPTIONS: &str = "
+With check:
+  --export FILE             compare a file of open data with what the folder gives today
 With both imports:
   --data FOLDER             the data folder (data, if none is named)
   --dry-run                 only tell what would be done
@@ -206,28 +215,78 @@ With import-postcodes:
         }
     }
 
+    /// A data folder that has mistakes, each told.
+    fn mistakes(loaded: &Loaded) -> io::Result<ExitCode> {
+        let mut out = io::stderr().lock();
+        for problem in &loaded.problems {
+            writeln!(out, "{problem}")?;
+        }
+        writeln!(out, "{}", load::tally(&loaded.problems))?;
+        Ok(ExitCode::FAILURE)
+    }
+
+    fn export(arguments: &[String]) -> io::Result<ExitCode> {
+        let (folder, data) = match arguments {
+            [folder] => (folder, "data"),
+            [folder, data] => (folder, data.as_str()),
+            _ => return refuse("“export” takes the folder to write into, and may take a data folder."),
+        };
+        let loaded = load::edition(Path::new(data));
+        let (Some(plan), Some(area)) = (&loaded.plan, &loaded.area) else { return mistakes(&loaded) };
+        match export::write(Path::new(folder), plan, area) {
+            Ok(files) => {
+                let names: Vec<&str> = files.iter().map(|it| it.name).collect();
+                writeln!(io::stdout().lock(), "{folder}: {}", names.join(", "))?;
+                Ok(ExitCode::SUCCESS)
+            }
+            Err(error) => {
+                writeln!(io::stderr().lock(), "{folder}: it cannot be written ({error})")?;
+                Ok(ExitCode::FAILURE)
+            }
+        }
+    }
+
+    /// Compares a file of open data with what a data folder gives.
+    fn compare(file: &str, loaded: &Loaded) -> io::Result<ExitCode> {
+        let (Some(plan), Some(area)) = (&loaded.plan, &loaded.area) else { return mistakes(loaded) };
+        let name = Path::new(file).file_name().unwrap_or_default().to_string_lossy();
+        let content = std::fs::read_to_string(file).map_err(|error| format!("it cannot be read ({error})"));
+        let told = match content.and_then(|it| export::compare(&name, &it, plan, area)) {
+            Ok(told) if told.is_empty() => {
+                writeln!(io::stdout().lock(), "{file}: no difference from edition {}", plan.edition.id)?;
+                return Ok(ExitCode::SUCCESS);
+            }
+            Ok(told) => told,
+            Err(why) => vec![why],
+        };
+        let mut out = io::stderr().lock();
+        for line in told {
+            writeln!(out, "{file}: {line}")?;
+        }
+        Ok(ExitCode::FAILURE)
+    }
+
     fn check(arguments: &[String]) -> io::Result<ExitCode> {
-        let folder = match arguments {
-            [] => "data",
-            [folder] => folder,
-            _ => return refuse("“check” takes one folder."),
+        let (folder, file) = match arguments {
+            [] => ("data", None),
+            [flag, file] if flag == "--export" => ("data", Some(file)),
+            [flag, file, folder] if flag == "--export" => (folder.as_str(), Some(file)),
+            [folder, flag, file] if flag == "--export" => (folder.as_str(), Some(file)),
+            [folder] if folder != "--export" => (folder.as_str(), None),
+            _ => return refuse("“check” takes one folder, and after --export one file."),
         };
         let loaded = load::edition(Path::new(folder));
-        let Some(plan) = loaded.plan else {
-            let mut out = io::stderr().lock();
-            for problem in &loaded.problems {
-                writeln!(out, "{problem}")?;
-            }
-            writeln!(out, "{}", load::tally(&loaded.problems))?;
-            return Ok(ExitCode::FAILURE);
-        };
+        if let Some(file) = file {
+            return compare(file, &loaded);
+        }
+        let Some(plan) = &loaded.plan else { return mistakes(&loaded) };
         let mut out = io::stdout().lock();
         writeln!(
             out,
             "{folder}: no mistakes in edition {} ({}, {})",
             plan.edition.id, plan.edition.title.quote, plan.edition.update.quote
         )?;
-        for (number, what) in counts(&plan) {
+        for (number, what) in counts(plan) {
             writeln!(out, "{number:>6} {what}")?;
         }
         let covered = loaded.covered;
