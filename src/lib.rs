@@ -18,7 +18,7 @@
 //!
 //! * `src/main.rs`: the browser's; calls [`app`].
 //! * `src/bin/details.rs`: the second module, for what is heavy or seldom wanted; `public/parts.js` loads it.
-//! * `src/bin/plan.rs`: the `plan` command, for whoever edits `data/`: `cargo run --bin plan -- check`.
+//! * `src/bin/plan.rs`: the `plan` command, for whoever edits `data/`: `check`, `import-crime`, `import-postcodes`, `export`.
 //! * `build.rs`: loads, checks and packs the plan. A plan that does not check out does not build.
 //! * `xtask/`: the commands of the README.
 //!
@@ -34,8 +34,9 @@
 //! | [`state`] | the visitor's choices as signals with named commands; the world outside as a trait | `plan`, `query` |
 //! | [`view`] | components: structure and words | `state`, `chart`, `query`, `plan` |
 //! | `browser` | the only door to the browser (wasm only) | nothing of ours |
-//! | [`app`] | composition: plan, address and state, mounted on a page | all |
+//! | [`app`] | composition: plan, address and state, mounted on a page | `plan`, `query`, `chart`, `state`, `view`, `browser`, `bundle` |
 //! | [`bundle`] | the packed plan, as compiled in | `plan` |
+//! | `site` | what is made around the app (native only): imports of official figures, exports | `plan`, `query`, `chart`, `state`, `view`, `bundle` |
 //!
 //! **Architecture invariant:** `plan`, `query` and `chart` know no Leptos and no browser: `cargo test` runs them natively.
 //!
@@ -77,7 +78,7 @@
 //! code for all elements of a kind. Budgets are in `tests/budgets.toml`.
 //!
 //! *Tests.* Pure layers: tables of cases and random trials beside the code. The check: each kind of mistake on an invented
-//! edition (`tests/check.rs`). Views: as HTML (`tests/views.rs`). Looks: contrast of every pair (`tests/style.rs`). The whole:
+//! edition (`tests/check/`). Imports: made-up downloads, damaged in each way (`tests/import/`). Views: as HTML (`tests/views.rs`). Looks: contrast of every pair (`tests/style.rs`). The whole:
 //! journeys with real clicks and keys in a real browser (`tests/journeys/`).
 
 pub mod app;
@@ -87,5 +88,7 @@ pub mod bundle;
 pub mod chart;
 pub mod plan;
 pub mod query;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod site;
 pub mod state;
 pub mod view;
