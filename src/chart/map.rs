@@ -3,6 +3,9 @@
 //!
 //! **Architecture invariant:** nothing here knows a figure, so a map can never be coloured by one.
 
+use crate::plan::area::boundaries::{Boundaries, Point, Run};
+use crate::plan::{Plan, WardId};
+
 /// How wide every sheet is, in its own units; a narrow phone shows it with about a tenth of a pixel for each.
 pub const WIDTH: f64 = 3000.0;
 /// Room around the area, for outlines.
@@ -87,6 +90,23 @@ impl Direction {
             Self::Right => [1.0, 0.0],
         }
     }
+}
+
+/// The map of all wards of an area, in the order of the plan's list of wards; none where the area has no boundaries.
+#[must_use]
+pub fn of(plan: &Plan, boundaries: &Boundaries) -> Option<Sheet> {
+    let degrees = |it: Point| [f64::from(it.x) / 1e6, f64::from(it.y) / 1e6];
+    let outline = |ward: WardId| {
+        let shape = boundaries.shape(ward)?;
+        let ring = |runs: &Vec<Run>| boundaries.ring(runs).into_iter().map(degrees).collect();
+        Some(Outline {
+            name: plan.ward(ward).name.as_str(),
+            rings: shape.rings.iter().map(ring).collect(),
+            label: degrees(shape.label),
+        })
+    };
+    let outlines: Option<Vec<Outline<'_>>> = plan.ward_ids().map(outline).collect();
+    outlines.filter(|it| !it.is_empty()).map(|it| sheet(&it))
 }
 
 /// Draws the map. An area is small enough for a plain projection: degrees, with those of longitude shortened as they are in

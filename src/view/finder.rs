@@ -1,0 +1,144 @@
+//! Finding a ward by postcode, by name or by where the device is.
+//!
+//! The form belongs to the first module and stands complete. The second fills the answer's place when the visitor turns to the
+//! form (`data-asks`), and is then asked: `public/parts.js` sees to both.
+
+use super::el::{El, Node, all, button, el, follow, text};
+use super::glyph::beware;
+use super::link::{link, link_to};
+use super::part::{Part, part};
+use crate::plan::WardId;
+use crate::query::{Query, View};
+use crate::state::{Explorer, Finder};
+
+/// The form.
+pub(super) fn finder(explorer: Explorer) -> El {
+    let field = el("input")
+        .set("type", "text")
+        .id("cp-place")
+        .set("autocomplete", "postal-code")
+        .set("maxlength", "60")
+        .set("aria-describedby", "cp-place-answer");
+    let find = el("button").set("type", "submit").class("cp-button cp-button--main").with("Find");
+    let here = button("cp-button cp-button--quiet cp-finder__here", |_| {}).set("data-here", "");
+    el("form")
+        .class("cp-search cp-finder")
+        .set("data-asks", "")
+        // Sent nowhere: the answer is made on the device.
+        .on_submit(|| {})
+        .with(el("label").class("cp-field").set("for", "cp-place").with(el("span").with("Postcode or ward")))
+        .with(el("div").class("cp-search__row").with((field, find)))
+        .with(
+            part(explorer, Part::Finder)
+                .set("data-wait", "")
+                .id("cp-place-answer")
+                .with(cfg!(target_arch = "wasm32").then(|| el("p").class("cp-part__line").with(HINT))),
+        )
+        .with(here.with("Use my location"))
+}
+
+const HINT: &str = "Looked up on your device. Nothing is sent.";
+
+/// What stands in the answer's place.
+pub(super) fn answer(explorer: Explorer, finder: Finder) -> El {
+    let plan = explorer.plan;
+    let said = move || {
+        let said = finder.answer();
+        if finder.is_waiting() {
+            let words = "Waiting for your device. Your browser may ask you whether this page may know where you are.";
+            return el("p").with(words).node();
+        }
+        if said.text.is_empty() {
+            return all(None::<El>);
+        }
+        let text = el("span").with(said.text);
+        let text = if said.again { all((beware(), " ", text)) } else { text.node() };
+        let note = (!said.note.is_empty()).then(|| el("p").class("cp-finder__note").with(said.note));
+        all((el("p").class("cp-finder__said").with(text), note))
+    };
+    let others = move || {
+        let others = finder.answer().others;
+        let one = |ward: WardId| {
+            let name = plan.ward(ward).name.as_str();
+            el("li").with(button("cp-button", move |_| finder.choose(ward)).with(name))
+        };
+        let rows: Vec<El> = others.into_iter().map(one).collect();
+        all((!rows.is_empty()).then(|| el("ul").class("cp-finder__others").with(rows)))
+    };
+    let onward = move || {
+        let ward = finder.answer().ward;
+        all(ward.map(|ward| {
+            el("div").class("cp-finder__onward").with((ways(explorer, ward), memory(explorer, finder, ward)))
+        }))
+    };
+    let nothing_asked = move || finder.answer().text.is_empty() && !finder.is_waiting();
+    el("div")
+        .class("cp-finder__answer")
+        .with(el("div").set("role", "status").with(follow(said)))
+        .with((follow(others), follow(onward)))
+        .with(offer(explorer, finder, nothing_asked))
+        .with(follow(move || {
+            let idle = nothing_asked() && finder.kept().is_none();
+            all(idle.then(|| el("p").class("cp-part__line").with(HINT)))
+        }))
+}
+
+/// The ways on from a ward that was found.
+fn ways(explorer: Explorer, ward: WardId) -> El {
+    let name = explorer.plan.ward(ward).name.as_str();
+    let in_ward = move |view: View| move |_: Query| Query { wards: [ward].into(), view, ..Query::default() };
+    let results = explorer.count(&in_ward(View::Explore)(Query::default()));
+    let results = ["What applies in ", name, " (", &results.to_string(), ")"].concat();
+    el("ul").class("cp-plain-list").with((
+        el("li").with(link(explorer, "cp-onward", in_ward(View::Explore), results)),
+        el("li").with(page_link(explorer, ward).with(["Map, people and homes, recorded crime in ", name].concat())),
+    ))
+}
+
+/// A link to the page of a ward.
+pub(super) fn page_link(explorer: Explorer, ward: WardId) -> El {
+    let edit = move |query| Query { wards: [ward].into(), view: View::Wards, ..query };
+    link_to(explorer, "cp-onward", edit, move |_| explorer.show_wards([ward]))
+}
+
+/// The ward that the device remembers, offered while nothing else is asked.
+fn offer(explorer: Explorer, finder: Finder, nothing_asked: impl Fn() -> bool + Send + Sync + 'static) -> Node {
+    follow(move || {
+        let kept = finder.kept().filter(|_| nothing_asked());
+        all(kept.map(|ward| {
+            let name = explorer.plan.ward(ward).name.as_str();
+            el("div").class("cp-finder__offer").with((
+                el("span").with(["This device remembers ", name, " ward."].concat()),
+                button("cp-button cp-button--quiet", move |_| explorer.set_ward(Some(ward)))
+                    .with(["Show ", name].concat()),
+                button("cp-button cp-button--quiet", move |_| finder.let_go()).with("Forget"),
+            ))
+        }))
+    })
+}
+
+/// What the device remembers of a ward, and what remembering does.
+pub(super) fn memory(explorer: Explorer, finder: Finder, ward: WardId) -> El {
+    let name = explorer.plan.ward(ward).name.as_str();
+    let kept = move || finder.kept() == Some(ward);
+    let words = text(move || {
+        if kept() {
+            return ["This device remembers ", name, " as your ward, until you press Forget."].concat();
+        }
+        [
+            "Keeps the ward’s code in this browser, on this device alone, and offers ",
+            name,
+            " at your next visit. Whoever uses this browser can see it.",
+        ]
+        .concat()
+    });
+    let trouble = el("p").hidden_when(move || !finder.was_refused()).set("role", "status").with(
+        "This browser lets the page keep nothing, so it stays as it is. It may be set so, or the page may stand in another.",
+    );
+    el("div").class("cp-memory").with((
+        button("cp-button", move |_| finder.remember(ward)).hidden_when(kept).with("Remember my ward"),
+        button("cp-button", move |_| finder.let_go()).hidden_when(move || !kept()).with("Forget"),
+        el("p").class("cp-memory__words").with(words),
+        trouble,
+    ))
+}
