@@ -178,7 +178,8 @@ pub fn deprivation(plan: &Plan, area: &Area, ward: WardId) -> Option<Deprivation
         };
         let spread = match number(Subject::HighestDecile(index)) {
             Some(highest) if highest != lowest => {
-                [" its small areas lie between decile ", &lowest.to_string(), " and decile ", &highest.to_string(), "."].concat()
+                [" its small areas lie between decile ", &lowest.to_string(), " and decile ", &highest.to_string(), "."]
+                    .concat()
             }
             Some(_) => [" its small areas all lie in decile ", &lowest.to_string(), "."].concat(),
             None => [" the most deprived of its small areas lies in decile ", &lowest.to_string(), "."].concat(),

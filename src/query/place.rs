@@ -151,19 +151,23 @@ pub fn locate(area: &Area, located: Located) -> Answer {
     ward.map_or(Answer::Outside(perhaps.clone(), whole(metres)), |ward| Answer::Here(ward, perhaps, whole(metres)))
 }
 
-/// The wards that lie within so many metres, as far as a ring of points tells.
+/// The wards that lie within so many metres, as far as two rings of points tell.
 fn around(area: &Area, latitude: f64, longitude: f64, metres: f64) -> Vec<WardId> {
     /// Metres of one degree of latitude.
     const DEGREE: f64 = 111_320.0;
-    const DIRECTIONS: u32 = 24;
-    let shortened = latitude.to_radians().cos().max(0.01);
+    /// A quarter of a circle, in steps of 15 degrees: how far to one side and how far to the other.
+    const QUARTER: [[f64; 2]; 6] =
+        [[1.0, 0.0], [0.966, 0.259], [0.866, 0.5], [0.707, 0.707], [0.5, 0.866], [0.259, 0.966]];
+    let square = latitude.to_radians().powi(2);
+    // The cosine, as far as a ring of some kilometres needs it.
+    let shortened = (1.0 - square / 2.0 + square * square / 24.0 - square.powi(3) / 720.0).max(0.01);
     let mut found: Vec<WardId> = Vec::new();
-    for ring in [0.5, 1.0] {
-        for direction in 0..DIRECTIONS {
-            let (north, east) = (f64::from(direction) * std::f64::consts::TAU / f64::from(DIRECTIONS)).sin_cos();
-            let far = metres * ring / DEGREE;
-            let place = point(latitude + north * far, longitude + east * far / shortened);
-            found.extend(area.boundaries.ward_at(place));
+    for far in [metres * 0.5 / DEGREE, metres / DEGREE] {
+        for [a, b] in QUARTER {
+            for [north, east] in [[a, b], [b, -a], [-a, -b], [-b, a]] {
+                let place = point(latitude + north * far, longitude + east * far / shortened);
+                found.extend(area.boundaries.ward_at(place));
+            }
         }
     }
     found.sort_unstable();

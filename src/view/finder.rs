@@ -132,9 +132,11 @@ pub(super) fn memory(explorer: Explorer, finder: Finder, ward: WardId) -> El {
         ]
         .concat()
     });
-    let trouble = el("p").hidden_when(move || !finder.was_refused()).set("role", "status").with(
-        "This browser lets the page keep nothing, so it stays as it is. It may be set so, or the page may stand in another.",
-    );
+    let trouble = text(move || {
+        let words = "This browser does not let the page keep or forget anything, so all stays as it is.";
+        if finder.was_refused() { words.to_owned() } else { String::new() }
+    });
+    let trouble = el("p").set("role", "status").with(trouble);
     el("div").class("cp-memory").with((
         button("cp-button", move |_| finder.remember(ward)).hidden_when(kept).with("Remember my ward"),
         button("cp-button", move |_| finder.let_go()).hidden_when(move || !kept()).with("Forget"),

@@ -21,11 +21,7 @@ pub(super) fn ward(explorer: Explorer, finder: Finder, ward: WardId) -> El {
     let title = [name, " ward"].concat();
     el("div")
         .class("cp-ward")
-        .with(
-            el("div")
-                .class("cp-ward__head")
-                .with((super::wards::title(explorer, title), memory(explorer, finder, ward))),
-        )
+        .with((super::wards::title(explorer, title), memory(explorer, finder, ward)))
         .with((plan_says(explorer, &[ward]), local(explorer, &[ward])))
         .with(finder.area().map(|area| official(explorer, area, ward)))
         .with((neighbours(explorer, ward), contacts(explorer)))

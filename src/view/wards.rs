@@ -40,7 +40,9 @@ pub(super) fn content(explorer: Explorer, finder: Finder) -> El {
 /// The map, and the list that is its equal.
 fn choice(explorer: Explorer, finder: Finder) -> El {
     let drawing = finder.area().and_then(|area| Some((area, map::of(explorer.plan, &area.boundaries)?)));
-    let with_map = drawing.is_some();
+    // Numbers stand on the map where names do not fit.
+    let numbered = drawing.as_ref().is_some_and(|(_, sheet)| sheet.shapes.iter().any(|it| it.fit != map::Fit::Always));
+    let always = drawing.as_ref().is_some_and(|(_, sheet)| sheet.shapes.iter().any(|it| it.fit == map::Fit::Never));
     let drawing = drawing.map(|(area, sheet)| {
         let origin = area.boundaries.origin;
         let hint = "Press a ward to see it. With the keyboard: arrow keys go to the ward on that side, Enter shows it, the space bar adds it.";
@@ -50,10 +52,10 @@ fn choice(explorer: Explorer, finder: Finder) -> El {
             source(area, origin, &area.origin(origin).period),
         ))
     });
+    let number_class = if always { "cp-wards__number" } else { "cp-wards__number cp-wards__number--narrow" };
     let row = |ward: WardId| {
         let name = explorer.plan.ward(ward).name.as_str();
-        let number =
-            with_map.then(|| el("span").class("cp-wards__number").set("aria-hidden", "true").with(number(ward)));
+        let number = numbered.then(|| el("span").class(number_class).set("aria-hidden", "true").with(number(ward)));
         el("label").class("cp-check").with((
             tick(explorer, Choice::Ward(ward)),
             el("span").class("cp-check__name").with(name),
