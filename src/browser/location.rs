@@ -8,8 +8,6 @@ use web_sys::{Geolocation, Position, PositionError, PositionOptions};
 
 /// How long the device may take once it is allowed to tell, in milliseconds.
 const PATIENCE: u32 = 15_000;
-/// How old the answer may be, in milliseconds.
-const OLDEST: u32 = 60_000;
 
 /// What the device says: latitude, longitude and how exact that is in metres; or why it does not.
 pub type Fix = Result<[f64; 3], NoFix>;
@@ -79,7 +77,6 @@ impl Locator {
         }
         let options = PositionOptions::new();
         options.set_timeout(PATIENCE);
-        options.set_maximum_age(OLDEST);
         let (found, failed) = self.answers.get_or_init(|| answers(&self.state));
         device
             .get_current_position_with_error_callback_and_options(

@@ -33,11 +33,13 @@ impl Explorer {
 
     /// Shows the page of one ward, or of several beside each other.
     pub fn show_wards(&self, wards: impl IntoIterator<Item = WardId>) {
+        let there = self.view.with_untracked(|part| part.view) == View::Wards;
         self.change(|query| {
             query.wards = wards.into_iter().collect();
             query.view = View::Wards;
         });
-        self.focus("ward-title");
+        // On the way to the view what it says of wards is not there yet.
+        self.focus(if there { "ward-title" } else { "view-title" });
     }
 
     /// How many entries another query would leave.

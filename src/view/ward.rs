@@ -163,13 +163,9 @@ fn neighbours(explorer: Explorer, ward: WardId) -> Option<El> {
     let row = |other: WardId| {
         let edit = move |query| Query { wards: [ward, other].into(), view: View::Wards, ..query };
         let both = link_to(explorer, "cp-quiet-link", edit, move |_| explorer.show_wards([ward, other]));
-        let beside = ["compare with ", &plan.ward(ward).name].concat();
-        let to_name = el("span").class("cp-visually-hidden").with([": ", &plan.ward(other).name].concat());
-        el("li").with((
-            page_link(explorer, other).with(plan.ward(other).name.as_str()),
-            " · ",
-            both.with((beside, to_name)),
-        ))
+        let name = plan.ward(other).name.as_str();
+        let words = ["Compare ", &plan.ward(ward).name, " and ", name].concat();
+        el("li").with((page_link(explorer, other).with(name), " · ", both.with(words)))
     };
     let rows: Vec<El> = plan.ward(ward).neighbours.iter().map(|it| row(*it)).collect();
     (!rows.is_empty()).then(|| {
