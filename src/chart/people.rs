@@ -61,9 +61,13 @@ fn of_what(whole: Subject) -> &'static str {
 #[must_use]
 pub fn sheets(plan: &Plan, area: &Area, wards: &[WardId]) -> Vec<Sheet> {
     let mut sheets: Vec<(OriginId, u16, bool, Vec<Vec<Cell>>)> = Vec::new();
+    let ages = all_ages(&area.profile).unwrap_or_default();
     for column in &area.profile.columns {
         let is_newest = area.profile.newest(column.subject).is_some_and(|it| std::ptr::eq(it, column));
         let Some((label, census)) = words(column.subject).filter(|_| is_newest) else { continue };
+        let is_age = matches!(column.subject, Subject::Age(..));
+        let again = is_age && !ages.is_empty() && !ages.iter().any(|it| std::ptr::eq(*it, column));
+        let label = if again { [&label, ", who are counted above as well"].concat() } else { label };
         let row = row(&area.profile, column, label, wards);
         let of_sheet = |it: &&mut (OriginId, u16, bool, Vec<Vec<Cell>>)| {
             (it.0, it.1, it.2) == (column.origin, column.year, census)
@@ -110,42 +114,51 @@ fn share(part: u32, all: u32) -> Option<String> {
     (part >= LEAST_FOR_A_SHARE && all > 0).then(|| [&((200 * count + base) / (2 * base)).to_string(), "%"].concat())
 }
 
+/// The ages that follow one another from birth on, and so are everybody; none where they do not.
+fn all_ages(profile: &Profile) -> Option<Vec<&Column>> {
+    let mut found: Vec<&Column> = Vec::new();
+    let mut from = 0_u8;
+    loop {
+        let ages = profile.columns.iter().filter_map(|it| match it.subject {
+            Subject::Age(first, last) if first == from => Some((last, it)),
+            _ => None,
+        });
+        let (to, column) = ages.max_by_key(|(to, it)| (it.year, to.unwrap_or(u8::MAX)))?;
+        found.push(column);
+        match to {
+            Some(to) => from = to.checked_add(1)?,
+            None => return Some(found),
+        }
+    }
+}
+
 /// Residents by age, of a ward beside the whole area; none where the ages do not follow one another from birth on.
 #[must_use]
 pub fn by_age(plan: &Plan, area: &Area, ward: WardId) -> Option<Beside> {
-    let mut data: Option<Beside> = None;
-    let mut from = 0_u8;
-    loop {
-        let ages = area.profile.columns.iter().filter_map(|it| match it.subject {
-            Subject::Age(first, last) if first == from => Some((last.unwrap_or(u8::MAX), it)),
-            _ => None,
-        });
-        let (to, column) = ages.max_by_key(|(to, it)| (it.year, *to))?;
-        let origin = area.origin(column.origin);
-        let data = data.get_or_insert_with(|| Beside {
-            measure: "residents".to_owned(),
-            period: ["mid-", &column.year.to_string()].concat(),
-            labels: Vec::new(),
-            ward: Series { place: plan.ward(ward).name.clone(), counts: Vec::new() },
-            area: Series { place: plan.edition.place.clone(), counts: Vec::new() },
-            source: [&origin.name, ", from ", &origin.publisher].concat(),
-            caveats: Vec::new(),
-        });
-        let (from_words, to_words) = (from.to_string(), to.to_string());
-        let (full, short) = if to == u8::MAX {
-            (["aged ", &from_words, " and over"].concat(), [&from_words, "+"].concat())
-        } else {
-            (["aged ", &from_words, " to ", &to_words].concat(), [&from_words, "–", &to_words].concat())
+    let columns = all_ages(&area.profile)?;
+    let first = columns.first()?;
+    let origin = area.origin(first.origin);
+    let mut data = Beside {
+        measure: "residents".to_owned(),
+        period: ["mid-", &first.year.to_string()].concat(),
+        labels: Vec::new(),
+        ward: Series { place: plan.ward(ward).name.clone(), counts: Vec::new() },
+        area: Series { place: plan.edition.place.clone(), counts: Vec::new() },
+        source: [&origin.name, ", from ", &origin.publisher].concat(),
+        caveats: Vec::new(),
+    };
+    for column in columns {
+        let Subject::Age(from, to) = column.subject else { continue };
+        let from = from.to_string();
+        let (full, short) = match to.map(|it| it.to_string()) {
+            None => (["aged ", &from, " and over"].concat(), [&from, "+"].concat()),
+            Some(to) => (["aged ", &from, " to ", &to].concat(), [&from, "–", &to].concat()),
         };
         data.labels.push(Label { full, short });
         data.ward.counts.push(column.value(ward)?);
         data.area.counts.push(column.sum()?);
-        match to.checked_add(1) {
-            Some(next) => from = next,
-            None => break,
-        }
     }
-    data
+    Some(data)
 }
 
 /// Deprivation in words.
@@ -189,12 +202,13 @@ pub fn deprivation(plan: &Plan, area: &Area, ward: WardId) -> Option<Deprivation
             let among = match some {
                 0 => "None of them is".to_owned(),
                 1 => "One of them is".to_owned(),
-                more => [&more.to_string(), " of them are"].concat(),
+                more => [&spelled(more), " of them are"].concat(),
             };
             sentence.push_str(&[" ", &among, " in the most deprived fifth of the country (deciles 1 and 2)"].concat());
             if let Some(tenth) = number(Subject::InMostDeprivedTenth(index)).filter(|it| *it > 0) {
-                sentence
-                    .push_str(&[", ", &tenth.to_string(), " of these in the most deprived tenth (decile 1)"].concat());
+                sentence.push_str(
+                    &[", ", &spelled(tenth).to_lowercase(), " of these in the most deprived tenth (decile 1)"].concat(),
+                );
             }
             sentence.push('.');
         }
@@ -233,6 +247,12 @@ pub fn deprivation_table(plan: &Plan, area: &Area, wards: &[WardId]) -> Option<S
     let when = first.year.to_string();
     let caption = ["Deprivation, ", &when].concat();
     Some(Sheet { origin: first.origin, when, table: Table { caption, heads, rows: rows.collect() } })
+}
+
+/// A number as it begins a sentence.
+fn spelled(number: u32) -> String {
+    const WORDS: [&str; 10] = ["None", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine"];
+    usize::try_from(number).ok().and_then(|it| WORDS.get(it)).map_or_else(|| thousands(number), |it| (*it).to_owned())
 }
 
 fn counted(number: u32, one: &str) -> String {

@@ -63,9 +63,9 @@ pub(super) fn from_elsewhere(local: &'static Local) -> Vec<El> {
             ".",
         )),
         el("p").with(("How we know the place: ", local.basis.as_str())).with((
-            " (",
+            " In short: ",
             confidence_word(local.confidence),
-            ").",
+            ".",
         )),
     ]
 }

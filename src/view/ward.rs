@@ -87,9 +87,11 @@ pub(super) fn local(explorer: Explorer, wards: &[WardId]) -> Option<El> {
 }
 
 fn fact(local: &'static Local) -> El {
+    // That it is not from the plan stands over all of them.
+    let source = from_elsewhere(local).into_iter().skip(1);
     el("li")
         .class("cp-card cp-card--local")
-        .with((el("p").class("cp-card__fact").with(local.fact.as_str()), from_elsewhere(local)))
+        .with((el("p").class("cp-card__fact").with(local.fact.as_str()), Each(source)))
 }
 
 fn people_and_homes(explorer: Explorer, area: &'static Area, ward: WardId) -> Option<El> {

@@ -99,9 +99,9 @@ fn deprivation_is_said_in_words() {
         said("glascote"),
         [
             "Glascote is made up of 6 small areas.",
-            "On deprivation as a whole, its small areas lie between decile 1 and decile 7. 4 of them are in the most deprived fifth of the \
-             country (deciles 1 and 2), 2 of these in the most deprived tenth (decile 1).",
-            "On the part of it that is about crime, its small areas lie between decile 2 and decile 5. 2 of them are in the most deprived \
+            "On deprivation as a whole, its small areas lie between decile 1 and decile 7. Four of them are in the most deprived fifth of the \
+             country (deciles 1 and 2), two of these in the most deprived tenth (decile 1).",
+            "On the part of it that is about crime, its small areas lie between decile 2 and decile 5. Two of them are in the most deprived \
              fifth of the country (deciles 1 and 2).",
             "67.8% of its residents live in the most deprived fifth of small areas in the country.",
         ]
