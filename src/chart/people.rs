@@ -52,8 +52,8 @@ fn words(subject: Subject) -> Option<(String, bool)> {
 /// What the part is a share of, in words.
 fn of_what(whole: Subject) -> &'static str {
     match whole {
-        Subject::Households => " of households",
-        _ => " of residents",
+        Subject::Households => " (% of households)",
+        _ => " (% of residents)",
     }
 }
 
@@ -90,16 +90,17 @@ pub fn sheets(plan: &Plan, area: &Area, wards: &[WardId]) -> Vec<Sheet> {
 
 fn row(profile: &Profile, column: &Column, label: String, wards: &[WardId]) -> Vec<Cell> {
     let whole = column.subject.part_of().and_then(|it| profile.of_year(it, column.year));
-    let of = column.subject.part_of().map_or("", of_what);
     let cell = |count: Option<u32>, of_all: Option<u32>| match count {
         None => Cell::not_available("not available"),
         Some(count) => {
             let share = of_all.and_then(|all| share(count, all));
-            let share = share.map(|it| [" (", &it, of, ")"].concat()).unwrap_or_default();
+            let share = share.map(|it| [" (", &it, ")"].concat()).unwrap_or_default();
             Cell::number(i64::from(count), [&thousands(count), share.as_str()].concat())
         }
     };
-    let mut cells = vec![Cell::words(label)];
+    // What a share is of goes with the name, so that every share has it.
+    let of = whole.and_then(|_| column.subject.part_of()).map_or("", of_what);
+    let mut cells = vec![Cell::words([label.as_str(), of].concat())];
     cells.extend(wards.iter().map(|it| cell(column.value(*it), whole.and_then(|all| all.value(*it)))));
     cells.push(match column.subject {
         Subject::Density => Cell::not_available("not published with these figures"),

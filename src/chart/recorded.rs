@@ -75,11 +75,10 @@ struct Group {
 fn groups(crime: &Crime) -> Vec<Group> {
     let of = |is_crime: bool| crime.types.iter().enumerate().filter(move |(_, it)| it.crime == is_crime);
     let crimes: Vec<usize> = of(true).map(|(at, _)| at).collect();
-    let mut groups = Vec::new();
+    let mut groups: Vec<Group> = of(false).map(|(at, it)| Group { words: it.name.clone(), types: vec![at] }).collect();
     if !crimes.is_empty() {
         groups.push(Group { words: "Crimes, all types".to_owned(), types: crimes });
     }
-    groups.extend(of(false).map(|(at, it)| Group { words: it.name.clone(), types: vec![at] }));
     groups
 }
 
@@ -188,8 +187,8 @@ pub fn table(plan: &Plan, area: &Area, stretch: &Stretch<'_>, wards: &[WardId]) 
     };
     let mut rows: Vec<Vec<Cell>> = groups(crime).iter().map(|it| row(&it.words, &it.types)).collect();
     let crimes = crime.types.iter().enumerate().filter(|(_, it)| it.crime);
-    rows.extend(crimes.map(|(at, it)| row(&["of these: ", &lowered(&it.name)].concat(), &[at])));
-    let caption = [&measure(crime), ", ", &stretch.period].concat();
+    rows.extend(crimes.map(|(at, it)| row(&it.name, &[at])));
+    let caption = [&measure(crime), ", ", &stretch.period, ". The types under all crimes add up to them"].concat();
     Table { caption: super::words::capital(&caption), heads, rows }
 }
 
@@ -204,30 +203,28 @@ pub fn rates(plan: &Plan, area: &Area, stretch: &Stretch<'_>, ward: WardId) -> O
     let people = columns.min_by_key(|it| apart(it.year))?;
     let (own, all) = (people.value(ward)?, people.sum()?);
     let per = thousands(crime.rate_per);
-    let heads = [
+    let places = [(own, vec![ward]), (all, everywhere(plan))];
+    let heads = vec![
         Head::words("What"),
-        Head::words("Where"),
-        Head::numbers("Records"),
-        Head::numbers(["Residents, mid-", &people.year.to_string()].concat()),
-        Head::numbers(["Records per ", &per, " residents"].concat()),
+        Head::numbers(plan.ward(ward).name.as_str()),
+        Head::numbers(["All of ", &plan.edition.place].concat()),
     ];
-    let places = [(plan.ward(ward).name.as_str(), own, vec![ward]), (&plan.edition.place, all, everywhere(plan))];
-    let mut rows = Vec::new();
+    let mut people_row = vec![Cell::words(["Residents, mid-", &people.year.to_string()].concat())];
+    people_row.extend(places.iter().map(|(base, _)| Cell::number(i64::from(*base), thousands(*base))));
+    let mut rows = vec![people_row];
     for group in groups(crime) {
-        for (place, base, wards) in &places {
+        let mut counts = vec![Cell::words([&group.words, ": records"].concat())];
+        let mut rates = vec![Cell::words([&group.words, ": records per ", &per, " residents"].concat())];
+        for (base, wards) in &places {
             let count = sum(crime, &stretch.months, wards, &group.types);
-            let rate = match tenths_per(count, crime.rate_per, *base) {
+            counts.push(Cell::number(i64::from(count), thousands(count)));
+            rates.push(match tenths_per(count, crime.rate_per, *base) {
                 Some(tenths) => Cell::number(tenths, tenths_in_words(tenths)),
                 None => Cell::not_applicable("too few for a rate"),
-            };
-            rows.push(vec![
-                Cell::words(group.words.as_str()),
-                Cell::words(*place),
-                Cell::number(i64::from(count), thousands(count)),
-                Cell::number(i64::from(*base), thousands(*base)),
-                rate,
-            ]);
+            });
         }
+        rows.push(counts);
+        rows.push(rates);
     }
     let months = if stretch.len() == 1 {
         "this month".to_owned()
@@ -236,7 +233,7 @@ pub fn rates(plan: &Plan, area: &Area, stretch: &Stretch<'_>, ward: WardId) -> O
     };
     let yearly = if stretch.len() == YEAR && stretch.missing.is_empty() { "" } else { ". This is no yearly rate" };
     let caption = ["Records per ", &per, " residents in ", &months, ", ", &stretch.period, yearly].concat();
-    Some(Table { caption, heads: heads.to_vec(), rows })
+    Some(Table { caption, heads, rows })
 }
 
 /// So many per so many, in tenths; none on a small count or without a base.
