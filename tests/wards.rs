@@ -7,6 +7,8 @@
 
 #[path = "wards/figures.rs"]
 mod figures;
+#[path = "wards/finder.rs"]
+mod finder;
 #[path = "wards/map.rs"]
 mod map;
 #[path = "wards/postcodes.rs"]

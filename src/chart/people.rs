@@ -68,7 +68,7 @@ pub fn sheets(plan: &Plan, area: &Area, wards: &[WardId]) -> Vec<Sheet> {
         let is_age = matches!(column.subject, Subject::Age(..));
         let again = is_age && !ages.is_empty() && !ages.iter().any(|it| std::ptr::eq(*it, column));
         let label = if again { [&label, ", who are counted above as well"].concat() } else { label };
-        let row = row(&area.profile, column, label, wards);
+        let row = row(&area.profile, column, &label, wards);
         let of_sheet = |it: &&mut (OriginId, u16, bool, Vec<Vec<Cell>>)| {
             (it.0, it.1, it.2) == (column.origin, column.year, census)
         };
@@ -88,7 +88,7 @@ pub fn sheets(plan: &Plan, area: &Area, wards: &[WardId]) -> Vec<Sheet> {
     sheets.into_iter().map(sheet).collect()
 }
 
-fn row(profile: &Profile, column: &Column, label: String, wards: &[WardId]) -> Vec<Cell> {
+fn row(profile: &Profile, column: &Column, label: &str, wards: &[WardId]) -> Vec<Cell> {
     let whole = column.subject.part_of().and_then(|it| profile.of_year(it, column.year));
     let cell = |count: Option<u32>, of_all: Option<u32>| match count {
         None => Cell::not_available("not available"),
@@ -100,7 +100,7 @@ fn row(profile: &Profile, column: &Column, label: String, wards: &[WardId]) -> V
     };
     // What a share is of goes with the name, so that every share has it.
     let of = whole.and_then(|_| column.subject.part_of()).map_or("", of_what);
-    let mut cells = vec![Cell::words([label.as_str(), of].concat())];
+    let mut cells = vec![Cell::words([label, of].concat())];
     cells.extend(wards.iter().map(|it| cell(column.value(*it), whole.and_then(|all| all.value(*it)))));
     cells.push(match column.subject {
         Subject::Density => Cell::not_available("not published with these figures"),

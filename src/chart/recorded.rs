@@ -181,7 +181,9 @@ pub fn table(plan: &Plan, area: &Area, stretch: &Stretch<'_>, wards: &[WardId]) 
             let count = sum(crime, &stretch.months, wards, types);
             cells.push(Cell::number(i64::from(count), thousands(count)));
         };
-        wards.iter().for_each(|it| put(&[*it]));
+        for ward in wards {
+            put(&[*ward]);
+        }
         put(&everywhere(plan));
         cells
     };

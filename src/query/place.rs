@@ -97,13 +97,9 @@ pub fn find(plan: &Plan, area: &Area, typed: &str) -> Answer {
         return Answer::Neither(shown());
     }
     if let Some(postcode) = Postcode::typed(typed) {
-        return match area.postcodes.place(&postcode) {
-            Some(place) => Answer::Listed(postcode, place),
-            None => {
-                let alike = area.postcodes.outcode(&postcode.outcode).is_some();
-                Answer::Unlisted(postcode, alike)
-            }
-        };
+        let alike = area.postcodes.outcode(&postcode.outcode).is_some();
+        let place = area.postcodes.place(&postcode);
+        return place.map_or(Answer::Unlisted(postcode.clone(), alike), |place| Answer::Listed(postcode, place));
     }
     let begin: Vec<WardId> =
         plan.ward_ids().filter(|it| fold::fold(&plan.ward(*it).name).starts_with(&folded)).collect();

@@ -38,16 +38,30 @@ impl Device for NoDevice {
     }
 }
 
+/// What was asked, and the answer.
+#[derive(Clone, Debug, Default)]
+struct Asked {
+    said: Said,
+    /// Whether the device is being asked.
+    waiting: bool,
+    /// Counts what was asked, so that a late answer of the device does not take the place of a newer one.
+    turn: u32,
+}
+
+/// What the device remembers.
+#[derive(Clone, Copy, Debug, Default)]
+struct Kept {
+    ward: Option<WardId>,
+    /// Whether it would not remember, or not let go.
+    refused: bool,
+}
+
 /// Everything that a view may read or do about finding a ward. Cheap to copy.
 #[derive(Clone, Copy)]
 pub struct Finder {
     explorer: Explorer,
-    answer: RwSignal<Said>,
-    waiting: RwSignal<bool>,
-    /// Counts what was asked, so that a late answer of the device does not take the place of a newer one.
-    asked: RwSignal<u32>,
-    kept: RwSignal<Option<WardId>>,
-    refused: RwSignal<bool>,
+    asked: RwSignal<Asked>,
+    kept: RwSignal<Kept>,
     device: StoredValue<Rc<dyn Device>, LocalStorage>,
 }
 
@@ -55,15 +69,12 @@ impl Finder {
     /// A finder for this explorer. Must be called under a Leptos owner that lives as long as the explorer does.
     #[must_use]
     pub fn new(explorer: Explorer, device: Rc<dyn Device>) -> Self {
-        let kept =
-            device.kept().and_then(|code| explorer.plan.ward_ids().find(|it| explorer.plan.ward(*it).code == code));
+        let plan = explorer.plan;
+        let ward = device.kept().and_then(|code| plan.ward_ids().find(|it| plan.ward(*it).code == code));
         Self {
             explorer,
-            answer: RwSignal::new(Said::default()),
-            waiting: RwSignal::new(false),
-            asked: RwSignal::new(0),
-            kept: RwSignal::new(kept),
-            refused: RwSignal::new(false),
+            asked: RwSignal::new(Asked::default()),
+            kept: RwSignal::new(Kept { ward, refused: false }),
             device: StoredValue::new_local(device),
         }
     }
@@ -77,88 +88,76 @@ impl Finder {
     /// The answer to what was asked last; its text is empty where nothing was. Tracked.
     #[must_use]
     pub fn answer(&self) -> Said {
-        self.answer.get()
+        self.asked.with(|it| it.said.clone())
     }
 
     /// Whether the device is being asked; tracked.
     #[must_use]
     pub fn is_waiting(&self) -> bool {
-        self.waiting.get()
+        self.asked.with(|it| it.waiting)
     }
 
     /// The ward that the device remembers; tracked.
     #[must_use]
     pub fn kept(&self) -> Option<WardId> {
-        self.kept.get()
+        self.kept.get().ward
     }
 
     /// Whether the device would not remember or let go; tracked.
     #[must_use]
     pub fn was_refused(&self) -> bool {
-        self.refused.get()
+        self.kept.get().refused
     }
 
     /// Answers what the visitor typed, and chooses the ward that it comes to.
     pub fn ask(&self, typed: &str) {
-        let Some(area) = self.area() else { return };
-        self.next_turn();
-        self.tell(area, &place::find(self.explorer.plan, area, typed));
+        if let Some(area) = self.area() {
+            self.tell(area, &place::find(self.explorer.plan, area, typed));
+        }
     }
 
     /// Asks the device where it is, and answers.
     pub fn locate(&self) {
         let Some(area) = self.area() else { return };
         let turn = self.next_turn();
-        self.answer.set(Said::default());
-        self.waiting.set(true);
+        self.asked.set(Asked { waiting: true, turn, ..Asked::default() });
         let finder = *self;
         let answer = Box::new(move |located| {
             // The page may be gone by now, or the visitor may have asked something else.
-            if finder.asked.try_get_untracked() == Some(turn) {
-                finder.waiting.set(false);
+            if finder.asked.try_with_untracked(|it| it.turn) == Some(turn) {
                 finder.tell(area, &place::locate(area, located));
             }
         });
         self.device.with_value(|it| it.locate(answer));
     }
 
-    /// Chooses one of the wards that the answer leaves open.
+    /// Chooses one of the wards that the answer leaves open. The answer stays, for the visitor to choose another.
     pub fn choose(&self, ward: WardId) {
-        self.next_turn();
-        self.answer.set(Said::default());
+        self.asked.update(|it| it.said.ward = Some(ward));
         self.explorer.set_ward(Some(ward));
     }
 
     /// Has the device remember a ward.
     pub fn remember(&self, ward: WardId) {
         let code = &self.explorer.plan.ward(ward).code;
-        let kept = self.device.with_value(|it| it.keep(Some(code)));
-        if kept {
-            self.kept.set(Some(ward));
-        }
-        self.refused.set(!kept);
+        let obeyed = self.device.with_value(|it| it.keep(Some(code)));
+        self.kept.update(|it| *it = Kept { ward: if obeyed { Some(ward) } else { it.ward }, refused: !obeyed });
     }
 
     /// Has the device remember no ward any more.
     pub fn let_go(&self) {
-        let gone = self.device.with_value(|it| it.keep(None));
-        if gone {
-            self.kept.set(None);
-        }
-        self.refused.set(!gone);
+        let obeyed = self.device.with_value(|it| it.keep(None));
+        self.kept.update(|it| *it = Kept { ward: if obeyed { None } else { it.ward }, refused: !obeyed });
     }
 
     fn next_turn(&self) -> u32 {
-        let turn = self.asked.get_untracked().wrapping_add(1);
-        self.asked.set(turn);
-        self.waiting.set(false);
-        turn
+        self.asked.with_untracked(|it| it.turn).wrapping_add(1)
     }
 
     fn tell(&self, area: &Area, answer: &place::Answer) {
         let said = place::say(self.explorer.plan, area, answer);
         let ward = said.ward;
-        self.answer.set(said);
+        self.asked.set(Asked { said, waiting: false, turn: self.next_turn() });
         if ward.is_some() {
             self.explorer.set_ward(ward);
         }

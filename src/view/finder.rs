@@ -3,13 +3,14 @@
 //! The form belongs to the first module and stands complete. The second fills the answer's place when the visitor turns to the
 //! form (`data-asks`), and is then asked: `public/parts.js` sees to both.
 
-use super::el::{El, Node, all, button, el, follow, text};
+use super::el::{El, Node, all, button, el, follow, keyed, text};
 use super::glyph::beware;
 use super::link::{link, link_to};
 use super::part::{Part, part};
 use crate::plan::WardId;
 use crate::query::{Query, View};
 use crate::state::{Explorer, Finder};
+use leptos::prelude::untrack;
 
 /// The form.
 pub(super) fn finder(explorer: Explorer) -> El {
@@ -56,15 +57,17 @@ pub(super) fn answer(explorer: Explorer, finder: Finder) -> El {
         let note = (!said.note.is_empty()).then(|| el("p").class("cp-finder__note").with(said.note));
         all((el("p").class("cp-finder__said").with(text), note))
     };
-    let others = move || {
-        let others = finder.answer().others;
-        let one = |ward: WardId| {
-            let name = plan.ward(ward).name.as_str();
-            el("li").with(button("cp-button", move |_| finder.choose(ward)).with(name))
-        };
-        let rows: Vec<El> = others.into_iter().map(one).collect();
-        all((!rows.is_empty()).then(|| el("ul").class("cp-finder__others").with(rows)))
-    };
+    // What stays in the list stays on the page, and keeps the keyboard.
+    let others = keyed(
+        move || finder.answer().others.iter().map(|it| it.0).collect(),
+        move |key| {
+            let ward = WardId(key);
+            let chosen = move || explorer.with_wards(|wards| wards.contains(&ward));
+            let choose = button("cp-button", move |_| finder.choose(ward))
+                .follow("aria-pressed", move || Some(if chosen() { "true" } else { "false" }.into()));
+            el("li").with(choose.with(plan.ward(ward).name.as_str())).node()
+        },
+    );
     let onward = move || {
         let ward = finder.answer().ward;
         all(ward.map(|ward| {
@@ -75,7 +78,7 @@ pub(super) fn answer(explorer: Explorer, finder: Finder) -> El {
     el("div")
         .class("cp-finder__answer")
         .with(el("div").set("role", "status").with(follow(said)))
-        .with((follow(others), follow(onward)))
+        .with((el("ul").class("cp-finder__others").with(others), follow(onward)))
         .with(offer(explorer, finder, nothing_asked))
         .with(follow(move || {
             let idle = nothing_asked() && finder.kept().is_none();
@@ -103,15 +106,20 @@ pub(super) fn page_link(explorer: Explorer, ward: WardId) -> El {
 
 /// The ward that the device remembers, offered while nothing else is asked.
 fn offer(explorer: Explorer, finder: Finder, nothing_asked: impl Fn() -> bool + Send + Sync + 'static) -> Node {
+    // The button goes with the offer: the keyboard goes back to the field.
+    let let_go = move |_| {
+        finder.let_go();
+        explorer.focus("place");
+    };
     follow(move || {
         let kept = finder.kept().filter(|_| nothing_asked());
         all(kept.map(|ward| {
             let name = explorer.plan.ward(ward).name.as_str();
             el("div").class("cp-finder__offer").with((
-                el("span").with(["This device remembers ", name, " ward."].concat()),
+                el("span").with(["Remembered: ", name, "."].concat()),
                 button("cp-button cp-button--quiet", move |_| explorer.set_ward(Some(ward)))
                     .with(["Show ", name].concat()),
-                button("cp-button cp-button--quiet", move |_| finder.let_go()).with("Forget"),
+                button("cp-button cp-button--quiet", let_go).with("Forget"),
             ))
         }))
     })
@@ -137,9 +145,11 @@ pub(super) fn memory(explorer: Explorer, finder: Finder, ward: WardId) -> El {
         if finder.was_refused() { words.to_owned() } else { String::new() }
     });
     let trouble = el("p").set("role", "status").with(trouble);
+    // One button, which keeps the keyboard.
+    let press = move |_| if untrack(kept) { finder.let_go() } else { finder.remember(ward) };
+    let says = text(move || if kept() { "Forget" } else { "Remember my ward" }.to_owned());
     el("div").class("cp-memory").with((
-        button("cp-button", move |_| finder.remember(ward)).hidden_when(kept).with("Remember my ward"),
-        button("cp-button", move |_| finder.let_go()).hidden_when(move || !kept()).with("Forget"),
+        button("cp-button", press).with(says),
         el("p").class("cp-memory__words").with(words),
         trouble,
     ))

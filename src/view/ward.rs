@@ -53,7 +53,7 @@ pub(super) fn plan_says(explorer: Explorer, wards: &[WardId]) -> El {
     let many = |count: usize, one: &str, more: &str| {
         [count.to_string().as_str(), " ", if count == 1 { one } else { more }].concat()
     };
-    let words = [
+    let says = [
         "The plan promises ",
         &many(count(Kind::Promised), "action", "actions"),
         " and reports ",
@@ -68,7 +68,7 @@ pub(super) fn plan_says(explorer: Explorer, wards: &[WardId]) -> El {
     );
     part(explorer, "cp-ward-plan", "What the plan says")
         .with(place::answer(explorer, wards))
-        .with((el("p").with(words.concat()), el("p").with(read)))
+        .with((el("p").with(says.concat()), el("p").with(read)))
 }
 
 /// Facts that name places in these wards.
@@ -150,13 +150,13 @@ pub(super) fn recorded_block(
         .iter()
         .map(|it| {
             let note = it.note.as_deref().map(|it| el("p").with(it.to_owned()));
-            let words = [&stretch.period, ": ", &it.words].concat();
-            el("div").class("cp-beware").with((el("p").class("cp-beware__title").with((beware(), " ", words)), note))
+            let title = [&stretch.period, ": ", &it.words].concat();
+            el("div").class("cp-beware").with((el("p").class("cp-beware__title").with((beware(), " ", title)), note))
         })
         .collect();
     let missing = stretch.missing.iter().map(|it| ["A month is missing. ", it].concat());
-    let words = recorded::cautions(&area.crime, wards).into_iter().chain(missing).collect();
-    block(explorer, "cp-ward-crime", "What police recorded here").with((spells, cautions(words)))
+    let all = recorded::cautions(&area.crime, wards).into_iter().chain(missing).collect();
+    block(explorer, "cp-ward-crime", "What police recorded here").with((spells, cautions(all)))
 }
 
 /// The wards around, to go to and to compare with.

@@ -8,37 +8,29 @@ use plan_explorer::plan::area::{Index, Subject};
 /// A table as lines of text.
 pub(crate) fn lines(table: &Table) -> String {
     let heads: Vec<&str> = table.heads.iter().map(|it| it.words.as_str()).collect();
-    let mut text = format!("{}\n  {}\n", table.caption, heads.join(" | "));
-    for row in &table.rows {
-        let cells: Vec<&str> = row.iter().map(|it| it.words.as_str()).collect();
-        text.push_str(&format!("  {}\n", cells.join(" | ")));
-    }
-    text
+    let rows = table.rows.iter().map(|row| row.iter().map(|it| it.words.as_str()).collect());
+    let all: Vec<Vec<&str>> = [vec![table.caption.as_str()], heads].into_iter().chain(rows).collect();
+    all.iter().map(|it| it.join(" | ")).collect::<Vec<_>>().join("\n  ")
 }
 
 /// All that is said of a ward.
 pub(crate) fn in_words(world: &World, ward: WardId) -> String {
     let (plan, area) = (world.plan, world.area);
-    let mut text = format!("{}\n", plan.ward(ward).name);
-    for sheet in people::sheets(plan, area, &[ward]) {
-        text.push_str(&lines(&sheet.table));
-    }
+    let mut said = vec![plan.ward(ward).name.clone()];
+    said.extend(people::sheets(plan, area, &[ward]).iter().map(|it| lines(&it.table)));
     if let Some(Shown::Chart(chart)) = people::by_age(plan, area, ward).map(|it| chart::ages(&it)) {
-        text.push_str(&format!("{} ({})\n", chart.headline, chart.subtitle));
+        said.push(format!("{} ({})", chart.headline, chart.subtitle));
     }
-    for sentence in people::deprivation(plan, area, ward).into_iter().flat_map(|it| it.sentences) {
-        text.push_str(&format!("{sentence}\n"));
-    }
+    said.extend(people::deprivation(plan, area, ward).into_iter().flat_map(|it| it.sentences));
     if let Some(stretch) = recorded::stretch(&area.crime) {
-        text.push_str(&format!("{}: {:?} {:?}\n", stretch.period, stretch.spells, stretch.missing));
-        for data in [recorded::by_month(plan, area, &stretch, ward), recorded::by_type(plan, area, &stretch, ward)] {
-            text.push_str(&format!("{data:?}\n"));
-        }
-        text.push_str(&recorded::rates(plan, area, &stretch, ward).map(|it| lines(&it)).unwrap_or_default());
-        text.push_str(&lines(&recorded::table(plan, area, &stretch, &[ward])));
-        text.push_str(&format!("{:#?}\n", recorded::cautions(&area.crime, &[ward])));
+        said.push(format!("{}: {:?} {:?}", stretch.period, stretch.spells, stretch.missing));
+        said.push(format!("{:?}", recorded::by_month(plan, area, &stretch, ward)));
+        said.push(format!("{:?}", recorded::by_type(plan, area, &stretch, ward)));
+        said.extend(recorded::rates(plan, area, &stretch, ward).map(|it| lines(&it)));
+        said.push(lines(&recorded::table(plan, area, &stretch, &[ward])));
+        said.extend(recorded::cautions(&area.crime, &[ward]));
     }
-    text
+    said.join("\n")
 }
 
 fn row<'t>(table: &'t Table, label: &str) -> &'t [Cell] {

@@ -33,9 +33,9 @@ fn every_postcode_gives_the_right_answer() {
                 _ => (format!("{postcode} is in {} ward.", name(ward())), Some(ward())),
             };
             if found.is_some() {
-                inside += 1
+                inside += 1;
             } else {
-                outside += 1
+                outside += 1;
             }
             let (first, second) = postcode.split_at(postcode.len() - 3);
             let tight = postcode.replace(' ', "");
@@ -44,7 +44,7 @@ fn every_postcode_gives_the_right_answer() {
                 tight.to_lowercase(),
                 format!("  {} {second}.", first.to_lowercase()),
                 format!("({first}-{second})"),
-                tight.chars().map(|it| format!("{it} ")).collect(),
+                tight.split("").collect::<Vec<_>>().join(" "),
             ] {
                 let said = world.ask(&typed);
                 assert_eq!((&said.text, said.ward), (&text, found), "{typed}");
