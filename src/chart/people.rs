@@ -52,8 +52,8 @@ fn words(subject: Subject) -> Option<(String, bool)> {
 /// What the part is a share of, in words.
 fn of_what(whole: Subject) -> &'static str {
     match whole {
-        Subject::Households => " (% of households)",
-        _ => " (% of residents)",
+        Subject::Households => " (%\u{a0}of households)",
+        _ => " (%\u{a0}of residents)",
     }
 }
 

@@ -10,7 +10,7 @@ use super::part::{Part, part};
 use crate::plan::WardId;
 use crate::query::{Query, View};
 use crate::state::{Explorer, Finder};
-use leptos::prelude::untrack;
+use leptos::prelude::*;
 
 /// The form.
 pub(super) fn finder(explorer: Explorer) -> El {
@@ -58,16 +58,19 @@ pub(super) fn answer(explorer: Explorer, finder: Finder) -> El {
         all((el("p").class("cp-finder__said").with(text), note))
     };
     // What stays in the list stays on the page, and keeps the keyboard.
-    let others = keyed(
-        move || finder.answer().others.iter().map(|it| it.0).collect(),
-        move |key| {
-            let ward = WardId(key);
-            let chosen = move || explorer.with_wards(|wards| wards.contains(&ward));
-            let choose = button("cp-button", move |_| finder.choose(ward))
-                .follow("aria-pressed", move || Some(if chosen() { "true" } else { "false" }.into()));
-            el("li").with(choose.with(plan.ward(ward).name.as_str())).node()
-        },
-    );
+    let any = Memo::new(move |_| !finder.answer().others.is_empty());
+    let others = move || {
+        keyed(
+            move || finder.answer().others.iter().map(|it| it.0).collect(),
+            move |key| {
+                let ward = WardId(key);
+                let chosen = move || explorer.with_wards(|wards| wards.contains(&ward));
+                let choose = button("cp-button", move |_| finder.choose(ward))
+                    .follow("aria-pressed", move || Some(if chosen() { "true" } else { "false" }.into()));
+                el("li").with(choose.with(plan.ward(ward).name.as_str())).node()
+            },
+        )
+    };
     let onward = move || {
         let ward = finder.answer().ward;
         all(ward.map(|ward| {
@@ -78,7 +81,8 @@ pub(super) fn answer(explorer: Explorer, finder: Finder) -> El {
     el("div")
         .class("cp-finder__answer")
         .with(el("div").set("role", "status").with(follow(said)))
-        .with((el("ul").class("cp-finder__others").with(others), follow(onward)))
+        .with(follow(move || all(any.get().then(|| el("ul").class("cp-finder__others").with(others())))))
+        .with(follow(onward))
         .with(offer(explorer, finder, nothing_asked))
         .with(follow(move || {
             let idle = nothing_asked() && finder.kept().is_none();

@@ -49,10 +49,10 @@ fn people_and_homes_are_those_of_the_data() {
     };
     // From data/area/profile.csv: Castle has 7,420 of 76,864 residents.
     assert_eq!(words(0, "Residents"), ["Residents", "7,420", "76,864"]);
-    assert_eq!(words(0, "Aged 0 to 15 (% of residents)")[1], "1,074 (14%)");
+    assert_eq!(words(0, "Aged 0 to 15 (%\u{a0}of residents)")[1], "1,074 (14%)");
     assert_eq!(words(0, "Residents for each square kilometre")[2], "not published with these figures");
     assert_eq!(words(1, "Households")[1], "3,657");
-    assert_eq!(words(1, "Homes rented from anyone else, or lived in rent free (% of households)")[1], "845 (23%)");
+    assert_eq!(words(1, "Homes rented from anyone else, or lived in rent free (%\u{a0}of households)")[1], "845 (23%)");
 }
 
 #[test]
@@ -60,7 +60,7 @@ fn a_number_that_is_not_available_is_said_to_be_so() {
     let world = World::invented();
     let sheets = people::sheets(world.plan, world.area, &[world.ward("mere"), world.ward("tarn")]);
     let homes = sheets.iter().find(|it| it.when == "Census 2030").expect("there are homes");
-    let owned = row(&homes.table, "Homes owned, wholly, with a mortgage or in part (% of households)");
+    let owned = row(&homes.table, "Homes owned, wholly, with a mortgage or in part (%\u{a0}of households)");
     let words: Vec<&str> = owned.iter().map(|it| it.words.as_str()).skip(1).collect();
     assert_eq!(words, ["not available", "200 (83%)", "not available"], "no sum of what is not all there");
     assert_eq!(owned[1].value, Value::NotAvailable);
