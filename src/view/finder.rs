@@ -8,6 +8,7 @@ use super::glyph::beware;
 use super::link::{link, link_to};
 use super::part::{Part, part};
 use crate::plan::WardId;
+use crate::query::place::Said;
 use crate::query::{Query, View};
 use crate::state::{Explorer, Finder};
 use leptos::prelude::*;
@@ -19,9 +20,10 @@ pub(super) fn finder(explorer: Explorer) -> El {
         .id("cp-place")
         .set("autocomplete", "postal-code")
         .set("maxlength", "60")
-        .set("aria-describedby", "cp-place-answer");
+        .set("aria-describedby", SAID);
     let find = el("button").set("type", "submit").class("cp-button cp-button--main").with("Find");
-    let here = button("cp-button cp-button--quiet cp-finder__here", |_| {}).set("data-here", "");
+    let here =
+        el("button").set("type", "button").class("cp-button cp-button--quiet cp-finder__here").set("data-here", "");
     el("form")
         .class("cp-search cp-finder")
         .set("data-asks", "")
@@ -32,20 +34,26 @@ pub(super) fn finder(explorer: Explorer) -> El {
         .with(
             part(explorer, Part::Finder)
                 .set("data-wait", "")
-                .id("cp-place-answer")
-                .with(cfg!(target_arch = "wasm32").then(|| el("p").class("cp-part__line").with(HINT))),
+                .with(cfg!(target_arch = "wasm32").then(|| el("p").class("cp-part__line").id(SAID).with(HINT))),
         )
         .with(here.with("Use my location"))
 }
 
+/// What describes the field: the hint, then the answer.
+const SAID: &str = "cp-place-said";
 const HINT: &str = "Looked up on your device. Nothing is sent.";
 
 /// What stands in the answer's place.
 pub(super) fn answer(explorer: Explorer, finder: Finder) -> El {
     let plan = explorer.plan;
+    // Only what is said: choosing one of the wards on offer says nothing new, and must not be heard again.
+    let told = Memo::new(move |_| {
+        let said = Said { ward: None, others: Vec::new(), ..finder.answer() };
+        (finder.is_waiting(), said)
+    });
     let said = move || {
-        let said = finder.answer();
-        if finder.is_waiting() {
+        let (waiting, said) = told.get();
+        if waiting {
             let words = "Waiting for your device. Your browser may ask you whether this page may know where you are.";
             return el("p").with(words).node();
         }
@@ -80,7 +88,7 @@ pub(super) fn answer(explorer: Explorer, finder: Finder) -> El {
     let nothing_asked = move || finder.answer().text.is_empty() && !finder.is_waiting();
     el("div")
         .class("cp-finder__answer")
-        .with(el("div").set("role", "status").with(follow(said)))
+        .with(el("div").id(SAID).set("role", "status").with(follow(said)))
         .with(follow(move || all(any.get().then(|| el("ul").class("cp-finder__others").with(others())))))
         .with(follow(onward))
         .with(offer(explorer, finder, nothing_asked))

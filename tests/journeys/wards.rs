@@ -73,8 +73,14 @@ async fn each_kind_of_postcode_gets_its_answer(visitor: &Visitor) -> Outcome {
     assert!(said.iter().any(|it| it.contains("B77 1AA is in Castle ward.")), "{said:?}");
     // Several wards begin so: one is chosen.
     ask(visitor, "b").await?;
+    visitor.sees("More than one ward begins so.").await?;
+    visitor.said().await?;
     visitor.click(button("Bolehall").within("[data-part=finder]")).await?;
     visitor.until("it is chosen", "location.search === '?ward=bolehall'").await?;
+    visitor.sees("What applies in Bolehall").await?;
+    assert_eq!(visitor.focus().await?, "button “Bolehall”", "the keyboard stays");
+    let said = visitor.said().await?;
+    assert!(said.iter().all(|it| !it.contains("More than one")), "not said again: {said:?}");
     Ok(())
 }
 
