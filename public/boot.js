@@ -31,6 +31,7 @@ async function handsOff() {
 }
 
 async function start() {
+  const parts = import(at("parts")).catch((error) => console.error(`Parts of the page could not be loaded: ${error}`));
   try {
     const [{ default: init }, module, handover] =
       await Promise.all([import(at("js")), compiled(at("wasm")), import(at("handover"))]);
@@ -53,6 +54,7 @@ async function start() {
       }
       held = false;
     }
+    (await parts)?.watch(place, { js: at("detailsJs"), wasm: at("detailsWasm") });
     carry(paper, place);
     presses.forEach(([name, does]) => removeEventListener(name, does, true));
   } catch (error) {
@@ -60,13 +62,6 @@ async function start() {
     place?.remove();
     place = undefined;
     fail();
-    return;
-  }
-  try {
-    const { watch } = await import(at("parts"));
-    watch(place, { js: at("detailsJs"), wasm: at("detailsWasm") });
-  } catch (error) {
-    console.error(`Parts of the page could not be loaded: ${error}`);
   }
 }
 

@@ -30,7 +30,7 @@ export function carry(from, to) {
   const focus = focused && twin(focused, to);
   // Details keep whether they are open; what is open from the start may have been closed.
   const opened = pairs("details", (it) => it.open || it.matches(".cp-facet"));
-  const typed = pairs("input[type=search]", (it) => it.value);
+  const typed = pairs("input[type=search], input[type=text]", (it) => it.value);
   const near = [];
   if (scrollY > 0) {
     const seen = focused ? [focused] : [];
@@ -45,7 +45,7 @@ export function carry(from, to) {
     }
   }
   const sheet = from.querySelector(":target");
-  const sent = from.firstElementChild?.dataset.sent !== undefined;
+  const sent = from.querySelector("form[data-sent]");
   const left = scrollX, height = scrollY;
 
   to.hidden = false;
@@ -62,10 +62,10 @@ export function carry(from, to) {
   if (location.hash) history.replaceState(null, "", location.pathname + location.search);
   if (focus) {
     focus.focus({ preventScroll: true });
-    if (focused.type === "search") focus.setSelectionRange(focused.selectionStart, focused.selectionEnd);
+    if (/search|text/.test(focused.type)) focus.setSelectionRange(focused.selectionStart, focused.selectionEnd);
   }
   scrollTo(left, height);
   const anchor = near.find(([it]) => it?.getClientRects().length);
   if (anchor) scrollBy(0, anchor[0].getBoundingClientRect().top - anchor[1]);
-  if (sent) to.querySelector("form")?.requestSubmit();
+  if (sent) to.getElementsByClassName(sent.className)[0]?.requestSubmit();
 }

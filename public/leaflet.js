@@ -58,7 +58,7 @@ export function follow(leaflet, isOnShow) {
   // Its search and all else that only the app does waits for the app.
   leaflet.addEventListener("submit", (event) => {
     event.preventDefault();
-    leaflet.dataset.sent = "";
+    event.target.dataset.sent = "";
   });
   leaflet.addEventListener("click", (event) => {
     const link = event.target.closest(".cp-exit");
@@ -68,7 +68,6 @@ export function follow(leaflet, isOnShow) {
     } else if (event.target.closest("a[href^='#']")) {
       // It leads to a place that another view may hold.
       delete leaflet.dataset.view;
-      leaflet.dataset.away = "";
     }
   });
   let times = [];

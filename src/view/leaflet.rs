@@ -141,7 +141,7 @@ pub(super) fn clear() -> El {
 #[cfg(not(target_arch = "wasm32"))]
 #[must_use]
 pub fn leaflet(explorer: Explorer) -> Page {
-    use super::{about, figures, full_text, glossary, matrix, notes, strategies};
+    use super::{about, figures, full_text, glossary, matrix, notes, strategies, wards};
     let views = (
         matrix::matrix(explorer),
         figures::figures(explorer),
@@ -152,7 +152,8 @@ pub fn leaflet(explorer: Explorer) -> Page {
         .class("cp__page cp-leaflet")
         .set("data-state", "loading")
         .with(el("form").id(FORM).set("autocomplete", "off").flag("hidden", true))
-        .with((super::exit::exit_bar(explorer), super::top(explorer), super::explore(explorer), views))
+        .with((super::exit::exit_bar(explorer), super::top(explorer), super::explore(explorer)))
+        .with((wards::wards(explorer), views))
         .with((notes::notes(explorer), glossary::glossary(explorer), full_text::full_text(explorer)))
         .with(super::foot(explorer));
     Page(page)

@@ -5,9 +5,9 @@ use std::path::Path;
 
 use anyhow::{Context as _, Result, ensure};
 
+use crate::project;
 use crate::run::{self, cargo};
 use crate::slim::{hash, rename_in_pages};
-use crate::project;
 
 /// What stands in `index.html` until the plan does.
 const WAITING: [&str; 2] = ["<p class=\"cp-loading\">", "</p>"];
