@@ -75,9 +75,11 @@ function ended(error) {
   const stack = String(error?.stack);
   if (!(error instanceof WebAssembly.RuntimeError) && !/wasm/.test(stack)) return;
   if (!place || paper.isConnected || /plan-details/.test(/.*wasm.*/.exec(stack)?.[0])) return;
-  fail();
   show(leaflet);
+  const view = leaflet.querySelector("[data-shown]");
+  fail();
   carry(place, paper);
+  view?.scrollIntoView();
 }
 
 addEventListener("error", ({ error }) => ended(error));

@@ -1,5 +1,13 @@
 // From one to the other of two pages that show the same: what is open, typed, focused and scrolled to goes along.
-const words = (it) => it.textContent.replace(/\d+/g, "").replace(/\s+/g, " ").trim().slice(0, 80);
+const ONLY_ON_ONE = ".cp-term__meaning, .cp-visually-hidden, .cp-when-chosen";
+function words(it) {
+  let text = "";
+  const walk = document.createTreeWalker(it, NodeFilter.SHOW_TEXT);
+  while (text.length < 150 && walk.nextNode()) {
+    if (!walk.currentNode.parentElement.closest(ONLY_ON_ONE)) text += walk.currentNode.data;
+  }
+  return text.replace(/[\d\s]+/g, " ").trim().slice(0, 80);
+}
 
 /** By what an element is known on both: its card, its class, its words. */
 function mark(it) {
@@ -33,15 +41,12 @@ export function carry(from, to) {
   const typed = pairs("input[type=search], input[type=text]", (it) => it.value);
   const near = [];
   if (scrollY > 0) {
-    const seen = focused ? [focused] : [];
-    for (const it of from.querySelectorAll("h1, h2, h3, h4, h5, li, p, summary")) {
-      const { top, height } = it.getBoundingClientRect();
-      if (top > innerHeight || seen.length > 12) break;
-      if (top >= 0 && height) seen.push(it);
-    }
+    const seen = [focused || [], ...["h1, h2, h3, h4, h5", "summary, p, li"].map((it) => [...from.querySelectorAll(it)])].flat();
     for (const it of seen) {
-      const { top } = it.getBoundingClientRect();
-      if (top >= 0 && top < innerHeight) near.push([twin(it, to), top]);
+      const { top, height } = it.getBoundingClientRect();
+      // What stays on the screen tells nothing of the place.
+      if (it.closest(".cp-filters, .cp-bar, .cp-exit-bar")) continue;
+      if (top >= 0 && top < innerHeight && height && near.length < 12) near.push([twin(it, to), top]);
     }
   }
   const sheet = from.querySelector(":target");

@@ -34,7 +34,7 @@ export function show(leaflet) {
   const view = leaflet.querySelector(`#cp-view-${CSS.escape(params.get("view") ?? "")}`)?.closest("section");
   leaflet.querySelectorAll("[data-shown]").forEach((it) => delete it.dataset.shown);
   delete leaflet.dataset.view;
-  if (view) leaflet.dataset.view = view.dataset.shown = "";
+  if (view && leaflet.dataset.state === "loading") leaflet.dataset.view = view.dataset.shown = "";
 }
 
 /** Keeps the address at the leaflet's choices while it is on show. */

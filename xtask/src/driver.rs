@@ -127,6 +127,8 @@ impl Driver {
         let profile = format!("--user-data-dir={}", self.profiles.join(number.to_string()).display());
         json!({
             "browserName": "chrome",
+            // What is still on its way does not keep a journey from looking at the page.
+            "pageLoadStrategy": "eager",
             "goog:loggingPrefs": { "browser": "ALL" },
             "goog:chromeOptions": {
                 "binary": self.programs.browser,
