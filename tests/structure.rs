@@ -98,6 +98,7 @@ const EXCEPTIONS: &[Exception] = &[
     Exception { path: "src/app/world.rs", says: "`forget (`", reason: "the same" },
     Exception { path: "src/app/details.rs", says: "`forget (`", reason: "the same" },
     Exception { path: "src/browser/timers.rs", says: "`forget (`", reason: "the same" },
+    Exception { path: "src/site/leaflet.rs", says: "`forget (`", reason: "the same" },
     Exception {
         path: "src/view/el.rs",
         says: "the package `wasm_bindgen`",

@@ -19,10 +19,8 @@ mod native {
     use plan_explorer::plan::figures::thousands;
     use plan_explorer::plan::load::Loaded;
     use plan_explorer::plan::{Kind, Plan, Tally, load};
-    use plan_explorer::query::Engine;
-    use plan_explorer::site;
-    use plan_explorer::site::export;
     use plan_explorer::site::import::{Progress, Refusal, crime, postcodes};
+    use plan_explorer::site::{export, pages};
 
     /// The command was given something that it does not know.
     const USAGE: u8 = 2;
@@ -41,7 +39,11 @@ mod native {
             help: ("check [FOLDER]", "check a data folder (data, if none is named) and list every mistake"),
             run: check,
         },
-        Command { name: "pages", help: ("pages FOLDER", "write what the build makes the site's pages of"), run: pages },
+        Command {
+            name: "pages",
+            help: ("pages FOLDER", "write what the build makes the site's pages of"),
+            run: write_pages,
+        },
         Command {
             name: "export",
             help: ("export FOLDER [DATA]", "write the open data (plan.json, plan.csv, wards.geojson) into a folder"),
@@ -95,14 +97,12 @@ mod native {
     }
 
     /// Writes what `cargo xtask build` puts into the pages of the site.
-    fn pages(arguments: &[String]) -> io::Result<ExitCode> {
+    fn write_pages(arguments: &[String]) -> io::Result<ExitCode> {
         let [folder] = arguments else { return refuse("“pages” takes one folder.") };
-        let Some(plan) = plan_explorer::bundle::plan() else {
+        let Some(pages) = pages::of_bundle() else {
             writeln!(io::stderr().lock(), "The bundled plan cannot be read.")?;
             return Ok(ExitCode::FAILURE);
         };
-        let engine: &'static Engine = Box::leak(Box::new(Engine::new(plan)));
-        let pages = site::pages::pages(plan, engine);
         let folder = Path::new(folder);
         std::fs::create_dir_all(folder)?;
         for (name, content) in [

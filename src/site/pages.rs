@@ -19,6 +19,13 @@ pub struct Pages {
     pub fallback: String,
 }
 
+/// Makes them of the plan that was built in; nothing where that cannot be read.
+#[must_use]
+pub fn of_bundle() -> Option<Pages> {
+    let plan = crate::bundle::plan()?;
+    Some(pages(plan, Box::leak(Box::new(Engine::new(plan)))))
+}
+
 /// Makes them.
 #[must_use]
 pub fn pages(plan: &'static Plan, engine: &'static Engine) -> Pages {
