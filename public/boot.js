@@ -2,7 +2,7 @@
 //
 // The page comes as a leaflet: the whole plan as HTML that filters itself. The app is put together beside it, unseen, and
 // takes its place in one step; where it cannot, or ends later, the leaflet is there.
-import { follow, note, passed, show } from "./leaflet.js";
+import { choices, follow, note, passed, show } from "./leaflet.js";
 
 const tag = document.querySelector("script[data-wasm]");
 const at = (name) => new URL(tag.dataset[name], document.baseURI);
@@ -41,13 +41,13 @@ async function start() {
     place = paper.cloneNode(false);
     place.hidden = true;
     paper.before(place);
-    let search = location.search;
+    let { made } = choices;
     await init({ module_or_path: module });
     if (!place.firstElementChild) throw new Error("there is nothing to show");
-    while (held || search !== location.search) {
+    while (held || made !== choices.made) {
       await handsOff();
-      if (search !== location.search) {
-        search = location.search;
+      if (made !== choices.made) {
+        ({ made } = choices);
         passed(leaflet);
         dispatchEvent(new PopStateEvent("popstate"));
         await rest(0);

@@ -2,6 +2,9 @@
 // finds what was chosen before it came.
 const FACETS = ["priority", "partner", "ward", "kind", "gap", "role", "order"];
 
+/** How often a choice was made on the leaflet. */
+export const choices = { made: 0 };
+
 const controls = (leaflet) => leaflet.querySelectorAll(FACETS.map((name) => `[name=${name}]`).join());
 
 function write(params) {
@@ -41,6 +44,7 @@ export function show(leaflet) {
 export function follow(leaflet, isOnShow) {
   leaflet.addEventListener("change", ({ target }) => {
     if (!FACETS.includes(target.name)) return;
+    choices.made += 1;
     const chosen = {};
     for (const control of controls(leaflet)) {
       const is = control.localName === "select" ? control.value : control.checked && !(control.type === "radio" && control.defaultChecked);
@@ -52,6 +56,7 @@ export function follow(leaflet, isOnShow) {
     show(leaflet);
   });
   leaflet.addEventListener("reset", () => {
+    choices.made += 1;
     write(others(FACETS));
     setTimeout(() => show(leaflet));
   });
@@ -90,8 +95,10 @@ export function passed(leaflet) {
     const views = [...leaflet.querySelectorAll(".cp-view")];
     const view = views.findLast((it) => it.getBoundingClientRect().top < innerHeight / 2);
     const foot = leaflet.querySelector(".cp__foot").getBoundingClientRect().top < 0;
-    const kept = others(["view"]);
-    write(view && !foot ? [...kept, `view=${view.firstElementChild.id.slice("cp-view-".length)}`] : kept);
+    const slug = view && !foot ? view.firstElementChild.id.slice("cp-view-".length) : null;
+    // What stands in the address otherwise is the app's to read, and to say what it does not know.
+    if (slug === new URLSearchParams(location.search).get("view")) return;
+    write([...others(["view"]), slug && `view=${slug}`].filter(Boolean));
   }
 }
 

@@ -8,6 +8,8 @@ mod css;
 mod html;
 #[path = "views/outline.rs"]
 mod outline;
+#[path = "views/quotes.rs"]
+mod quotes;
 #[path = "leaflet/records.rs"]
 mod records;
 #[path = "leaflet/selectors.rs"]
@@ -49,6 +51,70 @@ fn the_page_is_well_made() {
         let stray = outline::stray_links(&page, plan, None).into_iter().filter(|it| !it.contains("cp-exit"));
         faults.extend(stray);
         assert!(faults.is_empty(), "{} faults:\n{}", faults.len(), faults.join("\n"));
+    }
+}
+
+/// What the build makes of a plan.
+fn pages_of(plan: &'static Plan) -> site::pages::Pages {
+    site::pages::pages(plan, &*Box::leak(Box::new(Engine::new(plan))))
+}
+
+#[test]
+fn every_record_and_quote_stands_on_it_and_on_the_plain_copy() {
+    let tidy = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    for plan in [bundled(), invented()] {
+        let pages = pages_of(plan);
+        for (name, html) in [("leaflet", &pages.leaflet), ("plain copy", &pages.fallback)] {
+            let text = tidy(&Page::read(html).whole_text());
+            let mut wanted: Vec<(String, String)> =
+                quotes::quotes(plan).into_iter().map(|(id, it)| (id, it.quote.clone())).collect();
+            let ours = plan.entries.iter().filter_map(|it| Some((it.id.to_string(), it.plain.clone()?)));
+            wanted.extend(ours.filter(|_| name == "leaflet"));
+            wanted.extend(plan.glossary.iter().map(|it| (it.id.to_string(), it.meaning.clone())));
+            wanted.extend(plan.notes.iter().map(|it| (it.id.to_string(), it.text.clone())));
+            wanted.extend(plan.sections.iter().map(|it| (it.id.to_string(), it.heading.clone())));
+            let lost: Vec<_> = wanted.iter().filter(|(_, it)| !text.contains(&tidy(it))).map(|(id, _)| id).collect();
+            println!("{}, {name}: {} of {} records", plan.edition.place, wanted.len() - lost.len(), wanted.len());
+            assert!(lost.is_empty(), "not on the {name}: {lost:?}");
+        }
+    }
+}
+
+#[test]
+fn the_plain_copy_fits_into_any_page() {
+    for plan in [bundled(), invented()] {
+        let pages = pages_of(plan);
+        let page = Page::read(&pages.fallback);
+        let mut ids = BTreeSet::new();
+        let known = ["id", "href", "rel", "scope", "colspan", "rowspan", "lang", "open"];
+        for at in page.all() {
+            let element = page.get(at);
+            for (name, value) in element.attributes() {
+                assert!(known.contains(&name), "{} has {name}", element.name());
+                let place = if name == "id" { Some(value) } else { value.strip_prefix('#').filter(|_| name == "href") };
+                assert!(place.is_none_or(|it| it.starts_with("plan-copy-")), "{} names {value}", element.name());
+            }
+            if let Some(id) = element.get("id") {
+                assert!(ids.insert(id.to_owned()), "{id} is there twice");
+            }
+            let acts = ["button", "input", "select", "label", "form", "script", "style", "svg"];
+            assert!(!acts.contains(&element.tag.as_str()), "{}", element.name());
+            if let Some(place) = element.get("href").and_then(|it| it.strip_prefix('#')) {
+                assert!(page.by_id(place).is_some(), "nothing is at {place}");
+            }
+        }
+    }
+}
+
+#[test]
+fn the_data_block_holds_what_the_plan_says() {
+    for plan in [bundled(), invented()] {
+        let head = pages_of(plan).head;
+        let (_, rest) = head.split_once("<script type=\"application/ld+json\">").expect("there is one");
+        let (data, _) = rest.split_once("</script>").expect("it ends");
+        let data: serde_json::Value = serde_json::from_str(data).expect("it is JSON");
+        assert_eq!(data["mainEntity"]["name"], plan.edition.title.quote.as_str());
+        assert_eq!(data["about"].as_array().map(Vec::len), Some(plan.priorities.len()));
     }
 }
 
