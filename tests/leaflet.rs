@@ -142,13 +142,16 @@ fn nothing_on_it_is_dead() {
     }
 }
 
+/// By rule and choices: what it hides.
+type Known = HashMap<(usize, BTreeSet<At>), BTreeSet<At>>;
+
 /// The page with its stylesheet, in which choices can be made.
 struct Leaflet {
     plan: &'static Plan,
     page: Page,
     rules: Vec<Hides>,
     /// What a rule hid while such choices were made of the facets that it names: it depends on nothing else.
-    known: RefCell<HashMap<(usize, BTreeSet<At>), BTreeSet<At>>>,
+    known: RefCell<Known>,
 }
 
 /// A rule that hides something.

@@ -72,7 +72,9 @@ pub fn filters(plan: &Plan) -> String {
         rules.push(format!("{LEAFLET}:has({}) .cp-exit-bar{{display:flex}}", states.join(",")));
     }
     let mut css = "@supports selector(:has(a)){".to_owned();
-    rules.iter().for_each(|it| css.push_str(it));
+    for rule in &rules {
+        css.push_str(rule);
+    }
     css.push_str("}\n");
     css
 }

@@ -32,14 +32,8 @@ pub fn pages(plan: &'static Plan, engine: &'static Engine) -> Pages {
     let edition = &plan.edition;
     let title = format!("{}: {}", edition.place, edition.heading);
     let title = if edition.heading.contains(&edition.place) { edition.heading.clone() } else { title };
-    let (slim, plain) = leaflet::both(plan, engine);
-    Pages {
-        head: head(plan, &title),
-        title: escape(&title),
-        leaflet: slim,
-        filters: filters::filters(plan),
-        fallback: plain,
-    }
+    let (slim, fallback) = leaflet::both(plan, engine);
+    Pages { head: head(plan, &title), title: escape(&title), leaflet: slim, filters: filters::filters(plan), fallback }
 }
 
 /// A sentence on what the page is.

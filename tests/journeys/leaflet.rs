@@ -49,7 +49,7 @@ fn host(answer: impl Fn(&str, Reply) -> Option<Reply> + Send + Sync + 'static) -
     let mut settings = Settings::new(xtask::project::dist());
     settings.stand_in = Some(Box::new(move |request| {
         let name = request.path.rsplit('/').next()?;
-        let is_wasm = name.starts_with("plan-explorer-") && name.ends_with(".wasm");
+        let is_wasm = name.starts_with("plan-explorer-") && name.contains("_bg.");
         let bytes = std::fs::read(xtask::project::dist().join(name)).ok().filter(|_| is_wasm)?;
         answer(name, Reply::new(200, "application/wasm", bytes))
     }));
@@ -215,7 +215,7 @@ async fn a_page_that_was_scrolled_stays_where_it_was(visitor: &Visitor) -> Outco
     read::<Option<bool>>(visitor, &format!("void scrollBy(0, {top} - 200)")).await?;
     let before: f64 = read(visitor, top).await?;
     visitor.until("the app is there", READY).await?;
-    tokio::time::sleep(Duration::from_millis(1000)).await;
+    tokio::time::sleep(Duration::from_secs(1)).await;
     let after: f64 = read(visitor, top).await?;
     assert!((before - after).abs() < 2.0, "the heading was at {before} and is at {after}");
     // On another part, that part is what the app shows.

@@ -155,8 +155,8 @@ impl<'p> Matcher<'p> {
             Test::Is(name, value) => element.get(name) == Some(value),
             Test::HasWord(name, word) => element.get(name).is_some_and(|it| it.split(' ').any(|it| it == word)),
             Test::Checked => self.checked.contains(&at),
-            Test::Has(text, inner) => {
-                let key = (text.as_ptr() as usize, at);
+            Test::Has(words, inner) => {
+                let key = (words.as_ptr() as usize, at);
                 if let Some(known) = self.has.borrow().get(&key) {
                     return *known;
                 }

@@ -15,9 +15,9 @@ const WAITING: [&str; 2] = ["<p class=\"cp-loading\">", "</p>"];
 /// Adds them to the built site, in which every other file has its last name.
 pub(crate) fn add(site: &Path) -> Result<()> {
     let made = project::target().join("site").join("pages");
-    let mut make =
+    let mut command =
         cargo(&["run", "--quiet", "--offline", "--package", "plan-explorer", "--bin", "plan", "--", "pages"]);
-    run::run(make.arg(&made))?;
+    run::run(command.arg(&made))?;
     let read = |name: &str| fs::read_to_string(made.join(name)).with_context(|| format!("{name} was not made"));
 
     filters(site, &read("filters.css")?)?;
