@@ -97,7 +97,8 @@ export function passed(leaflet) {
     const foot = leaflet.querySelector(".cp__foot").getBoundingClientRect().top < 0;
     const slug = view && !foot ? view.firstElementChild.id.slice("cp-view-".length) : null;
     // What stands in the address otherwise is the app's to read, and to say what it does not know.
-    if (slug === new URLSearchParams(location.search).get("view")) return;
+    const asked = new URLSearchParams(location.search).get("view");
+    if (slug === (leaflet.querySelector(`#cp-view-${CSS.escape(asked)}`) && asked)) return;
     write([...others(["view"]), slug && `view=${slug}`].filter(Boolean));
   }
 }
