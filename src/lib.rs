@@ -31,7 +31,7 @@
 //! | [`plan`] | typed ids, records, figures; loading and checking (native only) | nothing of ours |
 //! | [`query`] | filter, counts, search, order, groups, the filter in words, its address | `plan` |
 //! | [`chart`] | measures in words, for setting large; charts | `plan`, `query` |
-//! | [`state`] | the visitor's choices as signals with named commands; the world outside as a trait | `plan`, `query` |
+//! | [`state`] | the visitor's choices as signals with named commands; the world outside as a trait | `plan`, `query`, `chart` |
 //! | [`view`] | components: structure and words | `state`, `chart`, `query`, `plan` |
 //! | `browser` | the only door to the browser (wasm only) | nothing of ours |
 //! | [`app`] | composition: plan, address and state, mounted on a page | all |

@@ -12,13 +12,15 @@ mod world;
 
 pub use now::Now;
 pub use presses::Presses;
-pub use world::{Slot, Step, Still, World};
+pub use world::{News, Sketch, Slot, Step, Still, Take, World};
 
+use crate::chart::drawing::Drawing;
 use crate::plan::{EntryId, Plan, WardId};
 use crate::query::search::Words;
 use crate::query::{self, Choice, Engine, Order, Query, View};
 use leptos::prelude::*;
 use now::follow;
+use std::any::Any;
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -326,6 +328,17 @@ impl Explorer {
     /// Leaves this page at once, leaving no trail.
     pub fn leave(&self) {
         self.world.with_value(|world| world.leave());
+    }
+
+    /// Draws in a place of the page, until what this gives is dropped.
+    #[must_use]
+    pub fn draw(&self, sketch: Rc<dyn Sketch>) -> Box<dyn Any> {
+        self.world.with_value(|world| world.draw(sketch))
+    }
+
+    /// Gives the visitor a picture.
+    pub fn take(&self, drawing: &Drawing, name: &str, take: Take, done: Box<dyn Fn(bool)>) {
+        self.world.with_value(|world| world.take(drawing, name, take, done));
     }
 
     /// Prints what is on show.

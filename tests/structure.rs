@@ -38,8 +38,8 @@ struct Layer {
 const LAYERS: [Layer; 8] = [
     Layer { name: "plan", layers: &[], crates: &["serde", "postcard"], native: &["toml", "serde_json", "csv_reader"] },
     Layer { name: "query", layers: &["plan"], crates: &[], native: &[] },
-    Layer { name: "chart", layers: &["plan", "query"], crates: &[], native: &[] },
-    Layer { name: "state", layers: &["plan", "query"], crates: &["leptos"], native: &[] },
+    Layer { name: "chart", layers: &["plan", "query"], crates: &["charming", "serde_json"], native: &[] },
+    Layer { name: "state", layers: &["plan", "query", "chart"], crates: &["leptos"], native: &[] },
     Layer { name: "view", layers: &["state", "chart", "query", "plan"], crates: &["leptos"], native: &[] },
     Layer { name: "browser", layers: &[], crates: &["web_sys", "js_sys", "wasm_bindgen", "gloo"], native: &[] },
     Layer {

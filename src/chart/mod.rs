@@ -9,6 +9,7 @@
 //! | `ward` | charts of a ward beside its borough: [`months`], [`types`], [`ages`] |
 //! | `words` | pieces of sentences that they share |
 //! | `csv` | a chart's table as CSV |
+//! | [`drawing`] | what the drawing library is told of a chart |
 //! | [`map`] | the map of an area's wards |
 //!
 //! **Architecture invariant:** no pixels but in `drawing`, no browser, no Leptos; the same input gives the same words.
@@ -19,6 +20,7 @@
 mod beside;
 mod csv;
 mod directions;
+pub mod drawing;
 pub mod figure;
 pub mod map;
 mod money;

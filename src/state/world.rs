@@ -1,8 +1,11 @@
 //! The world outside, as the state sees it.
 
+use crate::chart::drawing::{Drawing, Look};
 use crate::plan::Plan;
 use crate::query::{Query, link::Parsed};
+use std::any::Any;
 use std::cell::RefCell;
+use std::rc::Rc;
 
 /// Whether a change of the address can be gone back to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,6 +23,41 @@ pub enum Slot {
     Focus,
     /// The end of typing.
     Typing,
+}
+
+/// A picture that follows signals: what a view hands over to be drawn, for only the browser knows how wide it is.
+pub trait Sketch {
+    /// The name of the element that it goes into.
+    fn place(&self) -> &str;
+
+    /// The picture as it stands; tracked. None while there is nothing to draw.
+    fn drawing(&self, look: &Look) -> Option<Drawing>;
+
+    /// The mark that is read, by series and place in it; tracked.
+    fn mark(&self) -> Option<(usize, usize)>;
+
+    /// Told how the drawing goes.
+    fn tell(&self, news: News);
+}
+
+/// How a drawing goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum News {
+    /// It is there.
+    Drawn,
+    /// It cannot be drawn here.
+    Failed,
+    /// The pointer is on this mark, by series and place in it; or on none.
+    Over(Option<(usize, usize)>),
+}
+
+/// A picture to take away: as which kind of file, and whether it is copied and not saved.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Take {
+    /// As pixels (PNG); else as a drawing (SVG).
+    pub pixels: bool,
+    /// To the clipboard; else into a file.
+    pub copy: bool,
 }
 
 /// What the explorer asks of the page that it is on. Nothing here can fail: what a page refuses is left undone.
@@ -50,6 +88,17 @@ pub trait World {
 
     /// Opens the print dialogue.
     fn print(&self);
+
+    /// Draws in a place of the page as soon as that comes near, and again whenever the sketch or the looks change. Dropping
+    /// what this gives takes it all away. Where nothing can be drawn, nothing is told.
+    fn draw(&self, _sketch: Rc<dyn Sketch>) -> Box<dyn Any> {
+        Box::new(())
+    }
+
+    /// Gives the visitor a picture, under a file name without its ending; tells whether that went well.
+    fn take(&self, _drawing: &Drawing, _name: &str, _take: Take, done: Box<dyn Fn(bool)>) {
+        done(false);
+    }
 }
 
 /// A world that stands still: for tests and for rendering without a browser. It remembers its address.

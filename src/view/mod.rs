@@ -7,6 +7,7 @@
 
 mod about;
 mod card;
+mod chart;
 mod chosen;
 mod edition;
 mod el;

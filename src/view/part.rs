@@ -3,34 +3,32 @@
 //! In the first module a part is an empty place; `public/parts.js` sees to it that the second fills it when it comes near.
 //! Natively all is in one, so that pages written as HTML are whole.
 
+use super::chart::plan_chart;
 use super::el::{El, el};
-use super::figures;
 use super::render::Page;
+use crate::chart::Which;
 use crate::state::Explorer;
 
 /// A part that the second module fills.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Part {
-    /// Every percentage change of the plan.
-    Directions,
+    /// One of the plan's charts.
+    Chart(Which),
 }
 
 impl Part {
-    /// Every part.
-    pub const ALL: [Self; 1] = [Self::Directions];
-
     /// Its name in the page.
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
-            Self::Directions => "directions",
+            Self::Chart(which) => which.id(),
         }
     }
 
     /// The part of this name.
     #[must_use]
     pub fn named(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|it| it.name() == name)
+        Which::ALL.into_iter().map(Self::Chart).find(|it| it.name() == name)
     }
 }
 
@@ -49,6 +47,6 @@ pub fn fill(explorer: Explorer, part: Part) -> Page {
 
 fn content(explorer: Explorer, part: Part) -> El {
     match part {
-        Part::Directions => figures::changes(explorer),
+        Part::Chart(which) => plan_chart(explorer, which),
     }
 }
