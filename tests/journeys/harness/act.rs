@@ -6,6 +6,7 @@ pub(crate) use fantoccini::key::Key;
 use serde_json::{Value, json};
 
 use super::command::Command;
+use super::engines::Aspect;
 use super::look_up::LOOK;
 use super::{Outcome, Visitor, What};
 
@@ -31,7 +32,8 @@ impl Visitor {
     /// Taps it with a finger.
     pub(crate) async fn tap(&self, what: What<'_>) -> Outcome {
         let element = self.scrolled_to(what).await?;
-        self.pointer("touch", &element, &["pointerDown", "pointerUp"]).await
+        let kind = if self.has(Aspect::Touch) { "touch" } else { "mouse" };
+        self.pointer(kind, &element, &["pointerDown", "pointerUp"]).await
     }
 
     /// Lays the mouse on it.

@@ -46,7 +46,7 @@ impl Visitor {
         let options = json!({ "runOnly": { "type": "tag", "values": tags }, "resultTypes": ["violations"] });
         let script = "const [options, done] = arguments;
             axe.run(document, options).then(found => done(found.violations), error => done(String(error)))";
-        match self.client.execute_async(script, vec![options]).await? {
+        match self.client().execute_async(script, vec![options]).await? {
             Value::Array(broken) => Ok(broken),
             other => bail!("axe-core failed: {other}"),
         }

@@ -4,6 +4,7 @@ mod act;
 mod axe;
 mod command;
 mod console;
+mod engines;
 mod look_up;
 mod run;
 mod screen;
