@@ -18,6 +18,8 @@ impl Visitor {
             Ok(match self.find_now(what).await? {
                 Ok(element) => match element.click().await {
                     Ok(()) => Ok(()),
+                    // Firefox says so of a click that led to a page that it could not open: the click was made.
+                    Err(error) if error.to_string().contains("Reached error page") => Ok(()),
                     Err(error) => {
                         self.scroll_to(&element).await?;
                         Err(first_line(&error))

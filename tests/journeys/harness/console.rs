@@ -48,7 +48,7 @@ const FIREFOX_CONSOLE: &str = "
 const entries = Services.console.getMessageArray();
 Services.console.reset();
 return entries.filter(it => it instanceof Ci.nsIScriptError && !(it.flags & it.warningFlag))
-  .filter(it => it.sourceName.startsWith(arguments[0]) || /Content.Security/i.test(it.category))
+  .filter(it => it.sourceName.startsWith(arguments[0]) || it.category.startsWith('CSP'))
   .map(it => ({ level: it.category, message: `${it.errorMessage} (${it.sourceName}:${it.lineNumber})` }))";
 
 impl Visitor {

@@ -14,6 +14,7 @@ use std::future::Future;
 use std::pin::Pin;
 
 pub(crate) use act::Key;
+pub(crate) use engines::Aspect;
 pub(crate) use look_up::{What, button, checkbox, css, field, heading, link, role, text};
 pub(crate) use run::run;
 pub(crate) use visitor::Visitor;

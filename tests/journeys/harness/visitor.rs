@@ -16,6 +16,7 @@ use xtask::webdriver::AT_REST;
 
 use super::command::Command;
 use super::console::COLLECTOR;
+use super::look_up::LOOK;
 use super::screen::Scene;
 use super::{Outcome, What};
 
@@ -121,6 +122,17 @@ impl Visitor {
     /// The value of a script's `return`: for reading how things are, never for acting.
     pub(crate) async fn evaluate(&self, script: &str, arguments: Vec<Value>) -> Result<Value> {
         Ok(self.client().execute(script, arguments).await?)
+    }
+
+    /// The same of a script that calls its last argument when it is done.
+    pub(crate) async fn evaluate_with(&self, script: &str, arguments: Vec<Value>) -> Result<Value> {
+        Ok(self.client().execute_async(script, arguments).await?)
+    }
+
+    /// What is on the screen, as a PNG in base64.
+    pub(crate) async fn picture_as_text(&self) -> Result<String> {
+        let picture = self.command(Command::get("screenshot")).await?;
+        Ok(picture.as_str().unwrap_or_default().to_owned())
     }
 
     /// The server of the site.
@@ -238,15 +250,22 @@ impl Visitor {
         .await
     }
 
-    /// All words that can be seen, with single spaces.
+    /// All words that can be seen, with single spaces; those inside open shadow roots stand last.
     pub(crate) async fn words(&self) -> Result<String> {
-        let words = self.evaluate("return document.body.innerText.replace(/\\s+/g, ' ')", vec![]).await?;
+        let script = format!(
+            "{LOOK}; const inside = roots(document).slice(1).flatMap(it => [...it.children]).map(it => it.innerText);
+             return [document.body.innerText, ...inside].join(' ').replace(/\\s+/g, ' ')"
+        );
+        let words = self.evaluate(&script, vec![]).await?;
         Ok(words.as_str().unwrap_or_default().to_owned())
     }
 
     /// The words of one thing on the page.
     pub(crate) async fn words_of(&self, what: What<'_>) -> Result<String> {
-        Ok(self.find(what).await?.text().await?.split_whitespace().collect::<Vec<_>>().join(" "))
+        let element = self.find(what).await?;
+        // Not the driver's own reading: each leaves out other words that only screen readers get.
+        let words = self.evaluate("return arguments[0].innerText", vec![serde_json::to_value(element)?]).await?;
+        Ok(words.as_str().unwrap_or_default().split_whitespace().collect::<Vec<_>>().join(" "))
     }
 
     /// The page's whole address.
@@ -267,7 +286,7 @@ impl Visitor {
     }
 
     /// Adds a line to the journey's report that is no failure.
-    pub(super) fn note(&self, line: String) {
+    pub(crate) fn note(&self, line: String) {
         self.notes.borrow_mut().push(line);
     }
 }

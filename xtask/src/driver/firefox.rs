@@ -32,6 +32,8 @@ pub(super) fn capabilities(browser: &Path) -> Value {
                 "network.connectivity-service.enabled": false,
                 "network.dns.disablePrefetch": true,
                 "dom.w3c_touch_events.enabled": 1,
+                // As on a phone: they take no room from the page.
+                "ui.useOverlayScrollbars": 1,
                 // As on the desktops of most people, whatever this machine's is set to.
                 "ui.systemUsesDarkTheme": 0,
                 "ui.prefersReducedMotion": 0,

@@ -7,7 +7,7 @@ mod http;
 use std::collections::BTreeMap;
 use std::io::{BufRead as _, BufReader, Write};
 use std::net::{Shutdown, TcpListener, TcpStream};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::JoinHandle;
@@ -200,6 +200,12 @@ fn answer(settings: &Settings, mut request: Request) -> Reply {
         put_first_script(&mut reply);
     }
     reply
+}
+
+/// The reply of a server of this folder: for tests whose host serves more than one.
+#[must_use]
+pub fn file_of(folder: &Path, request: &Request) -> Reply {
+    files::answer(folder, request)
 }
 
 /// Where the first script is.
