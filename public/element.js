@@ -99,7 +99,8 @@ class PlanExplorer extends HTMLElement {
     if (this.dataset.state === "loading") return;
     this.dataset.state = "loading";
     const refused = [];
-    const hear = (event) => refused.push(`${event.effectiveDirective} does not allow ${event.blockedURI}`);
+    const hear = ({ effectiveDirective, blockedURI }) =>
+      refused.push(`${effectiveDirective} lacks ${blockedURI === "wasm-eval" ? "'wasm-unsafe-eval'" : blockedURI}`);
     document.addEventListener("securitypolicyviolation", hear);
     try {
       app ??= open(at(FILES.js), at(FILES.wasm), `${NAME}:app`);
@@ -109,9 +110,9 @@ class PlanExplorer extends HTMLElement {
       app = undefined;
       // What a policy refuses is reported a moment later.
       await new Promise((done) => setTimeout(done));
-      const wasm = error instanceof WebAssembly.CompileError || /wasm|WebAssembly/i.test(String(error));
-      const policy = refused.join("; ") || (wasm && "script-src may lack 'wasm-unsafe-eval'");
-      this.#fail(policy ? `the page’s Content-Security-Policy stands in the way (${policy}). ${error}` : `${error}`);
+      const wasm = /wasm|WebAssembly/i.test(error) && "script-src may lack 'wasm-unsafe-eval'";
+      const policy = [...new Set(refused)].join("; ") || wasm;
+      this.#fail(policy ? `in the page’s Content-Security-Policy, ${policy}` : `${error}`);
     } finally {
       document.removeEventListener("securitypolicyviolation", hear);
     }

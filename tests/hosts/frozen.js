@@ -1,3 +1,2 @@
-// A host that lets nobody add to what everything is made of.
+// A host that lets nobody add to what all lists are made of.
 Object.freeze(Array.prototype);
-Object.freeze(Object.prototype);

@@ -2,7 +2,7 @@
 
 use anyhow::{Context as _, Result, ensure};
 use serde_json::json;
-use xtask::server::{CONTENT_SECURITY_POLICY, Settings, file_of};
+use xtask::server::{CONTENT_SECURITY_POLICY, Reply, Settings, file_of};
 
 use crate::harness::{Journey, Outcome, Visitor, button, heading, journeys};
 use crate::steps::{read, tick};
@@ -18,9 +18,8 @@ pub(crate) const JOURNEYS: &[Journey] = journeys![
 pub(crate) const HEAD: usize = 3;
 
 /// Hosts that may not change how the explorer looks.
-const HOSTILE: [&str; 10] = [
-    "govuk", "bootstrap", "wordpress", "small-root", "rules", "right-to-left", "boxes", "dark", "crowded", "strict",
-];
+const HOSTILE: [&str; 10] =
+    ["govuk", "bootstrap", "wordpress", "small-root", "rules", "right-to-left", "boxes", "dark", "crowded", "strict"];
 
 /// A page of `tests/hosts/`, and how it is served.
 pub(crate) struct Host {
@@ -48,13 +47,19 @@ pub(crate) async fn open(visitor: &Visitor, host: Host, address: &str) -> Outcom
         if let Some(path) = request.path.strip_prefix("/hosts") {
             let mut reply = inside(xtask::project::root().join("tests/hosts"), path)?;
             if path == "/strict.html" {
-                let none = "clipboard-write=(), geolocation=(), fullscreen=(), web-share=(), autoplay=(), camera=()";
+                let none = "clipboard-write=(), geolocation=(), fullscreen=(), autoplay=(), camera=()";
                 reply.headers.push(("Permissions-Policy", none.into()));
             }
             return Some(reply);
         }
         if let Some(path) = request.path.strip_prefix("/npm") {
             return inside(xtask::project::node_modules(), path);
+        }
+        if let Some(path) = request.path.strip_prefix("/assets") {
+            return inside(xtask::project::node_modules().join("govuk-frontend/dist/govuk/assets"), path);
+        }
+        if request.path == "/favicon.ico" {
+            return Some(Reply::text(204, ""));
         }
         inside(xtask::project::dist(), request.path.strip_prefix("/older")?)
     }));
@@ -80,8 +85,20 @@ async fn portrait(visitor: &Visitor, host: &'static str) -> Result<String> {
     is_ready(visitor).await?;
     read::<Option<u8>>(visitor, ALONE).await?;
     read::<Option<u8>>(visitor, "void document.activeElement.blur()").await?;
-    visitor.until("the results are there", "document.querySelector('plan-explorer').shadowRoot.querySelector('.cp-card')").await?;
-    visitor.picture_as_text().await
+    visitor
+        .until("the results are there", "document.querySelector('plan-explorer').shadowRoot.querySelector('.cp-card')")
+        .await?;
+    // What is on the screen may be a frame behind.
+    let mut last = visitor.picture_as_text().await?;
+    for _ in 0..40 {
+        tokio::time::sleep(std::time::Duration::from_millis(100)).await;
+        let next = visitor.picture_as_text().await?;
+        if next == last {
+            break;
+        }
+        last = next;
+    }
+    Ok(last)
 }
 
 /// The part of two pictures that differs.

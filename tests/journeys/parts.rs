@@ -2,7 +2,7 @@
 
 use xtask::server::{Reply, Settings};
 
-use crate::harness::{Journey, Outcome, Visitor, button, css, journeys, link};
+use crate::harness::{Journey, Outcome, Visitor, button, css, heading, journeys, link};
 use crate::steps::{begin, read};
 
 pub(crate) const JOURNEYS: &[Journey] = journeys![
@@ -43,7 +43,8 @@ async fn a_part_follows_the_choices(visitor: &Visitor) -> Outcome {
 
 async fn what_is_chosen_in_a_part_is_chosen_on_the_page(visitor: &Visitor) -> Outcome {
     begin(visitor, "?view=figures").await?;
-    // As a part does, in which the visitor chooses.
+    // As a part does, in which the visitor chooses. WebKit goes back only to what came of a visitor's own doing.
+    visitor.click(heading("Figures and money")).await?;
     let wish = |detail: &str| {
         format!("document.querySelector('.cp').dispatchEvent(new CustomEvent('cp:open', {{ detail: '{detail}' }}))")
     };

@@ -3,7 +3,7 @@
 mod chromium;
 mod firefox;
 mod programs;
-mod webkit;
+pub mod webkit;
 
 use std::io::{BufRead as _, BufReader};
 use std::net::{TcpListener, TcpStream};
@@ -186,7 +186,8 @@ impl Drop for Driver {
 #[cfg(unix)]
 fn watched(program: &Path) -> Command {
     use std::os::unix::process::CommandExt as _;
-    let script = "\"$@\" </dev/null & program=$!; read -r _; trap '' TERM; kill 0 2>/dev/null; wait \"$program\" 2>/dev/null";
+    let script =
+        "\"$@\" </dev/null & program=$!; read -r _; trap '' TERM; kill 0 2>/dev/null; wait \"$program\" 2>/dev/null";
     let mut command = Command::new("sh");
     command.args(["-c", script, "watch"]).arg(program).process_group(0);
     command

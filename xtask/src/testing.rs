@@ -91,7 +91,8 @@ struct Task {
 
 impl Task {
     fn name(self) -> String {
-        self.engine.map_or_else(|| self.step.name().to_owned(), |engine| format!("{} in {}", self.step.name(), engine.name()))
+        self.engine
+            .map_or_else(|| self.step.name().to_owned(), |engine| format!("{} in {}", self.step.name(), engine.name()))
     }
 }
 
@@ -118,7 +119,8 @@ struct Ending {
 fn chosen_engines(name: Option<&str>) -> Result<&'static [Engine]> {
     let Some(name) = name else { return Ok(&Engine::ALL) };
     let there_are = || Engine::ALL.map(Engine::name).join(", ");
-    let engine = Engine::named(name).with_context(|| format!("there is no engine `{name}`; there are: {}", there_are()))?;
+    let engine =
+        Engine::named(name).with_context(|| format!("there is no engine `{name}`; there are: {}", there_are()))?;
     Ok(engine.alone())
 }
 
@@ -145,7 +147,9 @@ pub(crate) fn run(mut args: Args) -> Result<ExitCode> {
         let start = Instant::now();
         let site_failed = endings.iter().any(|ending| ending.task.step == Step::Build && ending.why.is_some());
         let outcome = match task.engine.as_ref().and_then(missing) {
-            _ if task.step.needs_the_site() && site_failed => Err(anyhow::anyhow!("not run, for the site did not build")),
+            _ if task.step.needs_the_site() && site_failed => {
+                Err(anyhow::anyhow!("not run, for the site did not build"))
+            }
             Some(why) => {
                 let why = not_set_up.clone().unwrap_or_else(|| format!("{why:#}"));
                 Err(anyhow::anyhow!("not run: {why}"))

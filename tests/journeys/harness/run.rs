@@ -113,7 +113,12 @@ async fn close(browser: Option<Client>) {
 }
 
 /// Whether it went well, and the browser, if it is fit for the next visitor.
-async fn run_one(driver: &Rc<Driver>, browser: Option<Client>, name: &str, journey: &Journey) -> (bool, Option<Client>) {
+async fn run_one(
+    driver: &Rc<Driver>,
+    browser: Option<Client>,
+    name: &str,
+    journey: &Journey,
+) -> (bool, Option<Client>) {
     let start = Instant::now();
     let mut report = Vec::new();
     let (outcome, browser) = match arrive(driver, browser).await {

@@ -2,6 +2,7 @@
 
 use anyhow::Result;
 use serde_json::{Value, json};
+use xtask::driver::webkit::corner;
 use xtask::driver::{Device, Engine};
 
 use super::command::Command;
@@ -40,13 +41,16 @@ impl Visitor {
             Engine::WebKit => {
                 // The window has a row of buttons, and of tabs when there are several.
                 self.wait(&format!("the screen is {width} × {height}"), || async {
-                    let sizes = self.evaluate("return [innerWidth, innerHeight, outerWidth, outerHeight]", vec![]).await?;
+                    let sizes =
+                        self.evaluate("return [innerWidth, innerHeight, outerWidth, outerHeight]", vec![]).await?;
                     let [inside, high, outside, outer]: [i64; 4] = serde_json::from_value(sizes)?;
                     let (width, height) = (i64::from(width), i64::from(height));
                     if (inside, high) == (width, height) {
                         return Ok(Ok(()));
                     }
-                    let rect = json!({ "width": width + outside - inside, "height": height + outer - high });
+                    let (x, y) = corner(u32::try_from(width)?);
+                    let (width, height) = (width + outside - inside, height + outer - high);
+                    let rect = json!({ "x": x, "y": y, "width": width, "height": height });
                     self.command(Command::post("window/rect", rect)).await?;
                     Ok(Err(format!("it is {inside} × {high}")))
                 })

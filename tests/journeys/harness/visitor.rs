@@ -253,8 +253,8 @@ impl Visitor {
     /// All words that can be seen, with single spaces; those inside open shadow roots stand last.
     pub(crate) async fn words(&self) -> Result<String> {
         let script = format!(
-            "{LOOK}; const inside = roots(document).slice(1).flatMap(it => [...it.children]).map(it => it.innerText);
-             return [document.body.innerText, ...inside].join(' ').replace(/\\s+/g, ' ')"
+            "{LOOK}; const shadows = roots(document).slice(1).flatMap(it => [...it.children]).map(it => it.innerText);
+             return [document.body?.innerText, ...shadows].join(' ').replace(/\\s+/g, ' ')"
         );
         let words = self.evaluate(&script, vec![]).await?;
         Ok(words.as_str().unwrap_or_default().to_owned())

@@ -65,7 +65,8 @@ fn firefox() -> Result<Programs> {
     };
     Ok(Programs {
         browser: firefox_itself().context("no Firefox was found; FIREFOX may say where it is")?,
-        driver: driver.context("no geckodriver was found; `cargo xtask setup` compiles it, or GECKODRIVER may say where it is")?,
+        driver: driver
+            .context("no geckodriver was found; `cargo xtask setup` compiles it, or GECKODRIVER may say where it is")?,
         display: None,
     })
 }

@@ -10,8 +10,19 @@ use serde_json::{Value, json};
 
 use super::{Device, Programs, end, first_line, watched};
 
-/// A display in memory, big enough for the highest screen of the journeys.
-pub(super) struct Display {
+/// Its size: the highest screen of the journeys fits below its middle.
+const WIDE: u32 = 1920;
+const HIGH: u32 = 2900;
+
+/// Where the corner of a window so wide has to be, to have the display's pointer on the window's own row of buttons. The
+/// pointer stands in the middle of the display; without a window manager, the keyboard goes to the window under it.
+#[must_use]
+pub fn corner(width: u32) -> (u32, u32) {
+    (WIDE.saturating_sub(width) / 2, HIGH / 2 - 3)
+}
+
+/// A display in memory.
+pub(crate) struct Display {
     watch: Child,
     number: String,
 }
@@ -21,7 +32,8 @@ impl Display {
         let server = programs.display.as_deref().context("no Xvfb was found")?;
         let mut watch = watched(server)
             // It takes the first number that is free and prints it once it is ready.
-            .args(["-displayfd", "1", "-screen", "0", "1920x1440x24", "-nolisten", "tcp"])
+            .args(["-displayfd", "1", "-nolisten", "tcp", "-screen", "0"])
+            .arg(format!("{WIDE}x{HIGH}x24"))
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .stderr(Stdio::null())

@@ -144,7 +144,8 @@ impl Found {
             npm: !places(if cfg!(windows) { "npm.cmd" } else { "npm" }).is_empty(),
             npm_packages: npm_packages_fit(),
             // Asked only when it is needed.
-            binstall: !(missing_tools.is_empty() && geckodriver) && output(&mut super::cargo(&["binstall", "-V"])).is_some(),
+            binstall: !(missing_tools.is_empty() && geckodriver)
+                && output(&mut super::cargo(&["binstall", "-V"])).is_some(),
             missing_tools,
             missing_browsers: Engine::ALL.into_iter().filter(|it| !Programs::has_browser(*it)).collect(),
             geckodriver,

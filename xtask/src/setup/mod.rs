@@ -13,9 +13,9 @@ use std::time::Duration;
 use anyhow::{Result, bail};
 
 use crate::args::Args;
-use crate::run::{self, cargo, output, program, step};
 use crate::driver::{Engine, Programs};
 use crate::project;
+use crate::run::{self, cargo, output, program, step};
 
 use found::{Found, Tool};
 pub(crate) use plan::Need;

@@ -112,7 +112,8 @@ fn fedora_packages(engine: Engine) -> &'static str {
 fn browser_packages(system: &System, engines: &[Engine]) -> Result<Vec<Vec<String>>, String> {
     let names = engines.iter().map(|it| in_words(*it)).collect::<Vec<_>>().join(", ");
     let missing = format!("not all browsers for the tests are here; missing: {names}");
-    let otherwise = "or test in one engine that is here (`--engine chromium`), or leave the browsers out with --skip-browsers";
+    let otherwise =
+        "or test in one engine that is here (`--engine chromium`), or leave the browsers out with --skip-browsers";
     let listed = |of: &dyn Fn(Engine) -> String| engines.iter().map(|it| of(*it)).collect::<Vec<_>>().join(" ");
     let (before, ubuntu) = match system {
         System::Apt { before: Some(before), ubuntu } => (before, *ubuntu),
@@ -130,7 +131,9 @@ fn browser_packages(system: &System, engines: &[Engine]) -> Result<Vec<Vec<Strin
             ));
         }
         System::Other => {
-            return Err(format!("{missing}; install them, or set CHROMIUM, CHROMEDRIVER, FIREFOX, MINIBROWSER, WEBKITWEBDRIVER and XVFB to where they are; {otherwise}"));
+            return Err(format!(
+                "{missing}; install them, or set CHROMIUM, CHROMEDRIVER, FIREFOX, MINIBROWSER, WEBKITWEBDRIVER and XVFB to where they are; {otherwise}"
+            ));
         }
     };
     let apt = |args: &[&str]| {
