@@ -1,10 +1,14 @@
 // Has the parts of the page filled that the second module makes (`data-part`), each when it comes near the window.
-// The second module is imported with the first such part. Told on the window: `cp:fill` and `cp:clear`, each with the place.
+// The second module is imported with the first such part. Told on its port: `cp:fill` and `cp:clear`, each with the place.
+import { open, tell as tellOn } from "./port.js";
+
 const AHEAD = "100% 0px";
 const WAITING = "This part is loading.";
 const FAILED = "This part could not be loaded. Everything else on this page works. Reload the page to try again.";
 
-const tell = (event, place) => window.dispatchEvent(new CustomEvent(event, { detail: place }));
+// One module for all that are watched.
+let module;
+const tell = (event, place) => module?.then((port) => tellOn(port, event, place), () => {});
 
 function say(place, words) {
   // What is there already, such as a table that came with the page, says more than a line would.
@@ -15,14 +19,13 @@ function say(place, words) {
   own.textContent = words;
 }
 
-/** Watches the parts inside `root`. `js` and `wasm` are the addresses of the second module. */
+/** Watches the parts inside `root`, until what it gives back is called. `js` and `wasm` are the addresses of the second module. */
 export function watch(root, { js, wasm }) {
-  let module;
   const places = new Set();
 
   async function fill(place) {
     try {
-      module ??= import(js).then(({ default: init }) => init({ module_or_path: wasm }));
+      module ??= open(js, wasm, "plan-explorer:details");
       await module;
       if (place.isConnected) tell("cp:fill", place);
     } catch (error) {
@@ -59,8 +62,17 @@ export function watch(root, { js, wasm }) {
     }
   }
 
-  new MutationObserver(look).observe(root, { childList: true, subtree: true });
+  const changes = new MutationObserver(look);
+  changes.observe(root, { childList: true, subtree: true });
   look();
   // On paper everything is near.
-  window.addEventListener("beforeprint", () => module && places.forEach((place) => tell("cp:fill", place)));
+  const print = () => places.forEach((place) => tell("cp:fill", place));
+  window.addEventListener("beforeprint", print);
+  return () => {
+    changes.disconnect();
+    near.disconnect();
+    window.removeEventListener("beforeprint", print);
+    places.forEach((place) => tell("cp:clear", place));
+    tell("cp:forget", root);
+  };
 }

@@ -17,6 +17,7 @@
 //! # Entry points
 //!
 //! * `src/main.rs`: the browser's; calls [`app`].
+//! * `src/bin/element.rs`: the module of the custom element; `public/element.js` defines that and loads it.
 //! * `src/bin/details.rs`: the second module, for what is heavy or seldom wanted; `public/parts.js` loads it.
 //! * `src/bin/plan.rs`: the `plan` command, for whoever edits `data/`: `cargo run --bin plan -- check`.
 //! * `build.rs`: loads, checks and packs the plan. A plan that does not check out does not build.

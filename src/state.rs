@@ -199,7 +199,7 @@ impl Explorer {
     /// Tells whoever else is on the page what the visitor wants.
     pub fn tell(&self) {
         let now = self.now.get_untracked();
-        self.world.with_value(|world| world.tell(self.plan, &now.query));
+        self.world.with_value(|world| world.tell(self.plan, &now.query, now.selection.entries.len()));
     }
 
     /// Makes a choice, or takes it back.

@@ -1,10 +1,12 @@
 //! The second module: fills the parts of the page that the first leaves open (charts, wards), when they come near.
 //!
 //! It has its own copy of the plan and its own engine and signals, and follows the explorer by events ([`super::parts`]).
-//! `public/parts.js` finds the places and says on the window which to fill (`cp:fill`) and which are gone (`cp:clear`).
+//! `public/parts.js` finds the places and says on the port ([`Port`]) which to fill (`cp:fill`), which are gone (`cp:clear`), and
+//! which explorer need not be followed any more (`cp:forget`).
 
+use super::element::address_in;
 use super::parts::{OPEN, QUERY};
-use crate::browser::{self, Address, Listener, Place, Timers, complain};
+use crate::browser::{self, Address, Listener, Place, Port, Timers, complain};
 use crate::plan::Plan;
 use crate::query::link::{self, Parsed};
 use crate::query::{Engine, Query};
@@ -17,7 +19,7 @@ use std::rc::Rc;
 
 thread_local! {
     static SITE: RefCell<Site> = RefCell::default();
-    static LISTENERS: RefCell<Option<[Listener; 2]>> = const { RefCell::new(None) };
+    static LISTENERS: RefCell<Option<[Listener; 3]>> = const { RefCell::new(None) };
 }
 
 /// Everything that is alive: explorers that are followed, and parts that are filled.
@@ -39,13 +41,15 @@ struct Followed {
 
 /// Waits for parts to fill.
 pub fn run() {
-    let fills = Listener::on_places("cp:fill", |place| {
+    let Some(port) = Port::hand_over("plan-explorer:details") else { return };
+    let fills = port.on_places("cp:fill", |place| {
         if let Err(why) = fill_place(&place) {
             complain(why);
         }
     });
-    let clears = Listener::on_places("cp:clear", |place| clear_place(&place));
-    LISTENERS.with(|it| it.replace(Some([fills, clears])));
+    let clears = port.on_places("cp:clear", |place| clear_place(&place));
+    let forgets = port.on_places("cp:forget", |root| forget(&root));
+    LISTENERS.with(|it| it.replace(Some([fills, clears, forgets])));
 }
 
 fn fill_place(place: &Place) -> Result<(), &'static str> {
@@ -69,6 +73,17 @@ fn clear_place(place: &Place) {
         Some(site.filled.swap_remove(at))
     });
     drop(gone);
+}
+
+/// Lets go of an explorer that is gone.
+fn forget(root: &Place) {
+    let gone = SITE.with_borrow_mut(|site| {
+        let at = site.followed.iter().position(|it| it.root == *root)?;
+        Some(site.followed.swap_remove(at))
+    });
+    if let Some(gone) = gone {
+        gone.owner.cleanup();
+    }
 }
 
 /// The explorer in this element, followed from now on.
@@ -126,10 +141,14 @@ impl World for PartWorld {
         }
     }
 
-    fn tell(&self, _plan: &Plan, _query: &Query) {}
+    fn tell(&self, _plan: &Plan, _query: &Query, _count: usize) {}
 
     fn address(&self, plan: &Plan, query: &Query) -> String {
-        Address::with_params(&link::to_params(plan, query))
+        if self.root.data("base").is_empty() {
+            Address::with_params(&link::to_params(plan, query))
+        } else {
+            address_in(&self.root, plan, query)
+        }
     }
 
     fn focus(&self, name: &str) {

@@ -7,11 +7,13 @@
 mod address;
 mod element;
 mod listener;
+mod port;
 mod timers;
 mod window;
 
 pub use address::Address;
 pub use element::Place;
 pub use listener::Listener;
+pub use port::Port;
 pub use timers::Timers;
 pub use window::{complain, leave_for, print};

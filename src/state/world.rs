@@ -69,7 +69,7 @@ pub trait World {
     fn write(&self, plan: &Plan, query: &Query, step: Step);
 
     /// Tells whoever else is on the page what the visitor wants now.
-    fn tell(&self, plan: &Plan, query: &Query);
+    fn tell(&self, plan: &Plan, query: &Query, count: usize);
 
     /// The address that holds a query, for a link.
     fn address(&self, plan: &Plan, query: &Query) -> String;
@@ -121,7 +121,7 @@ impl World for Still {
         self.address.replace(text);
     }
 
-    fn tell(&self, _plan: &Plan, _query: &Query) {}
+    fn tell(&self, _plan: &Plan, _query: &Query, _count: usize) {}
 
     fn address(&self, plan: &Plan, query: &Query) -> String {
         format!("?{}", crate::query::link::to_params(plan, query))

@@ -83,11 +83,14 @@ fn partners(explorer: Explorer) -> El {
         plan.partner_ids().filter(|id| plan.partner(*id).statutory == statutory).map(row).collect()
     };
     let find = el("input")
+        .id("cp-find")
         .set("type", "search")
         .set("autocomplete", "off")
         .value(move || typed.get())
         .on_input(move |value| typed.set(value));
-    let find = el("label").class("cp-field cp-field--small").with((el("span").with("Find an organisation"), find));
+    let find = el("div")
+        .class("cp-field cp-field--small")
+        .with((el("label").set("for", "cp-find").with("Find an organisation"), find));
     let part = |words: &'static str| el("p").class("cp-facet__part").with(words);
     let list = el("div").class("cp-facet__scroll").with((
         part("Statutory partners"),

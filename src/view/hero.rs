@@ -30,6 +30,7 @@ fn ward_choice(explorer: Explorer) -> El {
         move |value: &'static str| el("option").set("value", value).flag_when("selected", move || chosen() == value);
     let wards: Vec<El> = plan.wards.iter().map(|ward| option(ward.id.as_str()).with(ward.name.as_str())).collect();
     let select = el("select")
+        .id("cp-ward")
         .value(move || chosen().to_owned())
         .on_change(move |value| {
             if value != SEVERAL {
@@ -39,7 +40,8 @@ fn ward_choice(explorer: Explorer) -> El {
         .with(option("").with(("All of ", plan.edition.place.as_str())))
         .with(wards)
         .with(option(SEVERAL).hidden_when(move || chosen() != SEVERAL).with("Several wards"));
-    el("label").class("cp-field").with((el("span").with("Your ward"), select))
+    // Beside its label, not inside: WebKit would add what is chosen to the name.
+    el("div").class("cp-field").with((el("label").set("for", "cp-ward").with("Your ward"), select))
 }
 
 fn search(explorer: Explorer) -> El {

@@ -39,8 +39,10 @@ mod accessibility;
 mod address;
 mod announcements;
 mod filters;
+mod guests;
 #[expect(dead_code, reason = "the vocabulary is there for the next journey as well")]
 mod harness;
+mod hosts;
 mod keyboard;
 mod narrow;
 mod opening;
@@ -63,6 +65,8 @@ const THEMES: &[(&str, &[Journey])] = &[
     ("address", address::JOURNEYS),
     ("reading", reading::JOURNEYS),
     ("parts", parts::JOURNEYS),
+    ("guests", guests::JOURNEYS),
+    ("hosts", hosts::JOURNEYS),
     ("narrow", narrow::JOURNEYS),
     ("keyboard", keyboard::JOURNEYS),
     ("safety", safety::JOURNEYS),

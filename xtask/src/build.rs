@@ -47,9 +47,11 @@ fn build(tools: &Tools) -> Result<()> {
         Ok(())
     })?;
     step("Building what the page loads later", "15 s when little has changed", || later::add(tools, &project::dist()))?;
-    step("Making the compiled app small", "about a minute", || {
-        slim::slim(tools, &project::dist(), "plan-explorer")?;
-        slim::slim(tools, &project::dist(), later::DETAILS)
+    step("Making the compiled app small", "about two minutes", || {
+        slim::slim(tools, &project::dist(), "plan-explorer", true)?;
+        slim::slim(tools, &project::dist(), later::DETAILS, true)?;
+        slim::slim(tools, &project::dist(), later::ELEMENT, false)?;
+        later::add_element(tools, &project::dist())
     })?;
     step("Adding compressed copies", "a few seconds", || compress::write_copies(&project::dist()))?;
     fs::write(stamp_file(), stamp()?).context("the note of what was built cannot be written")

@@ -5,6 +5,7 @@ mod browser;
 use anyhow::Result;
 
 use crate::args::Args;
+use crate::driver::Engine;
 use crate::run::{self, cargo, step};
 use crate::setup::{self, Need};
 use crate::{build, project, sizes};
@@ -13,7 +14,7 @@ pub(crate) fn run(mut args: Args) -> Result<()> {
     let path = args.value("--path")?.unwrap_or_default();
     let clicks = args.number("--clicks")?.pop().unwrap_or(40);
     args.finish()?;
-    let tools = setup::set_up(Need::Tests)?;
+    let tools = setup::set_up(Need::Browsers(Engine::Chromium.alone()))?;
     build::build_if_changed(&tools)?;
     let figures = step("Measuring in Chromium with a processor slowed down four times", "about 30 s", || {
         browser::measure(&path, clicks)
