@@ -16,7 +16,7 @@ async function start() {
   }
   try {
     const { watch } = await import(at("parts"));
-    watch(document.querySelector(".cp"), { js: at("detailsJs"), wasm: at("detailsWasm") });
+    watch(document.querySelector(".cp"), { js: at("detailsJs"), wasm: at("detailsWasm"), charts: at("charts") });
   } catch (error) {
     console.error(`Parts of the page could not be loaded: ${error}`);
   }

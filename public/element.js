@@ -181,7 +181,10 @@ class PlanExplorer extends HTMLElement {
     this.#tell("ready", now);
     import(at(FILES.parts)).then(
       ({ watch }) => {
-        if (this.#place === place) this.#parts = watch(place, { js: at(FILES.detailsJs), wasm: at(FILES.detailsWasm) });
+        if (this.#place === place) {
+          const [js, wasm, charts] = [FILES.detailsJs, FILES.detailsWasm, FILES.charts].map(at);
+          this.#parts = watch(place, { js, wasm, charts });
+        }
       },
       (error) => console.error(`Parts of <${NAME}> could not be loaded: ${error}`),
     );

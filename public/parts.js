@@ -19,13 +19,17 @@ function say(place, words) {
   own.textContent = words;
 }
 
-/** Watches the parts inside `root`, until what it gives back is called. `js` and `wasm` are the addresses of the second module. */
-export function watch(root, { js, wasm }) {
+/** Watches the parts inside `root`, until what it gives back is called. `js` and `wasm` are the addresses of the second module, `charts` that
+ * of the drawing library, which the module asks for with its first chart. */
+export function watch(root, { js, wasm, charts }) {
   const places = new Set();
 
   async function fill(place) {
     try {
-      module ??= open(js, wasm, "plan-explorer:details");
+      module ??= open(js, wasm, "plan-explorer:details").then((port) => {
+        tellOn(port, "cp:charts", () => import(charts).catch(() => null));
+        return port;
+      });
       await module;
       if (place.isConnected) tell("cp:fill", place);
     } catch (error) {

@@ -4,13 +4,15 @@
 //! `public/parts.js` finds the places and says on the port ([`Port`]) which to fill (`cp:fill`), which are gone (`cp:clear`), and
 //! which explorer need not be followed any more (`cp:forget`).
 
+use super::drawing;
 use super::element::address_in;
 use super::parts::{OPEN, QUERY};
-use crate::browser::{self, Address, Listener, Place, Port, Timers, complain};
+use crate::browser::{self, Address, Library, Listener, Place, Port, Timers, complain};
+use crate::chart::drawing::Drawing;
 use crate::plan::Plan;
 use crate::query::link::{self, Parsed};
 use crate::query::{Engine, Query};
-use crate::state::{Explorer, Slot, Step, World};
+use crate::state::{Explorer, Sketch, Slot, Step, Take, World};
 use crate::view::{Part, fill};
 use leptos::prelude::*;
 use std::any::Any;
@@ -19,7 +21,7 @@ use std::rc::Rc;
 
 thread_local! {
     static SITE: RefCell<Site> = RefCell::default();
-    static LISTENERS: RefCell<Option<[Listener; 3]>> = const { RefCell::new(None) };
+    static LISTENERS: RefCell<Option<[Listener; 4]>> = const { RefCell::new(None) };
 }
 
 /// Everything that is alive: explorers that are followed, and parts that are filled.
@@ -49,7 +51,7 @@ pub fn run() {
     });
     let clears = port.on_places("cp:clear", |place| clear_place(&place));
     let forgets = port.on_places("cp:forget", |root| forget(&root));
-    LISTENERS.with(|it| it.replace(Some([fills, clears, forgets])));
+    LISTENERS.with(|it| it.replace(Some([fills, clears, forgets, Library::known_through(&port)])));
 }
 
 fn fill_place(place: &Place) -> Result<(), &'static str> {
@@ -170,5 +172,13 @@ impl World for PartWorld {
 
     fn print(&self) {
         browser::print();
+    }
+
+    fn draw(&self, sketch: Rc<dyn Sketch>) -> Box<dyn Any> {
+        drawing::draw(&self.root, sketch)
+    }
+
+    fn take(&self, drawing: &Drawing, name: &str, take: Take, done: Box<dyn Fn(bool)>) {
+        drawing::take(drawing, name, take, done);
     }
 }

@@ -5,6 +5,7 @@
 //! named here.
 
 mod address;
+mod echarts;
 mod element;
 mod listener;
 mod port;
@@ -12,6 +13,7 @@ mod timers;
 mod window;
 
 pub use address::Address;
+pub use echarts::{Canvas, Library, Looks};
 pub use element::Place;
 pub use listener::Listener;
 pub use port::Port;

@@ -3,7 +3,7 @@
 use super::listener::listen;
 use super::{Listener, Place};
 use wasm_bindgen::JsCast;
-use web_sys::{CustomEvent, CustomEventInit, EventTarget};
+use web_sys::{CustomEvent, CustomEventInit, Event, EventTarget};
 
 /// An event target that only this module and the script that started it hold: nothing is left on the page's window, and no
 /// name is taken. `public/port.js` is the other end.
@@ -24,14 +24,14 @@ impl Port {
     /// Listens for what is to be done with an element.
     #[must_use]
     pub fn on_places(&self, event: &'static str, mut call: impl FnMut(Place) + 'static) -> Listener {
-        Listener::holding(listen(
-            &self.0,
-            event,
-            Box::new(move |event| {
-                if let Ok(element) = event.unchecked_ref::<CustomEvent>().detail().dyn_into() {
-                    call(Place(element));
-                }
-            }),
-        ))
+        self.on(event, move |event| {
+            if let Ok(element) = event.unchecked_ref::<CustomEvent>().detail().dyn_into() {
+                call(Place(element));
+            }
+        })
+    }
+
+    pub(super) fn on(&self, event: &'static str, call: impl FnMut(&Event) + 'static) -> Listener {
+        Listener::holding(listen(&self.0, event, Box::new(call)))
     }
 }

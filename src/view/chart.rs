@@ -329,9 +329,7 @@ fn table(table: &Table) -> El {
                 _ if head.numeric => "cp-table__number",
                 _ => "cp-table__words",
             };
-            let cell =
-                if at == 0 { el("th").set("scope", "row") } else { el("td") }.class(class).with(cell.words.clone());
-            cell
+            if at == 0 { el("th").set("scope", "row") } else { el("td") }.class(class).with(cell.words.clone())
         })))
     }));
     el("table").class("cp-table").with((

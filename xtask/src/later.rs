@@ -17,20 +17,25 @@ use crate::{paths, project};
 pub(crate) const DETAILS: &str = "plan-details";
 /// The name of the module of the custom element.
 pub(crate) const ELEMENT: &str = "plan-element";
+/// Scripts that are loaded later: what watches for parts, and the library that draws charts.
+const SCRIPTS: [&str; 2] = ["parts", "charts"];
 /// What stands in the names of files in place of their hash at first, as in the pages (`Trunk.toml`).
 const NEW: &str = "new";
 
-/// Adds what is compiled, and the script of parts, to the built site, whose pages name them already.
+/// Adds what is compiled, and the scripts, to the built site, whose pages name them already.
 pub(crate) fn add(tools: &Tools, site: &Path) -> Result<()> {
     let work = project::target().join("site").join("later");
     fs::create_dir_all(&work)?;
     compile(&[DETAILS, ELEMENT])?;
     module(tools, site, &work, DETAILS)?;
     module(tools, site, &work, ELEMENT)?;
-    let content = bundled(tools, &work, "public/parts.js", "parts", &[])?;
-    let hashed = format!("parts-{}.js", hash(&content));
-    rename_in_pages(site, &format!("parts-{NEW}.js"), &hashed)?;
-    Ok(fs::write(site.join(hashed), content)?)
+    for script in SCRIPTS {
+        let content = bundled(tools, &work, &format!("public/{script}.js"), script, &[])?;
+        let hashed = format!("{script}-{}.js", hash(&content));
+        rename_in_pages(site, &format!("{script}-{NEW}.js"), &hashed)?;
+        fs::write(site.join(hashed), content)?;
+    }
+    Ok(())
 }
 
 /// Adds the script that defines the custom element. It names files by their content: those must be there.
@@ -42,6 +47,7 @@ pub(crate) fn add_element(tools: &Tools, site: &Path) -> Result<()> {
         "detailsJs": built(site, &format!("{DETAILS}-"), ".js")?,
         "detailsWasm": built(site, &format!("{DETAILS}-"), "_bg.wasm")?,
         "parts": built(site, "parts-", ".js")?,
+        "charts": built(site, "charts-", ".js")?,
         "css": built(site, "plan-", ".css")?,
         "edition": edition()?,
     });
