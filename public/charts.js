@@ -2,16 +2,20 @@
 // `src/browser/echarts.rs` calls what is exported here; the build draws with `svg` too, without a browser.
 import { BarChart } from "echarts/charts";
 import { GridComponent, TitleComponent } from "echarts/components";
-import { init, use } from "echarts/core";
+import { init as start, use } from "echarts/core";
 import { SVGRenderer } from "echarts/renderers";
 
 use([BarChart, GridComponent, TitleComponent, SVGRenderer]);
 
-export { init };
+// Bars stand on an axis of pixels, which the library would widen to make room for them.
+const THEME = { timeAxis: { containShape: false } };
+
+/** Opens a place to draw in. */
+export const init = (place, settings) => start(place, THEME, settings);
 
 /** The picture as the text of an SVG file. */
 export function svg(option, width, height) {
-  const chart = init(null, null, { renderer: "svg", ssr: true, width, height });
+  const chart = init(null, { renderer: "svg", ssr: true, width, height });
   try {
     chart.setOption(option);
     return chart.renderToSVGString();

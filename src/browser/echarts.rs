@@ -191,7 +191,7 @@ impl Canvas {
             call(&instance, "resize", &[&size])?;
             instance
         } else {
-            let instance = call(&self.library.0, "init", &[&self.place, &JsValue::NULL, &size])?;
+            let instance = call(&self.library.0, "init", &[&self.place, &size])?;
             for event in ["mouseover", "mouseout"] {
                 call(&instance, "on", &[&event.into(), self.over.as_ref().as_ref()])?;
             }
