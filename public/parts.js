@@ -6,6 +6,10 @@ const AHEAD = "100% 0px";
 const WAITING = "This part is loading.";
 const FAILED = "This part could not be loaded. Everything else on this page works. Reload the page to try again.";
 
+// A part that waits (`data-wait`) is filled when the visitor turns to the form around it (`data-asks`), and asked on the part
+// itself: `cp:ask` with what was typed, `cp:here` for where the device is.
+const KEPT = "plan-explorer:ward";
+
 // One module for all that are watched.
 let module;
 const tell = (event, place) => module?.then((port) => tellOn(port, event, place), () => {});
@@ -19,8 +23,17 @@ function say(place, words) {
   own.textContent = words;
 }
 
-/** Watches the parts inside `root`, until what it gives back is called. `js` and `wasm` are the addresses of the second module, `charts` that
- * of the drawing library, which the module asks for with its first chart. */
+/** Whether the device keeps a ward for this page; where it may not be asked, it does not. */
+function keeps() {
+  try {
+    return localStorage.getItem(KEPT) !== null;
+  } catch {
+    return false;
+  }
+}
+
+/** Watches the parts inside `root`, until what it gives back is called. `js` and `wasm` are the addresses of the second module,
+ * `charts` that of the drawing library, which the module asks for with its first chart. */
 export function watch(root, { js, wasm, charts }) {
   const places = new Set();
 
@@ -60,22 +73,43 @@ export function watch(root, { js, wasm, charts }) {
     for (const place of root.querySelectorAll("[data-part]")) {
       if (!places.has(place)) {
         places.add(place);
+        if ("wait" in place.dataset) continue;
         say(place, WAITING);
         near.observe(place);
       }
     }
   }
 
+  const waiting = ({ target }) => target.closest?.("[data-asks]")?.querySelector("[data-wait]");
+  const turn = (event) => waiting(event) && fill(waiting(event));
+  async function ask(place, event, detail) {
+    await fill(place);
+    place.dispatchEvent(new CustomEvent(event, { detail }));
+  }
+  const send = (event) => {
+    const place = waiting(event);
+    if (place) ask(place, "cp:ask", event.target.querySelector("input").value);
+  };
+  const press = (event) => {
+    if (event.target.closest("[data-here]")) ask(waiting(event), "cp:here");
+  };
+  const heard = { focusin: turn, pointerdown: turn, submit: send, click: press };
+  for (const [event, call] of Object.entries(heard)) root.addEventListener(event, call);
+
   const changes = new MutationObserver(look);
   changes.observe(root, { childList: true, subtree: true });
   look();
+  // What the device keeps is offered only where the address says nothing.
+  const first = root.querySelector("[data-wait]");
+  if (first && !location.search && keeps()) fill(first);
   // On paper everything is near.
-  const print = () => places.forEach((place) => tell("cp:fill", place));
+  const print = () => places.forEach((place) => "wait" in place.dataset || tell("cp:fill", place));
   window.addEventListener("beforeprint", print);
   return () => {
     changes.disconnect();
     near.disconnect();
     window.removeEventListener("beforeprint", print);
+    for (const [event, call] of Object.entries(heard)) root.removeEventListener(event, call);
     places.forEach((place) => tell("cp:clear", place));
     tell("cp:forget", root);
   };

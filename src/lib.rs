@@ -19,7 +19,7 @@
 //! * `src/main.rs`: the browser's; calls [`app`].
 //! * `src/bin/element.rs`: the module of the custom element; `public/element.js` defines that and loads it.
 //! * `src/bin/details.rs`: the second module, for what is heavy or seldom wanted; `public/parts.js` loads it.
-//! * `src/bin/plan.rs`: the `plan` command, for whoever edits `data/`: `cargo run --bin plan -- check`.
+//! * `src/bin/plan.rs`: the `plan` command, for whoever edits `data/`: `check`, `import-crime`, `import-postcodes`, `export`.
 //! * `build.rs`: loads, checks and packs the plan. A plan that does not check out does not build.
 //! * `xtask/`: the commands of the README.
 //!
@@ -31,12 +31,13 @@
 //! | --- | --- | --- |
 //! | [`plan`] | typed ids, records, figures; loading and checking (native only) | nothing of ours |
 //! | [`query`] | filter, counts, search, order, groups, the filter in words, its address | `plan` |
-//! | [`chart`] | measures in words, for setting large; charts | `plan`, `query` |
+//! | [`chart`] | measures in words, for setting large; charts; the map; figures of wards | `plan`, `query` |
 //! | [`state`] | the visitor's choices as signals with named commands; the world outside as a trait | `plan`, `query`, `chart` |
 //! | [`view`] | components: structure and words | `state`, `chart`, `query`, `plan` |
 //! | `browser` | the only door to the browser (wasm only) | nothing of ours |
-//! | [`app`] | composition: plan, address and state, mounted on a page | all |
+//! | [`app`] | composition: plan, address and state, mounted on a page | `plan`, `query`, `chart`, `state`, `view`, `browser`, `bundle` |
 //! | [`bundle`] | the packed plan, as compiled in | `plan` |
+//! | `site` | what is made around the app (native only): imports of official figures, exports | `plan`, `query`, `chart`, `state`, `view`, `bundle` |
 //!
 //! **Architecture invariant:** `plan`, `query` and `chart` know no Leptos and no browser: `cargo test` runs them natively.
 //!
@@ -49,15 +50,17 @@
 //! # Who owns what
 //!
 //! One fact has one owner. **The query** owns what is filtered, searched, ordered and on show, and the address mirrors it.
-//! **A component** owns what is open or typed inside it. **The device** owns nothing: the page stores nothing. All else is
-//! derived; no effect writes a signal.
+//! **A component** owns what is open or typed inside it. **The device** owns one thing: the ward that the visitor asked it
+//! to remember ([`state::Device`]). All else is derived; no effect writes a signal.
 //!
 //! # The second module
 //!
 //! Charts and wards would weigh on the first filter, so they are a second WebAssembly module of the same crate. In the views
 //! they stand in parts ([`view::Part`]): places that the first module leaves open and the second fills when they come near.
 //! The two talk by events on the explorer's element (`app::parts`); the second never touches address or history. Natively
-//! all is in one, so that pages written as HTML are whole.
+//! all is in one, so that pages written as HTML are whole; the official figures come with [`state::Explorer::with_area`].
+//!
+//! The form for a postcode belongs to the first module; its answer is a part that is filled when the visitor turns to the form.
 //!
 //! # Cross-cutting concerns
 //!
@@ -78,7 +81,7 @@
 //! code for all elements of a kind. Budgets are in `tests/budgets.toml`.
 //!
 //! *Tests.* Pure layers: tables of cases and random trials beside the code. The check: each kind of mistake on an invented
-//! edition (`tests/check.rs`). Views: as HTML (`tests/views.rs`). Looks: contrast of every pair (`tests/style.rs`). The whole:
+//! edition (`tests/check/`). Imports: made-up downloads, damaged in each way (`tests/import/`). Views: as HTML (`tests/views.rs`). Looks: contrast of every pair (`tests/style.rs`). The whole:
 //! journeys with real clicks and keys in a real browser (`tests/journeys/`).
 
 pub mod app;
@@ -88,5 +91,7 @@ pub mod bundle;
 pub mod chart;
 pub mod plan;
 pub mod query;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod site;
 pub mod state;
 pub mod view;

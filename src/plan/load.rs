@@ -25,7 +25,7 @@ mod syntax;
 mod table;
 pub(crate) mod words;
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::source_text::Covered;
 use super::{Area, Kind, Plan, Slug, check};
@@ -36,7 +36,7 @@ use problem::Problems;
 use reader::{Row, rows};
 use words::nearest;
 
-pub use area::SmallArea;
+pub use area::{Imported, ImportedMonth, SmallArea};
 pub use problem::{Problem, tally};
 
 /// What came of loading an edition.
@@ -48,6 +48,8 @@ pub struct Loaded {
     pub area: Option<Area>,
     /// Which small areas (LSOAs) lie in which ward of it.
     pub small_areas: Vec<SmallArea>,
+    /// How its table of recorded crime came about.
+    pub imported: Imported,
     /// Every mistake, by file and line; empty just where there is a plan.
     pub problems: Vec<Problem>,
     /// How much of the document's text is quoted by some record.
@@ -66,11 +68,24 @@ pub fn edition(folder: &Path) -> Loaded {
     }
     let read = draft.area.take();
     let plan = if problems.is_empty() { draft.into_plan() } else { None };
-    let (area, small_areas) = match read.filter(|_| plan.is_some()) {
-        Some(it) => (Some(it.area), it.small_areas),
-        None => (None, Vec::new()),
+    let (area, small_areas, imported) = match read.filter(|_| plan.is_some()) {
+        Some(it) => (Some(it.area), it.small_areas, it.imported),
+        None => (None, Vec::new(), Imported::default()),
     };
-    Loaded { plan, area, small_areas, problems: problems.finish(&layout), covered }
+    Loaded { plan, area, small_areas, imported, problems: problems.finish(&layout), covered }
+}
+
+/// The area's folder, which `explorer.toml` in this folder names; every mistake that keeps it from being found.
+///
+/// # Errors
+/// Fails where the folder or its `explorer.toml` cannot be read, or names folders that are not there.
+pub fn area_folder(folder: &Path) -> Result<PathBuf, Vec<Problem>> {
+    let problems = Problems::default();
+    let mut layout = Layout { folder: folder.to_owned(), edition: String::new(), area: String::new() };
+    if find_folders(&mut layout, &problems) && problems.is_empty() {
+        return Ok(layout.folder.join(layout.area));
+    }
+    Err(problems.finish(&layout))
 }
 
 /// Reads `explorer.toml`; tells whether both folders that it names are there.

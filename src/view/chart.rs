@@ -30,6 +30,7 @@ enum Stage {
 struct Figure {
     explorer: Explorer,
     id: &'static str,
+    below: u8,
     shown: Memo<Shown>,
     stage: RwSignal<Stage>,
     as_table: RwSignal<bool>,
@@ -41,15 +42,17 @@ struct Figure {
 
 /// One of the plan's charts, following the filter.
 pub(super) fn plan_chart(explorer: Explorer, which: Which) -> El {
-    chart_figure(explorer, which.id(), move || {
+    chart_figure(explorer, which.id(), 3, move || {
         explorer.with(|now| chart(which, &Ask { plan: explorer.plan, query: &now.query, selection: &now.selection }))
     })
 }
 
-/// Any chart: `shown` is tracked, and the figure follows it. `id` must be its only one on the page, and is that of the charts.
+/// Any chart: `shown` is tracked, and the figure follows it. `id` is that of the charts, and there is only one of it on the page.
+/// `below` says how many levels under the title its heading stands.
 pub(super) fn chart_figure(
     explorer: Explorer,
     id: &'static str,
+    below: u8,
     shown: impl Fn() -> Shown + Send + Sync + 'static,
 ) -> El {
     let shown = Memo::new(move |_| shown());
@@ -67,6 +70,7 @@ pub(super) fn chart_figure(
         let figure = Figure {
             explorer,
             id,
+            below,
             shown,
             stage: RwSignal::new(waiting),
             as_table: RwSignal::new(false),
@@ -149,7 +153,7 @@ impl Figure {
             .id(["cp-chart-", self.id].concat())
             .set("aria-labelledby", title.clone())
             .follow("data-stage", stage)
-            .with(heading(self.explorer.heading(3), "cp-chart__headline", title, self.words(|it| it.headline.clone())))
+            .with(heading(self.explorer.heading(self.below), "cp-chart__headline", title, self.words(|it| it.headline.clone())))
             .with(el("p").class("cp-chart__subtitle").with(self.words(|it| it.subtitle.clone())))
             .with(
                 el("p")

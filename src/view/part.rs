@@ -6,14 +6,20 @@
 use super::chart::plan_chart;
 use super::el::{El, el};
 use super::render::Page;
+use super::{finder, wards};
 use crate::chart::Which;
-use crate::state::Explorer;
+use crate::state::{Explorer, Finder, NoDevice};
+use std::rc::Rc;
 
 /// A part that the second module fills.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Part {
     /// One of the plan's charts.
     Chart(Which),
+    /// The answer to a postcode, a name or a place.
+    Finder,
+    /// The map, and what official sources say of wards.
+    Wards,
 }
 
 impl Part {
@@ -22,13 +28,16 @@ impl Part {
     pub fn name(self) -> &'static str {
         match self {
             Self::Chart(which) => which.id(),
+            Self::Finder => "finder",
+            Self::Wards => "wards",
         }
     }
 
     /// The part of this name.
     #[must_use]
     pub fn named(name: &str) -> Option<Self> {
-        Which::ALL.into_iter().map(Self::Chart).find(|it| it.name() == name)
+        let charts = Which::ALL.into_iter().map(Self::Chart);
+        charts.chain([Self::Finder, Self::Wards]).find(|it| it.name() == name)
     }
 }
 
@@ -36,17 +45,23 @@ impl Part {
 pub(super) fn part(explorer: Explorer, part: Part) -> El {
     let place = el("div").class("cp-part").set("data-part", part.name());
     // A constant, so that the first module does not hold what it does not show.
-    if cfg!(target_arch = "wasm32") { place } else { place.with(content(explorer, part)) }
+    if cfg!(target_arch = "wasm32") {
+        place
+    } else {
+        place.with(content(explorer, Finder::new(explorer, Rc::new(NoDevice)), part))
+    }
 }
 
 /// A part as a page of its own, to put into its place.
 #[must_use]
-pub fn fill(explorer: Explorer, part: Part) -> Page {
-    Page(content(explorer, part))
+pub fn fill(explorer: Explorer, finder: Finder, part: Part) -> Page {
+    Page(content(explorer, finder, part))
 }
 
-fn content(explorer: Explorer, part: Part) -> El {
+fn content(explorer: Explorer, finder: Finder, part: Part) -> El {
     match part {
         Part::Chart(which) => plan_chart(explorer, which),
+        Part::Finder => finder::answer(explorer, finder),
+        Part::Wards => wards::content(explorer, finder),
     }
 }

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context as _, Result, bail};
 
 use crate::args::Args;
-use crate::run::{self, output, program, step};
+use crate::run::{self, cargo, output, program, step};
 use crate::setup::{self, Need, Tools};
 use crate::{compress, later, paths, project, sizes, slim};
 
@@ -52,6 +52,11 @@ fn build(tools: &Tools) -> Result<()> {
         slim::slim(tools, &project::dist(), later::DETAILS, true)?;
         slim::slim(tools, &project::dist(), later::ELEMENT, false)?;
         later::add_element(tools, &project::dist())
+    })?;
+    step("Adding the open data", "a few seconds; a minute the first time", || {
+        let data = std::env::var("PLAN_DATA").unwrap_or_else(|_| "data".into());
+        let folder = project::dist().join("data");
+        run::run(cargo(&["run", "--quiet", "--bin", "plan", "--", "export"]).arg(folder).arg(data))
     })?;
     step("Adding compressed copies", "a few seconds", || compress::write_copies(&project::dist()))?;
     fs::write(stamp_file(), stamp()?).context("the note of what was built cannot be written")

@@ -44,6 +44,7 @@ The plan explorer's commands. Each one first sets up what it needs, which is qui
   cargo xtask bench    print figures: sizes, the engine, start-up and time per filter change in a slowed-down browser
       --path TEXT        what to open, such as '?view=money'
       --clicks N         how many clicks to measure (default 40)
+      --records N        how many records to import (default 10000000)
   cargo xtask look     take pictures of the built site into target/look/
       --path TEXT        what to open, such as '?view=money' (may be given more than once)
       --width N          only this width (may be given more than once; default 320, 390, 768, 1280)

@@ -5,6 +5,7 @@
 mod arcs;
 mod crime;
 mod geojson;
+mod imports;
 mod lines;
 mod postcodes;
 mod profile;
@@ -21,12 +22,14 @@ use super::reader::{Row, single};
 use super::table::{Line, Table};
 use super::words::nearest;
 
+pub use imports::{Imported, ImportedMonth};
 pub use small_areas::SmallArea;
 
 /// What the area's folder holds beside its wards and local facts.
 pub(crate) struct Read {
     pub(crate) area: Area,
     pub(crate) small_areas: Vec<SmallArea>,
+    pub(crate) imported: Imported,
 }
 
 /// The tables and the map of the area's folder, as text.
@@ -57,9 +60,9 @@ pub(crate) fn read(
     let postcodes = postcodes::postcodes(documents, texts, &wards, desk);
     let small_areas = small_areas::small_areas(&texts.table(File::SmallAreas, desk.problems), &wards, desk.problems);
     let profile = profile::profile(documents, texts, &wards, desk, &boundaries, &small_areas);
-    let crime = crime::crime(documents, texts, &wards, desk);
+    let (crime, imported) = crime::crime(documents, texts, &wards, desk);
     let area = Area { origins: self::origins(origins, desk), boundaries, postcodes, profile, crime };
-    Read { area, small_areas: small_areas.into_iter().map(|it| it.area).collect() }
+    Read { area, small_areas: small_areas.into_iter().map(|it| it.area).collect(), imported }
 }
 
 fn origins(rows: Vec<Row<'_>>, desk: &Desk<'_>) -> Vec<Origin> {

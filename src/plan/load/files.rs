@@ -71,7 +71,7 @@ impl File {
         (Self::PostcodesAbout, &["postcodes", "council"]),
         (Self::ProfileColumns, &["column"]),
         (Self::CrimeAbout, &["crime", "type", "spell", "caution"]),
-        (Self::CrimeImport, &["import", "placed", "rejected", "gap"]),
+        (Self::CrimeImport, &["import", "placed", "rejected", "gap", "month"]),
     ];
 
     /// The tables of the area: comma-separated values.

@@ -13,7 +13,7 @@ use super::{Packed, Reader, content_of};
 use super::{Writer, framed, small};
 
 /// The first bytes of every packed area: a name, and the version of the form.
-const MARK: [u8; 4] = *b"are1";
+const MARK: [u8; 4] = *b"are2";
 
 /// The area in its packed form.
 #[cfg(not(target_arch = "wasm32"))]
@@ -139,7 +139,7 @@ packed_records! {
     Council { code, name }
     Profile { columns }
     Column { subject, year, origin, values }
-    Crime { origin, types, months, counts, gaps, spells, cautions, rate_per, import }
+    Crime { origin, types, months, counts, gaps, incomplete, spells, cautions, rate_per, import }
     CrimeType { name, crime, note }
     Gap { month, reason }
     Spell { from, to, words, note }

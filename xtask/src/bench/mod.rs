@@ -1,6 +1,7 @@
 //! The command `bench`: figures, never verdicts.
 
 mod browser;
+mod import;
 
 use anyhow::Result;
 
@@ -13,6 +14,7 @@ use crate::{build, project, sizes};
 pub(crate) fn run(mut args: Args) -> Result<()> {
     let path = args.value("--path")?.unwrap_or_default();
     let clicks = args.number("--clicks")?.pop().unwrap_or(40);
+    let records = args.number("--records")?.pop().unwrap_or(10_000_000);
     args.finish()?;
     let tools = setup::set_up(Need::Browsers(Engine::Chromium.alone()))?;
     build::build_if_changed(&tools)?;
@@ -28,6 +30,7 @@ pub(crate) fn run(mut args: Args) -> Result<()> {
             "→ The filter engine is not measured: there is no example `engine-bench` with a profile `bench-native`."
         );
     }
+    import::measure(records)?;
     println!("\n{}\n{}", sizes::table_by_type()?, figures.table());
     Ok(())
 }

@@ -12,9 +12,10 @@ use super::super::problem::{At, Place, Problems};
 use super::super::reader::{Row, rows, single};
 use super::super::table::{Table, how_to_write_month, parse_month, show_month};
 use super::super::words::nearest;
+use super::imports::{self, Imported};
 use super::{Documents, Texts, Wards, heading, origin_of};
 
-pub(super) fn crime(documents: &Documents<'_>, texts: &Texts, wards: &Wards<'_>, desk: &Desk<'_>) -> Crime {
+pub(super) fn crime(documents: &Documents<'_>, texts: &Texts, wards: &Wards<'_>, desk: &Desk<'_>) -> (Crime, Imported) {
     let problems = desk.problems;
     let table = texts.table(File::Crime, problems);
     let mut crime = empty();
@@ -33,7 +34,7 @@ pub(super) fn crime(documents: &Documents<'_>, texts: &Texts, wards: &Wards<'_>,
     } else if about.whole && !crime.months.is_empty() {
         problems.add(Place::whole(File::CrimeAbout), "a line [crime], with what belongs to it below, is missing");
     }
-    notes(rows(about, "type", problems), &mut crime.types, table.whole);
+    let also = notes(rows(about, "type", problems), &mut crime.types, table.whole);
     crime.spells = spells(rows(about, "spell", problems), problems);
     crime.cautions = each(rows(about, "caution", problems), |row| Caution {
         text: row.text("text"),
@@ -48,7 +49,9 @@ pub(super) fn crime(documents: &Documents<'_>, texts: &Texts, wards: &Wards<'_>,
         problems.add(Place::whole(File::CrimeAbout), message);
     }
     import(documents, &mut crime, sound, desk);
-    crime
+    let record = documents.get(File::CrimeImport);
+    let months = imports::months(rows(record, "month", problems), &mut crime, sound && record.whole, problems);
+    (crime, Imported { months, also })
 }
 
 fn empty() -> Crime {
@@ -58,6 +61,7 @@ fn empty() -> Crime {
         months: Vec::new(),
         counts: Vec::new(),
         gaps: Vec::new(),
+        incomplete: Vec::new(),
         spells: Vec::new(),
         cautions: Vec::new(),
         rate_per: 1000,
@@ -106,14 +110,16 @@ fn read_counts(table: &Table<'_>, wards: &Wards<'_>, crime: &mut Crime, problems
     }
 }
 
-/// What must be said beside a type.
-fn notes(rows: Vec<Row<'_>>, types: &mut [CrimeType], all_read: bool) {
+/// What must be said beside a type; gives back its other names.
+fn notes(rows: Vec<Row<'_>>, types: &mut [CrimeType], all_read: bool) -> Vec<(String, String)> {
+    let mut others = Vec::new();
     let mut told: Vec<(String, Place)> = Vec::new();
     for row in rows {
         let name = row.text_at("name");
         // Most types are crimes, so only one that is none has to say so.
         let crime = !row.has("crime") || row.flag("crime");
         let note = row.optional("note");
+        let also = row.texts("also");
         if let Some(name) = name {
             if let Some((_, before)) = told.iter().find(|(it, _)| *it == name.value) {
                 row.wrong("name", format!("type “{}” is there twice, also on {before}. Make one of them", name.value));
@@ -131,13 +137,23 @@ fn notes(rows: Vec<Row<'_>>, types: &mut [CrimeType], all_read: bool) {
                 }
                 None => {}
             }
+            for other in also {
+                let taken = types.iter().any(|it| it.name == other.value);
+                if taken || others.iter().any(|(it, _)| *it == other.value) {
+                    let message =
+                        format!("“{}” is the name of another type, or stands here twice. Take it out", other.value);
+                    row.wrong_at(other.place, message);
+                }
+                others.push((other.value, name.value.clone()));
+            }
             told.push((name.value, name.place));
         }
         row.finish();
     }
+    others
 }
 
-fn month_of(row: &Row<'_>, key: &'static str) -> Option<Month> {
+pub(super) fn month_of(row: &Row<'_>, key: &'static str) -> Option<Month> {
     let text = row.text_at(key)?;
     let month = parse_month(&text.value);
     if month.is_none() {

@@ -1,0 +1,360 @@
+//! `plan import-crime`: street-level records, as data.police.uk publishes them, into the table of recorded crime.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use super::copies::{self, Choice};
+use super::crew::{self, Progress};
+use super::merge::{self, New, of_month};
+use super::place::Places;
+use super::provenance;
+use super::sources::{self, Found, has_ending};
+use super::tally::{Reason, Rules};
+use super::when::{show, today};
+use super::{Refusal, proof, write};
+use crate::plan::area::Crime;
+use crate::plan::load::{self, Loaded};
+use crate::plan::{Month, Plan, thousands};
+
+pub use super::merge::Fate;
+
+const TABLE: &str = "recorded-crime.csv";
+const RECORD: &str = "recorded-crime-import.toml";
+
+/// The types that the police have published since May 2013. Others are asked about: an older name may stand for less or
+/// for more than any of these.
+const TYPES: [&str; 14] = [
+    "Anti-social behaviour",
+    "Bicycle theft",
+    "Burglary",
+    "Criminal damage and arson",
+    "Drugs",
+    "Other crime",
+    "Other theft",
+    "Possession of weapons",
+    "Public order",
+    "Robbery",
+    "Shoplifting",
+    "Theft from the person",
+    "Vehicle crime",
+    "Violence and sexual offences",
+];
+
+/// The first month of these types.
+const SINCE: Month = Month { year: 2013, month: 5 };
+
+/// What is to be done.
+#[derive(Clone, Debug, Default)]
+pub struct Options {
+    /// The data folder.
+    pub folder: PathBuf,
+    /// Folders, zips and files with records.
+    pub paths: Vec<PathBuf>,
+    /// Take the files' months even where the table has more of them.
+    pub replace: bool,
+    /// Make the table from the files alone.
+    pub fresh: bool,
+    /// Only tell what would be done.
+    pub dry: bool,
+    /// Types that shall have columns of their own.
+    pub add_types: Vec<String>,
+    /// The date to be noted; today's where none is given.
+    pub on: Option<String>,
+}
+
+/// What was done.
+#[derive(Debug)]
+pub struct Report {
+    /// Files that were read.
+    pub files: usize,
+    /// All records that were read.
+    pub read: u64,
+    /// Of these, the ones that the months in the table now count, and those left out, by reason.
+    pub kept: u32,
+    /// Those left out of these months, by reason.
+    pub rejected: Vec<(&'static str, u32)>,
+    /// What became of each month.
+    pub months: Vec<(Month, u32, Fate)>,
+    /// Months that were taken although records may be missing, with the reason.
+    pub incomplete: Vec<(Month, String)>,
+    /// Months missing between others.
+    pub gaps: Vec<Month>,
+    /// What else must be known, in sentences.
+    pub notes: Vec<String>,
+    /// Whether the table was written.
+    pub written: bool,
+}
+
+/// Whether a file of this name may hold street-level records. Beside them the police publish outcomes and searches.
+fn is_wanted(name: &str) -> bool {
+    let name = name.to_lowercase();
+    has_ending(&name, "csv") && !name.contains("-outcomes") && !name.contains("-stop-and-search")
+}
+
+/// Reads the records and rewrites the table; `tell` is called with how far it has come.
+///
+/// # Errors
+/// Says in plain words what is wrong and how to mend it. Then nothing has been changed.
+pub fn import(options: &Options, tell: &mut dyn FnMut(Progress)) -> Result<Report, Refusal> {
+    let area = load::area_folder(&options.folder).map_err(|it| Refusal(proof::list(&it)))?;
+    let base = base(options, &area)?;
+    let loaded = (base.plan.as_ref(), base.area.as_ref());
+    let (Some(plan), Some(figures)) = loaded else {
+        return Err(Refusal(describe_problems(&base, options)));
+    };
+    let crime = &figures.crime;
+    let found = sources::find(&options.paths, is_wanted)?;
+    if found.sources.is_empty() {
+        return Err(nothing_found(&found));
+    }
+    let names = column_names(crime, &options.add_types);
+    let rules = rules(&base, figures, plan, &names);
+    let mut outcome = crew::count_all(&found.sources, is_wanted, &rules, tell);
+    let choice = copies::choose(&mut outcome, &found.sources);
+    let new = merge::by_month(&choice, &base.imported.months);
+    let fates = merge::decide(&new, crime, options.replace);
+    let taken: BTreeSet<Month> = {
+        let taken = fates.iter().filter(|(_, fate)| matches!(fate, Fate::Added | Fate::Replaced(_)));
+        taken.map(|(month, _)| *month).collect()
+    };
+    refuse_strange_types(&new, &taken)?;
+
+    let mut report = Report {
+        files: found.sources.len() - outcome.refused.len(),
+        read: choice.read,
+        kept: taken.iter().map(|it| new[it].unit.kept()).sum(),
+        rejected: rejected(&new, &taken, &choice),
+        months: fates.iter().map(|(month, fate)| (*month, new[month].unit.kept(), fate.clone())).collect(),
+        incomplete: taken.iter().filter_map(|it| Some((*it, new[it].incomplete.clone()?))).collect(),
+        gaps: Vec::new(),
+        notes: notes(&found, &outcome, &choice),
+        written: false,
+    };
+    if taken.is_empty() {
+        if report.months.iter().any(|it| matches!(it.2, Fate::NotTaken(..))) {
+            return Ok(report);
+        }
+        return Err(Refusal(format!("{report}No record in these files lies in the area. Nothing was changed.")));
+    }
+
+    let table = table(crime, &new, &taken, names.len(), plan.wards.len());
+    report.notes.extend(merge::strikingly_few(&table, &taken));
+    if taken.first().is_some_and(|it| *it < SINCE) {
+        report.notes.push(format!(
+            "The police changed their types in {}: numbers by type from before cannot be set beside later ones.",
+            show(SINCE)
+        ));
+    }
+    let used: Vec<usize> = (0..names.len())
+        .filter(|at| *at < crime.types.len() || table.values().any(|it| column(it, *at, names.len()).any(|it| it > 0)))
+        .collect();
+    let on = options.on.clone().or_else(today);
+    let anew = taken.iter().map(|it| provenance::record(*it, &new[it], on.as_deref())).collect();
+    let told = provenance::tell(crime, &base.imported.months, &table, anew, on.as_deref());
+    report.gaps = told.gaps.iter().map(|it| it.month).collect();
+    let files = [(TABLE, text(&table, &names, &used, plan)?), (RECORD, told.text)];
+    let proven = proof::load_with(&options.folder, &area, &files)?;
+    if proven.plan.is_none() {
+        let list = proof::list(&proven.problems);
+        return Err(Refusal(format!("The new table would not pass the check. Nothing was changed.\n{list}")));
+    }
+    if !options.dry {
+        write::replace(&area, &files)?;
+        report.written = true;
+    }
+    Ok(report)
+}
+
+/// The data folder as it is, or with an empty table.
+fn base(options: &Options, area: &Path) -> Result<Loaded, Refusal> {
+    if !options.fresh {
+        return Ok(load::edition(&options.folder));
+    }
+    let old = fs::read_to_string(area.join(TABLE)).unwrap_or_default();
+    let head = old.trim_start_matches('\u{feff}').lines().next().unwrap_or_default().trim();
+    let head =
+        if head.starts_with("month,ward,") { head.to_owned() } else { format!("month,ward,{}", TYPES.join(",")) };
+    proof::load_with(&options.folder, area, &[(TABLE, format!("{head}\n")), (RECORD, String::from("# none\n"))])
+}
+
+fn describe_problems(loaded: &Loaded, options: &Options) -> String {
+    let list = proof::list(&loaded.problems);
+    let ours = |it: &load::Problem| it.file.ends_with(TABLE) || it.file.ends_with(RECORD);
+    let hint = if loaded.problems.iter().all(ours) && !options.fresh {
+        "\nMend the table, or make it anew from these files alone with --fresh."
+    } else {
+        ""
+    };
+    format!("The data folder has mistakes, which must be mended first. Nothing was changed.\n{list}{hint}")
+}
+
+fn nothing_found(found: &Found) -> Refusal {
+    let passed: Vec<String> = found.passed_over.iter().map(|(what, why)| format!("  {what}: {why}\n")).collect();
+    Refusal(format!(
+        "{}There is no file of street-level records (such as 2019-03-anyshire-street.csv) in what was named. Nothing was changed.",
+        passed.concat()
+    ))
+}
+
+/// The columns of types: the table's, those that the police publish, and those that are asked for.
+fn column_names(crime: &Crime, more: &[String]) -> Vec<String> {
+    let mut names: Vec<String> = crime.types.iter().map(|it| it.name.clone()).collect();
+    for name in TYPES.into_iter().chain(more.iter().map(String::as_str)) {
+        if !names.iter().any(|it| it == name) {
+            names.push(name.to_owned());
+        }
+    }
+    names
+}
+
+fn rules(base: &Loaded, figures: &crate::plan::Area, plan: &Plan, names: &[String]) -> Rules {
+    let kind = |name: &str, column: &str| Some((name.as_bytes().into(), names.iter().position(|it| it == column)?));
+    let own = names.iter().filter_map(|it| kind(it, it));
+    let others = base.imported.also.iter().filter_map(|(name, column)| kind(name, column));
+    Rules {
+        places: Places::new(&base.small_areas, &figures.boundaries),
+        wards: plan.wards.len(),
+        // Another name that was written down by hand goes before a column that is only known in general.
+        kinds: others.chain(own).collect(),
+        columns: names.len(),
+    }
+}
+
+/// Types that the table does not know are never left out in silence, nor put where they may not belong.
+fn refuse_strange_types(new: &BTreeMap<Month, New>, taken: &BTreeSet<Month>) -> Result<(), Refusal> {
+    let mut strange: BTreeMap<&[u8], (u32, Month, Month)> = BTreeMap::new();
+    for (month, new) in new.iter().filter(|it| taken.contains(it.0)) {
+        for (name, records) in &new.unit.strange {
+            let entry = strange.entry(name).or_insert((0, *month, *month));
+            *entry = (entry.0 + records, entry.1, *month);
+        }
+    }
+    if strange.is_empty() {
+        return Ok(());
+    }
+    let list: Vec<String> = strange
+        .iter()
+        .map(|(name, (records, from, to))| {
+            let name = String::from_utf8_lossy(name);
+            format!("  “{name}”: {records} records in the area, {} to {}\n", show(*from), show(*to))
+        })
+        .collect();
+    let first = strange.keys().next().map(|it| String::from_utf8_lossy(it).into_owned()).unwrap_or_default();
+    Err(Refusal(format!(
+        "The files have records of types that {TABLE} does not know. Nothing was changed.\n{}\
+         Either tell in recorded-crime.toml which type it is another name of:\n  [[type]]\n  name = \"…\"\n  also = [\"{first}\"]\n\
+         or give it a column of its own with --add-type \"{first}\".",
+        list.concat()
+    )))
+}
+
+fn rejected(new: &BTreeMap<Month, New>, taken: &BTreeSet<Month>, choice: &Choice) -> Vec<(&'static str, u32)> {
+    let mut sums = choice.loose;
+    for month in taken {
+        for (to, from) in sums.iter_mut().zip(new[month].unit.rejected) {
+            *to += from;
+        }
+    }
+    Reason::WORDS.iter().zip(sums).filter(|(_, it)| *it > 0).map(|((_, words), it)| (*words, it)).collect()
+}
+
+/// The new table: for each month the counts, in each ward column by column.
+fn table(
+    crime: &Crime,
+    new: &BTreeMap<Month, New>,
+    taken: &BTreeSet<Month>,
+    columns: usize,
+    wards: usize,
+) -> BTreeMap<Month, Vec<u32>> {
+    let mut table = BTreeMap::new();
+    for (at, month) in crime.months.iter().enumerate() {
+        let mut counts = vec![0; wards * columns];
+        for (ward, old) in of_month(crime, at).chunks(crime.types.len().max(1)).enumerate() {
+            counts[ward * columns..ward * columns + old.len()].copy_from_slice(old);
+        }
+        table.insert(*month, counts);
+    }
+    for month in taken {
+        table.insert(*month, new[month].unit.counts.clone());
+    }
+    table
+}
+
+fn column(counts: &[u32], at: usize, columns: usize) -> impl Iterator<Item = u32> + '_ {
+    counts.iter().skip(at).step_by(columns).copied()
+}
+
+fn text(table: &BTreeMap<Month, Vec<u32>>, names: &[String], used: &[usize], plan: &Plan) -> Result<String, Refusal> {
+    let mut writer = csv_reader::WriterBuilder::new().from_writer(Vec::new());
+    let head = ["month", "ward"].into_iter().chain(used.iter().map(|at| names[*at].as_str()));
+    let mut written = writer.write_record(head);
+    for (month, counts) in table {
+        for (ward, counts) in plan.wards.iter().zip(counts.chunks(names.len())) {
+            let start = [show(*month), ward.id.as_str().to_owned()];
+            let row = start.into_iter().chain(used.iter().map(|at| counts[*at].to_string()));
+            written = written.and_then(|()| writer.write_record(row));
+        }
+    }
+    let bytes = written.ok().and_then(|()| writer.into_inner().ok());
+    let text = bytes.and_then(|it| String::from_utf8(it).ok());
+    text.ok_or_else(|| Refusal(String::from("The new table cannot be put into words. Nothing was changed.")))
+}
+
+/// What happened to files, in sentences.
+fn notes(found: &Found, outcome: &crew::Outcome, choice: &Choice) -> Vec<String> {
+    let mut notes = Vec::new();
+    notes.extend(found.passed_over.iter().map(|(what, why)| format!("Passed over {what}: {why}.")));
+    notes.extend(outcome.refused.iter().map(|(at, why)| format!("Not read: {}: {why}.", found.sources[*at].shown)));
+    notes.extend(outcome.broken.iter().map(|(at, files)| {
+        format!(
+            "{} is cut off: {files} files could be found in it. Download it again if months are missing.",
+            found.sources[*at].shown
+        )
+    }));
+    notes
+        .extend(choice.damaged.iter().map(|(what, why)| format!("{what} is damaged: {why}. Its other records count.")));
+    if choice.copies > 0 {
+        notes.push(format!("{} files are there more than once; each counts once.", choice.copies));
+    }
+    notes.extend(choice.differing.iter().cloned());
+    notes
+}
+
+impl fmt::Display for Report {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let number = |it: u64| u32::try_from(it).map_or_else(|_| it.to_string(), thousands);
+        for note in &self.notes {
+            writeln!(f, "{note}")?;
+        }
+        writeln!(f, "{} files, {} records read", number(self.files as u64), number(self.read))?;
+        for (month, records, fate) in &self.months {
+            let month = show(*month);
+            let records = thousands(*records);
+            match fate {
+                Fate::Added => writeln!(f, "  {month}: {records} records, added")?,
+                Fate::Replaced(was) => {
+                    writeln!(f, "  {month}: {records} records, in place of {} before", thousands(*was))?;
+                }
+                Fate::NotTaken(was, why) => writeln!(
+                    f,
+                    "  {month}: NOT TAKEN, {records} records; the table keeps its {}. {why} --replace takes it all the same",
+                    thousands(*was)
+                )?,
+                Fate::Nothing => writeln!(f, "  {month}: no record of the area, so the month is not taken")?,
+            }
+        }
+        for (month, why) in &self.incomplete {
+            writeln!(f, "  {}: INCOMPLETE, and marked so. {why}", show(*month))?;
+        }
+        for month in &self.gaps {
+            writeln!(f, "  {}: missing between other months, and named as a gap", show(*month))?;
+        }
+        writeln!(f, "{} records kept", thousands(self.kept))?;
+        for (reason, records) in &self.rejected {
+            writeln!(f, "{} left out: {reason}", thousands(*records))?;
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,289 @@
+//! `plan import-postcodes`: a new Code-Point Open file into the table of postcodes.
+//!
+//! Here what is not in the files means something: a postcode that has gone is withdrawn. So damaged files are refused where
+//! they could be about the area, and nothing is changed.
+
+mod reading;
+mod text;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
+use std::path::PathBuf;
+
+use super::sources::{self, has_ending};
+use super::{Refusal, proof, write};
+use crate::plan::area::{Place, Use};
+use crate::plan::load;
+use crate::plan::{Area, Postcode, WardId, thousands};
+use reading::{Found, Reading};
+use text::{about_text, table_text};
+
+const TABLE: &str = "postcodes.csv";
+const ABOUT: &str = "postcodes.toml";
+
+/// Of 100 postcodes in use, as many may go without being asked about.
+const MAY_GO: usize = 10;
+
+/// What is to be done.
+#[derive(Clone, Debug, Default)]
+pub struct Options {
+    /// The data folder.
+    pub folder: PathBuf,
+    /// The zip, or the folder, with the files.
+    pub paths: Vec<PathBuf>,
+    /// Only tell what would be done.
+    pub dry: bool,
+    /// Take it as right that many postcodes are withdrawn.
+    pub many_withdrawn: bool,
+}
+
+/// What was done.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Report {
+    /// Rows that were read.
+    pub read: usize,
+    /// Postcodes in use in the area's wards.
+    pub live: usize,
+    /// Those that are withdrawn, and how many of them were not yet.
+    pub withdrawn: usize,
+    /// How many of these were in use, or not marked, before.
+    pub newly_withdrawn: usize,
+    /// How many the table did not have.
+    pub new: usize,
+    /// How many have another ward than before.
+    pub moved: usize,
+    /// Those of other councils with the same first halves.
+    pub outside: usize,
+    /// What else must be known, in sentences.
+    pub notes: Vec<String>,
+    /// Whether the table was written.
+    pub written: bool,
+}
+
+/// Where a postcode lies.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Lie {
+    Ward(WardId, Use),
+    /// In another council, by its code.
+    Outside(String),
+}
+
+type Table = BTreeMap<Postcode, Lie>;
+
+fn is_wanted(name: &str) -> bool {
+    let lower = name.to_lowercase();
+    let list = lower.contains("codelist") && !lower.contains("nhs");
+    (has_ending(name, "csv") && !lower.contains("column_headers"))
+        || (list && (has_ending(name, "xlsx") || has_ending(name, "txt")))
+}
+
+/// Reads the postcodes and rewrites the table.
+///
+/// # Errors
+/// Says in plain words what is wrong and how to mend it. Then nothing has been changed.
+pub fn import(options: &Options) -> Result<Report, Refusal> {
+    let area = load::area_folder(&options.folder).map_err(|it| Refusal(proof::list(&it)))?;
+    let base = load::edition(&options.folder);
+    let (Some(plan), Some(figures)) = (&base.plan, &base.area) else {
+        let list = proof::list(&base.problems);
+        return Err(Refusal(format!(
+            "The data folder has mistakes, which must be mended first. Nothing was changed.\n{list}"
+        )));
+    };
+    let found = sources::find(&options.paths, is_wanted)?;
+    if let Some((what, why)) = found.passed_over.first() {
+        return Err(Refusal(format!("{what}: {why}. Nothing was changed.")));
+    }
+    let old = old_table(figures);
+    let wards: BTreeMap<&str, WardId> =
+        plan.wards.iter().filter_map(|it| Some((it.code.as_str(), plan.find_ward(it.id.as_str())?))).collect();
+    let mut reading = Reading::new(&old, &wards);
+    reading.all(&found.sources)?;
+    // A first half that is new to the area is also one of others: they are found when all is read once more.
+    if reading.more_outcodes() {
+        reading.all(&found.sources)?;
+    }
+    let Reading { rows, names, read, per_outcode, mut notes, .. } = reading;
+    if read == 0 {
+        return Err(Refusal(String::from(
+            "There is no file of postcodes (such as Data/CSV/b.csv of Code-Point Open) in what was named. Nothing was changed.",
+        )));
+    }
+    check_outcodes(&old, &per_outcode)?;
+
+    let mut report = Report { read, ..Report::default() };
+    let new = new_table(&old, rows, &wards, &mut report, &mut notes)?;
+    report.notes = notes;
+    let in_use = old.values().filter(|it| matches!(it, Lie::Ward(_, Use::Live | Use::Unmarked))).count();
+    if report.newly_withdrawn * 100 > in_use * MAY_GO && !options.many_withdrawn {
+        return Err(Refusal(format!(
+            "{} of the {} postcodes in the table are not in the files. That is more than is usual, so the files may not be \
+             whole. Nothing was changed. If it is right, run again with --many-withdrawn.",
+            thousands(small(report.newly_withdrawn)),
+            thousands(small(in_use))
+        )));
+    }
+    let councils = councils(&new, figures, &names)?;
+    let origin = figures.origin(figures.postcodes.origin).id.as_str();
+    let files = [(TABLE, table_text(&new, &councils, plan)), (ABOUT, about_text(&councils, origin))];
+    let proven = proof::load_with(&options.folder, &area, &files)?;
+    if proven.plan.is_none() {
+        let list = proof::list(&proven.problems);
+        return Err(Refusal(format!("The new table would not pass the check. Nothing was changed.\n{list}")));
+    }
+    report.notes.push(format!(
+        "Now bring the period, and the years in the statement, of “{origin}” in origins.toml up to date: the download's licence and \
+         metadata give them."
+    ));
+    if !options.dry {
+        write::replace(&area, &files)?;
+        report.written = true;
+    }
+    Ok(report)
+}
+
+fn old_table(figures: &Area) -> Table {
+    let postcodes = &figures.postcodes;
+    let mut table = Table::new();
+    for outcode in &postcodes.outcodes {
+        for unit in &outcode.units {
+            let lie = match postcodes.places.get(usize::from(unit.place)) {
+                Some(Place::Ward(ward, used)) => Lie::Ward(*ward, *used),
+                Some(Place::Outside(at)) => match postcodes.councils.get(usize::from(*at)) {
+                    Some(council) => Lie::Outside(council.code.clone()),
+                    None => continue,
+                },
+                None => continue,
+            };
+            table.insert(Postcode { outcode: outcode.name.clone(), incode: unit.incode }, lie);
+        }
+    }
+    table
+}
+
+/// Every first half that has postcodes in use must be in the files.
+fn check_outcodes(old: &Table, per_outcode: &BTreeMap<String, usize>) -> Result<(), Refusal> {
+    let used = old.iter().filter(|it| !matches!(it.1, Lie::Ward(_, Use::Withdrawn)));
+    let used: BTreeSet<&str> = used.map(|it| it.0.outcode.as_str()).collect();
+    let missing: Vec<&str> = used.into_iter().filter(|it| !per_outcode.contains_key(*it)).collect();
+    if missing.is_empty() {
+        return Ok(());
+    }
+    Err(Refusal(format!(
+        "The files have no postcode that begins with {}. They are not whole, or of another part of the country. Nothing was \
+         changed.",
+        missing.join(", ")
+    )))
+}
+
+fn new_table(
+    old: &Table,
+    rows: BTreeMap<Postcode, Found>,
+    wards: &BTreeMap<&str, WardId>,
+    report: &mut Report,
+    notes: &mut Vec<String>,
+) -> Result<Table, Refusal> {
+    let own: BTreeSet<String> =
+        rows.values().filter(|it| wards.contains_key(it.ward.as_str())).map(|it| it.district.clone()).collect();
+    let mut table = Table::new();
+    let mut nowhere = Vec::new();
+    for (postcode, found) in rows {
+        let lie = match wards.get(found.ward.as_str()) {
+            Some(ward) => Lie::Ward(*ward, Use::Live),
+            None if found.district.is_empty() => {
+                nowhere.push(postcode.to_string());
+                // It is in use, so it is not withdrawn; where it lies is as it was.
+                match old.get(&postcode) {
+                    Some(Lie::Ward(ward, _)) => Lie::Ward(*ward, Use::Live),
+                    Some(outside) => outside.clone(),
+                    None => continue,
+                }
+            }
+            None if own.contains(&found.district) => {
+                return Err(Refusal(format!(
+                    "{}: {postcode} lies in ward {}, which wards.toml does not have, though the council ({}) is the area's. The \
+                     wards have changed: bring wards.toml, wards.geojson and the other tables up to date first. Nothing was \
+                     changed.",
+                    found.shown, found.ward, found.district
+                )));
+            }
+            None => Lie::Outside(found.district),
+        };
+        match (&lie, old.get(&postcode)) {
+            (Lie::Ward(now, _), Some(Lie::Ward(was, _))) if now != was => report.moved += 1,
+            (Lie::Ward(..), Some(Lie::Outside(_))) | (Lie::Outside(_), Some(Lie::Ward(..))) => report.moved += 1,
+            (_, None) => report.new += 1,
+            _ => {}
+        }
+        table.insert(postcode, lie);
+    }
+    for (postcode, lie) in old {
+        if let (Lie::Ward(ward, used), false) = (lie, table.contains_key(postcode)) {
+            report.newly_withdrawn += usize::from(*used != Use::Withdrawn);
+            table.insert(postcode.clone(), Lie::Ward(*ward, Use::Withdrawn));
+        }
+    }
+    if !nowhere.is_empty() {
+        notes.push(format!("In use, but without a place in the files: {}.", nowhere.join(", ")));
+    }
+    let count = |fits: fn(&Lie) -> bool| table.values().filter(|it| fits(it)).count();
+    report.live = count(|it| matches!(it, Lie::Ward(_, Use::Live)));
+    report.withdrawn = count(|it| matches!(it, Lie::Ward(_, Use::Withdrawn)));
+    report.outside = count(|it| matches!(it, Lie::Outside(_)));
+    Ok(table)
+}
+
+/// The councils that are needed, by code, each with its name: from the download's code list, or else from the table.
+fn councils(
+    table: &Table,
+    figures: &Area,
+    names: &BTreeMap<String, String>,
+) -> Result<BTreeMap<String, String>, Refusal> {
+    let mut councils = BTreeMap::new();
+    let mut unnamed = BTreeSet::new();
+    for code in table.values().filter_map(|it| if let Lie::Outside(code) = it { Some(code) } else { None }) {
+        let known = || figures.postcodes.councils.iter().find(|it| it.code == *code).map(|it| it.name.clone());
+        match names.get(code).cloned().or_else(known) {
+            Some(name) => {
+                councils.insert(code.clone(), name);
+            }
+            None => {
+                unnamed.insert(code.as_str());
+            }
+        }
+    }
+    if unnamed.is_empty() {
+        return Ok(councils);
+    }
+    let list: Vec<&str> = unnamed.into_iter().collect();
+    Err(Refusal(format!(
+        "Postcodes lie in councils whose names are not known: {}. Name the whole download, with its code list (Doc/Codelist.xlsx), \
+         or a text file codelist.txt with lines such as “{},North Anyshire”. Nothing was changed.",
+        list.join(", "),
+        list[0]
+    )))
+}
+
+fn small(number: usize) -> u32 {
+    u32::try_from(number).unwrap_or(u32::MAX)
+}
+
+impl fmt::Display for Report {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let number = |it: usize| thousands(small(it));
+        writeln!(f, "{} rows read", number(self.read))?;
+        writeln!(f, "{} postcodes in use in the wards", number(self.live))?;
+        writeln!(
+            f,
+            "{} withdrawn, {} of them since the last import",
+            number(self.withdrawn),
+            number(self.newly_withdrawn)
+        )?;
+        writeln!(f, "{} in other councils", number(self.outside))?;
+        writeln!(f, "{} new, {} in another place than before", number(self.new), number(self.moved))?;
+        for note in &self.notes {
+            writeln!(f, "{note}")?;
+        }
+        Ok(())
+    }
+}
