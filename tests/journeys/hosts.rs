@@ -41,7 +41,7 @@ pub(crate) async fn open(visitor: &Visitor, host: Host, address: &str) -> Outcom
     settings.stand_in = Some(Box::new(|request| {
         let inside = |folder: std::path::PathBuf, path: &str| {
             let mut request = request.clone();
-            request.path = path.to_owned();
+            path.clone_into(&mut request.path);
             Some(file_of(&folder, &request))
         };
         if let Some(path) = request.path.strip_prefix("/hosts") {

@@ -190,7 +190,7 @@ fn answer(settings: &Settings, mut request: Request) -> Reply {
             reply.headers.push(("Cache-Control", "public, max-age=31536000, immutable".into()));
             return reply;
         }
-        if request.path.ends_with(".html") || request.path.ends_with('/') {
+        if [".html", "/"].iter().any(|end| request.path.ends_with(end)) {
             request.headers.remove("accept-encoding");
         }
     }
