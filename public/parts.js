@@ -1,5 +1,6 @@
 // Has the parts of the page filled that the second module makes (`data-part`), each when it comes near the window.
 // The second module is imported with the first such part. Told on its port: `cp:fill` and `cp:clear`, each with the place.
+import { copy } from "./copy.js";
 import { open, tell as tellOn } from "./port.js";
 
 const AHEAD = "100% 0px";
@@ -27,7 +28,10 @@ export function watch(root, { js, wasm }) {
     try {
       module ??= open(js, wasm, "plan-explorer:details");
       await module;
-      if (place.isConnected) tell("cp:fill", place);
+      if (!place.isConnected) return;
+      await tell("cp:fill", place);
+      // The custom element as a preview of itself. Its script is beside this one.
+      if (place.querySelector("[data-preview]")) await import(new URL("plan-explorer.js", js).href);
     } catch (error) {
       // The next part to come near tries again.
       module = undefined;
@@ -35,6 +39,12 @@ export function watch(root, { js, wasm }) {
       say(place, FAILED);
     }
   }
+
+  const press = (event) => {
+    const button = event.target.closest?.("[data-copy]");
+    if (button) copy(button);
+  };
+  root.addEventListener("click", press);
 
   const near = new IntersectionObserver((entries) => {
     for (const { isIntersecting, target } of entries) {
@@ -71,6 +81,7 @@ export function watch(root, { js, wasm }) {
   return () => {
     changes.disconnect();
     near.disconnect();
+    root.removeEventListener("click", press);
     window.removeEventListener("beforeprint", print);
     places.forEach((place) => tell("cp:clear", place));
     tell("cp:forget", root);

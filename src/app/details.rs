@@ -171,4 +171,9 @@ impl World for PartWorld {
     fn print(&self) {
         browser::print();
     }
+
+    fn folder(&self) -> String {
+        let base = self.root.data("base");
+        if base.is_empty() { Address::folder() } else { base }
+    }
 }

@@ -50,6 +50,11 @@ pub trait World {
 
     /// Opens the print dialogue.
     fn print(&self);
+
+    /// The address of the folder that the site stands in, with a slash at its end.
+    fn folder(&self) -> String {
+        "./".to_owned()
+    }
 }
 
 /// A world that stands still: for tests and for rendering without a browser. It remembers its address.

@@ -4,8 +4,8 @@
 //! Natively all is in one, so that pages written as HTML are whole.
 
 use super::el::{El, el};
-use super::figures;
 use super::render::Page;
+use super::{embed, figures};
 use crate::state::Explorer;
 
 /// A part that the second module fills.
@@ -13,17 +13,20 @@ use crate::state::Explorer;
 pub enum Part {
     /// Every percentage change of the plan.
     Directions,
+    /// What to paste into a page.
+    Embed,
 }
 
 impl Part {
     /// Every part.
-    pub const ALL: [Self; 1] = [Self::Directions];
+    pub const ALL: [Self; 2] = [Self::Directions, Self::Embed];
 
     /// Its name in the page.
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
             Self::Directions => "directions",
+            Self::Embed => "embed",
         }
     }
 
@@ -50,5 +53,6 @@ pub fn fill(explorer: Explorer, part: Part) -> Page {
 fn content(explorer: Explorer, part: Part) -> El {
     match part {
         Part::Directions => figures::changes(explorer),
+        Part::Embed => embed::builder(explorer),
     }
 }

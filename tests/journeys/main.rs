@@ -40,6 +40,7 @@ mod accessibility;
 mod address;
 mod announcements;
 mod filters;
+mod frames;
 mod guests;
 #[expect(dead_code, reason = "the vocabulary is there for the next journey as well")]
 mod harness;
@@ -67,6 +68,7 @@ const THEMES: &[(&str, &[Journey])] = &[
     ("reading", reading::JOURNEYS),
     ("parts", parts::JOURNEYS),
     ("guests", guests::JOURNEYS),
+    ("frames", frames::JOURNEYS),
     ("hosts", hosts::JOURNEYS),
     ("narrow", narrow::JOURNEYS),
     ("keyboard", keyboard::JOURNEYS),

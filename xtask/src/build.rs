@@ -51,7 +51,8 @@ fn build(tools: &Tools) -> Result<()> {
         slim::slim(tools, &project::dist(), "plan-explorer", true)?;
         slim::slim(tools, &project::dist(), later::DETAILS, true)?;
         slim::slim(tools, &project::dist(), later::ELEMENT, false)?;
-        later::add_element(tools, &project::dist())
+        later::add_element(tools, &project::dist())?;
+        later::add_frame(tools, &project::dist())
     })?;
     step("Adding compressed copies", "a few seconds", || compress::write_copies(&project::dist()))?;
     fs::write(stamp_file(), stamp()?).context("the note of what was built cannot be written")

@@ -135,6 +135,18 @@ impl Visitor {
         Ok(picture.as_str().unwrap_or_default().to_owned())
     }
 
+    /// Looks at and acts in a frame of the page, the first for 0.
+    pub(crate) async fn enter_frame(&self, number: u16) -> Outcome {
+        self.client().enter_frame(number).await?;
+        Ok(())
+    }
+
+    /// Looks at the page around the frame again.
+    pub(crate) async fn leave_frame(&self) -> Outcome {
+        self.client().enter_parent_frame().await?;
+        Ok(())
+    }
+
     /// The server of the site.
     pub(crate) fn site(&self) -> RefMut<'_, Server> {
         self.site.borrow_mut()
