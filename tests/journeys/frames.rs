@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 use xtask::server::CONTENT_SECURITY_POLICY;
 
-use crate::harness::{Journey, Outcome, Visitor, button, css, heading, journeys};
+use crate::harness::{Journey, Outcome, Visitor, button, checkbox, css, heading, journeys};
 use crate::hosts::{self, Host};
 use crate::steps::{read, tick};
 
@@ -56,6 +56,8 @@ async fn a_frame_becomes_as_high_as_the_page_in_it(visitor: &Visitor) -> Outcome
     visitor
         .until("nothing scrolls inside", "getComputedStyle(document.documentElement).overflowY === 'hidden'")
         .await?;
+    // A frame as high as its page is looked at in parts: to the right part first.
+    visitor.hover(checkbox("Police*")).await?;
     tick(visitor, "Police").await?;
     visitor.find(button("Remove Police")).await?;
     visitor.leave_frame().await?;
@@ -97,7 +99,9 @@ async fn what_is_chosen_in_a_frame_is_told_to_its_host(visitor: &Visitor) -> Out
     )
     .await?;
     visitor.enter_frame(0).await?;
+    visitor.hover(checkbox("County lines*")).await?;
     tick(visitor, "County lines").await?;
+    visitor.hover(crate::harness::field("Search the plan")).await?;
     visitor.fill(crate::harness::field("Search the plan"), "refuge").await?;
     visitor.leave_frame().await?;
     visitor.until("it is told", "heard.length > 0").await?;

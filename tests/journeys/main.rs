@@ -39,6 +39,7 @@
 mod accessibility;
 mod address;
 mod announcements;
+mod embedding;
 mod filters;
 mod frames;
 mod guests;
@@ -67,6 +68,7 @@ const THEMES: &[(&str, &[Journey])] = &[
     ("address", address::JOURNEYS),
     ("reading", reading::JOURNEYS),
     ("parts", parts::JOURNEYS),
+    ("embedding", embedding::JOURNEYS),
     ("guests", guests::JOURNEYS),
     ("frames", frames::JOURNEYS),
     ("hosts", hosts::JOURNEYS),

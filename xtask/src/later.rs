@@ -64,18 +64,15 @@ pub(crate) fn add_frame(tools: &Tools, site: &Path) -> Result<()> {
 
 /// The page without what belongs to a page of its own: no search engine shall list it, and nothing needs to be skipped.
 fn framed(page: &str, script: &str) -> Result<String> {
-    let mut page = page.to_owned();
+    // In a sandbox the page is of no origin, not even of its own: what has a checksum must be asked for as from elsewhere.
+    let mut page = page.replace(" integrity=", " crossorigin=\"anonymous\" integrity=");
     let mut put = |old: &str, new: &str| -> Result<()> {
         ensure!(page.matches(old).count() == 1, "index.html does not have `{old}` once");
         page = page.replace(old, new);
         Ok(())
     };
-    put(
-        "</head>",
-        &format!(
-            "  <meta name=\"robots\" content=\"noindex\">\n  <script type=\"module\" src=\"./{script}\"></script>\n</head>"
-        ),
-    )?;
+    let head = "  <meta name=\"robots\" content=\"noindex\">\n";
+    put("</head>", &format!("{head}  <script type=\"module\" src=\"./{script}\"></script>\n</head>"))?;
     put("class=\"cp-standalone", "class=\"cp-standalone cp-frame")?;
     let start = page.find("<a class=\"cp-skip\"").context("index.html has no link that skips")?;
     let end = page.get(start..).and_then(|rest| rest.find("</a>")).context("the link that skips does not end")?;

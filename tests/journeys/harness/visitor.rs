@@ -167,7 +167,12 @@ impl Visitor {
     /// Opens any address and waits until the page is at rest.
     pub(crate) async fn go(&self, address: &str) -> Outcome {
         self.read_console().await?;
+        let before = |address: &str| address.split('#').next().unwrap_or_default().to_owned();
+        let same_page = address.contains('#') && before(&self.address().await?) == before(address);
+        // A driver may come back while the page before still stands there.
+        self.evaluate(&format!("window[Symbol.for('left')] = {}", !same_page), vec![]).await?;
         self.client().goto(address).await?;
+        self.until("another page is there", "!window[Symbol.for('left')]").await?;
         self.settle().await
     }
 
