@@ -47,8 +47,8 @@ pub fn attributes(plan: &Plan, query: &Query) -> Vec<(String, String)> {
     pairs
         .map(|(key, value)| {
             // Ids hold no commas, and no spaces; words are words.
-            let plain = if key == "q" { decode(value).unwrap_or_default() } else { value.replace(',', " ") };
-            (key.to_owned(), plain)
+            let words = if key == "q" { decode(value).unwrap_or_default() } else { value.replace(',', " ") };
+            (key.to_owned(), words)
         })
         .collect()
 }
@@ -74,7 +74,7 @@ fn element(plan: &Plan, query: &Query, wish: &Wish) -> String {
 /// The rules for the host's stylesheet that give the element colours of the host's own; empty when it keeps ours.
 #[must_use]
 pub fn colours(wish: &Wish) -> String {
-    let [light, dark] = wish.accents.each_ref().map(|it| it.as_str());
+    let [light, dark] = wish.accents.each_ref().map(String::as_str);
     let rule = |accent: &str| ["plan-explorer { --plan-accent: ", accent, "; --plan-link: ", accent, "; }\n"].concat();
     let mut rules = String::new();
     if wish.means == Means::Element && is_colour(light) && is_colour(dark) {
