@@ -13,16 +13,25 @@ function tellParent() {
   let height;
   let chosen = location.search;
 
+  const isReady = () => document.querySelector("[data-state=ready]") !== null;
+
   function size() {
     // Rounded up: half a pixel too little makes a scroll bar.
     const now = Math.ceil(document.body.getBoundingClientRect().height);
     if (now === height) return;
     height = now;
-    parent.postMessage({ type: SIZE, id, height }, "*");
+    parent.postMessage({ type: SIZE, id, height, ready: isReady() }, "*");
     parent.postMessage(`pymxPYMx${id}xPYMxheightxPYMx${height}`, "*");
     parent.postMessage({ "datawrapper-height": { [id]: height } }, "*");
   }
   new ResizeObserver(size).observe(document.body);
+  // Again, for a page whose script comes late.
+  for (const later of [2000, 5000, 15000]) {
+    setTimeout(() => {
+      height = undefined;
+      size();
+    }, later);
+  }
 
   document.addEventListener("cp:query", change, true);
   function change() {

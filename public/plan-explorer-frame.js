@@ -16,12 +16,12 @@
       const detail = { filters: data.filters };
       frame.dispatchEvent(new CustomEvent("plan-explorer:change", { bubbles: true, detail }));
     } else if (Number.isFinite(data.height)) {
-      if (!frame.dataset.fitted) {
+      // Not before the explorer is there: a message while WebKit compiles it stops that for good.
+      if (data.ready && !frame.dataset.fitted) {
         frame.dataset.fitted = "";
         greet(frame);
       }
       frame.style.setProperty("height", `${Math.min(Math.max(Math.ceil(data.height), LEAST), MOST)}px`);
     }
   });
-  for (const frame of frames()) greet(frame);
 })();
