@@ -1,6 +1,7 @@
 //! The frame: as high as what is in it, wherever a host has the script for it, and whole where it has not.
 
 use serde_json::{Value, json};
+use xtask::driver::Engine;
 use xtask::server::CONTENT_SECURITY_POLICY;
 
 use crate::harness::{Journey, Outcome, Visitor, button, checkbox, css, heading, journeys};
@@ -141,7 +142,13 @@ async fn without_the_script_the_page_scrolls_in_its_frame(visitor: &Visitor) -> 
 }
 
 async fn a_sandbox_takes_nothing_that_is_needed(visitor: &Visitor) -> Outcome {
-    hosts::open(visitor, host("frame-sandbox"), "").await?;
+    let mut host = host("frame-sandbox");
+    if visitor.engine() == Engine::WebKit {
+        // There `'self'` means nobody in a sandbox without an origin: a site has to name its own address (README).
+        visitor.note("skipped in webkit: the site's policy inside a sandbox without an origin".into());
+        host.policy = String::new();
+    }
+    hosts::open(visitor, host, "").await?;
     fits(visitor, 0).await?;
     visitor.enter_frame(0).await?;
     // By selector: Chromium's driver tells no names inside a sandbox.
