@@ -3,7 +3,7 @@
 import { open, tell } from "./port.js";
 
 const NAME = "plan-explorer";
-const WISHES = ["priority", "partner", "ward", "kind", "q", "view"];
+const WISHES = ["priority", "partner", "role", "ward", "kind", "gap", "q", "order", "view"];
 const AHEAD = "100% 0px";
 // Put in by the build: the names of the files that are loaded later.
 const at = (name) => new URL(name, import.meta.url).href;

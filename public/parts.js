@@ -1,5 +1,6 @@
 // Has the parts of the page filled that the second module makes (`data-part`), each when it comes near the window.
 // The second module is imported with the first such part. Told on its port: `cp:fill` and `cp:clear`, each with the place.
+import { copy } from "./copy.js";
 import { open, tell as tellOn } from "./port.js";
 
 const AHEAD = "100% 0px";
@@ -44,7 +45,10 @@ export function watch(root, { js, wasm, charts }) {
         return port;
       });
       await module;
-      if (place.isConnected) tell("cp:fill", place);
+      if (!place.isConnected) return;
+      await tell("cp:fill", place);
+      // The custom element as a preview of itself. Its script is beside this one.
+      if (place.querySelector("[data-preview]")) await import(new URL("plan-explorer.js", js).href);
     } catch (error) {
       // The next part to come near tries again.
       module = undefined;
@@ -52,6 +56,12 @@ export function watch(root, { js, wasm, charts }) {
       say(place, FAILED);
     }
   }
+
+  const press = (event) => {
+    const button = event.target.closest?.("[data-copy]");
+    if (button) copy(button);
+  };
+  root.addEventListener("click", press);
 
   const near = new IntersectionObserver((entries) => {
     for (const { isIntersecting, target } of entries) {
@@ -108,6 +118,7 @@ export function watch(root, { js, wasm, charts }) {
   return () => {
     changes.disconnect();
     near.disconnect();
+    root.removeEventListener("click", press);
     window.removeEventListener("beforeprint", print);
     for (const [event, call] of Object.entries(heard)) root.removeEventListener(event, call);
     places.forEach((place) => tell("cp:clear", place));

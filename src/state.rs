@@ -335,6 +335,12 @@ impl Explorer {
         self.world.with_value(|world| world.print());
     }
 
+    /// The address of the folder that the site stands in, with a slash at its end.
+    #[must_use]
+    pub fn folder(&self) -> String {
+        self.world.with_value(|world| world.folder())
+    }
+
     fn change(&self, edit: impl FnOnce(&mut Query)) {
         self.change_saying(edit, None);
     }

@@ -188,4 +188,9 @@ impl World for PartWorld {
     fn take(&self, drawing: &Drawing, name: &str, take: Take, done: Box<dyn Fn(bool)>) {
         drawing::take(drawing, name, take, done);
     }
+
+    fn folder(&self) -> String {
+        let base = self.root.data("base");
+        if base.is_empty() { Address::folder() } else { base }
+    }
 }

@@ -20,6 +20,15 @@ impl Address {
         if params.is_empty() { path } else { format!("{path}?{params}") }
     }
 
+    /// The folder that this page stands in, with a slash at its end.
+    #[must_use]
+    pub fn folder() -> String {
+        let base = web_sys::window().and_then(|it| it.document()?.base_uri().ok()?).unwrap_or_default();
+        let end = base.find(['?', '#']).unwrap_or(base.len());
+        let path = base.get(..end).unwrap_or_default();
+        path.get(..=path.rfind('/').unwrap_or_default()).unwrap_or_default().to_owned()
+    }
+
     /// The fragment of the address, with its `#`; empty where there is none.
     #[must_use]
     pub fn fragment() -> String {

@@ -99,6 +99,11 @@ pub trait World {
     fn take(&self, _drawing: &Drawing, _name: &str, _take: Take, done: Box<dyn Fn(bool)>) {
         done(false);
     }
+
+    /// The address of the folder that the site stands in, with a slash at its end.
+    fn folder(&self) -> String {
+        "./".to_owned()
+    }
 }
 
 /// A world that stands still: for tests and for rendering without a browser. It remembers its address.

@@ -153,7 +153,12 @@ impl Figure {
             .id(["cp-chart-", self.id].concat())
             .set("aria-labelledby", title.clone())
             .follow("data-stage", stage)
-            .with(heading(self.explorer.heading(self.below), "cp-chart__headline", title, self.words(|it| it.headline.clone())))
+            .with(heading(
+                self.explorer.heading(self.below),
+                "cp-chart__headline",
+                title,
+                self.words(|it| it.headline.clone()),
+            ))
             .with(el("p").class("cp-chart__subtitle").with(self.words(|it| it.subtitle.clone())))
             .with(
                 el("p")

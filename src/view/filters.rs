@@ -15,6 +15,7 @@ pub(super) fn filters(explorer: Explorer) -> El {
     let close = button("cp-button cp-button--quiet cp-filters__close", move |_| explorer.close_filters());
     el("div")
         .id("cp-filters")
+        .set("part", "filters")
         .set("tabindex", "-1")
         .follow("class", move || Some(if open() { "cp-filters cp-filters--open" } else { "cp-filters" }.into()))
         .follow("role", move || Some(if open() { "dialog" } else { "region" }.into()))

@@ -12,6 +12,7 @@ pub(super) fn hero(explorer: Explorer) -> El {
     let title = explorer.plan.edition.heading.as_str();
     el("div")
         .class("cp-hero")
+        .set("part", "top")
         .with(heading(explorer.heading(0), "cp-hero__title", "cp-title", title))
         .with(el("p").class("cp-hero__lead").with("What was promised, what was done, and how it is going."))
         .with(el("div").class("cp-hero__tools").with((

@@ -12,6 +12,7 @@ mod chosen;
 mod compare;
 mod edition;
 mod el;
+mod embed;
 mod empty;
 mod exit;
 mod facet;
@@ -66,6 +67,7 @@ pub fn page(explorer: Explorer) -> Page {
         View::Notes => notes::notes(explorer).node(),
         View::Glossary => glossary::glossary(explorer).node(),
         View::Text => full_text::full_text(explorer).node(),
+        View::Embed => embed::embed(explorer).node(),
     });
     let top = (edition::edition_notice(explorer), hero::hero(explorer), menu::menu(explorer), dropped(explorer));
     let page = el("div")

@@ -1,9 +1,10 @@
 //! What is not from the plan: blocks of official figures, each marked so, with its source, period and licence.
 
+use super::chart::chart_figure;
 use super::el::{El, Node, el};
 use super::heading::heading;
 use super::link::external;
-use crate::chart::{Cell, Chart, Nothing, Shown, Table};
+use crate::chart::{Cell, Shown, Table};
 use crate::plan::OriginId;
 use crate::plan::area::Area;
 use crate::state::Explorer;

@@ -6,7 +6,7 @@
 use super::chart::plan_chart;
 use super::el::{El, el};
 use super::render::Page;
-use super::{finder, wards};
+use super::{embed, finder, wards};
 use crate::chart::Which;
 use crate::state::{Explorer, Finder, NoDevice};
 use std::rc::Rc;
@@ -16,6 +16,8 @@ use std::rc::Rc;
 pub enum Part {
     /// One of the plan's charts.
     Chart(Which),
+    /// What to paste into a page.
+    Embed,
     /// The answer to a postcode, a name or a place.
     Finder,
     /// The map, and what official sources say of wards.
@@ -28,6 +30,7 @@ impl Part {
     pub fn name(self) -> &'static str {
         match self {
             Self::Chart(which) => which.id(),
+            Self::Embed => "embed",
             Self::Finder => "finder",
             Self::Wards => "wards",
         }
@@ -37,7 +40,7 @@ impl Part {
     #[must_use]
     pub fn named(name: &str) -> Option<Self> {
         let charts = Which::ALL.into_iter().map(Self::Chart);
-        charts.chain([Self::Finder, Self::Wards]).find(|it| it.name() == name)
+        charts.chain([Self::Embed, Self::Finder, Self::Wards]).find(|it| it.name() == name)
     }
 }
 
@@ -61,6 +64,7 @@ pub fn fill(explorer: Explorer, finder: Finder, part: Part) -> Page {
 fn content(explorer: Explorer, finder: Finder, part: Part) -> El {
     match part {
         Part::Chart(which) => plan_chart(explorer, which),
+        Part::Embed => embed::builder(explorer),
         Part::Finder => finder::answer(explorer, finder),
         Part::Wards => wards::content(explorer, finder),
     }

@@ -51,7 +51,8 @@ fn build(tools: &Tools) -> Result<()> {
         slim::slim(tools, &project::dist(), "plan-explorer", true)?;
         slim::slim(tools, &project::dist(), later::DETAILS, true)?;
         slim::slim(tools, &project::dist(), later::ELEMENT, false)?;
-        later::add_element(tools, &project::dist())
+        later::add_element(tools, &project::dist())?;
+        later::add_frame(tools, &project::dist())
     })?;
     step("Adding the open data", "a few seconds; a minute the first time", || {
         let data = std::env::var("PLAN_DATA").unwrap_or_else(|_| "data".into());

@@ -5,7 +5,7 @@
 use std::fs;
 use std::path::Path;
 
-use anyhow::{Context as _, Result, bail};
+use anyhow::{Context as _, Result, bail, ensure};
 use serde_json::json;
 
 use crate::run::{self, cargo};
@@ -54,6 +54,36 @@ pub(crate) fn add_element(tools: &Tools, site: &Path) -> Result<()> {
     let define = format!("--define:FILES={files}");
     let content = bundled(tools, &work, "public/element.js", "plan-explorer", &[&define])?;
     Ok(fs::write(site.join("plan-explorer.js"), content)?)
+}
+
+/// Adds the page for frames, made from the page of its own, and the two scripts that let a frame be as high as what is in it.
+pub(crate) fn add_frame(tools: &Tools, site: &Path) -> Result<()> {
+    let work = project::target().join("site").join("later");
+    let inside = bundled(tools, &work, "public/frame.js", "frame", &[])?;
+    let name = format!("frame-{}.js", hash(&inside));
+    fs::write(site.join(&name), inside)?;
+    let outside = bundled(tools, &work, "public/plan-explorer-frame.js", "plan-explorer-frame", &[])?;
+    fs::write(site.join("plan-explorer-frame.js"), outside)?;
+    let page = fs::read_to_string(site.join("index.html"))?;
+    Ok(fs::write(site.join("embed.html"), framed(&page, &name)?)?)
+}
+
+/// The page without what belongs to a page of its own: no search engine shall list it, and nothing needs to be skipped.
+fn framed(page: &str, script: &str) -> Result<String> {
+    // In a sandbox the page is of no origin, not even of its own: what has a checksum must be asked for as from elsewhere.
+    let mut page = page.replace(" integrity=", " crossorigin=\"anonymous\" integrity=");
+    let mut put = |old: &str, new: &str| -> Result<()> {
+        ensure!(page.matches(old).count() == 1, "index.html does not have `{old}` once");
+        page = page.replace(old, new);
+        Ok(())
+    };
+    let head = "  <meta name=\"robots\" content=\"noindex\">\n";
+    put("</head>", &format!("{head}  <script type=\"module\" src=\"./{script}\"></script>\n</head>"))?;
+    put("class=\"cp-standalone", "class=\"cp-standalone cp-frame")?;
+    let start = page.find("<a class=\"cp-skip\"").context("index.html has no link that skips")?;
+    let end = page.get(start..).and_then(|rest| rest.find("</a>")).context("the link that skips does not end")?;
+    page.replace_range(start..start + end + "</a>".len(), "");
+    Ok(page)
 }
 
 /// The name of the one file of the site that begins and ends so, with the hash of its content between.
@@ -111,4 +141,20 @@ fn bundled(tools: &Tools, work: &Path, from: &str, name: &str, more: &[&str]) ->
     bundle.args(more).arg(format!("--outfile={}", bundled.display()));
     run::run(&mut bundle)?;
     Ok(fs::read(&bundled)?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::framed;
+
+    #[test]
+    fn the_page_for_frames_is_the_page_without_its_own_top() {
+        let page = "<html><head><title>t</title>\n</head><body class=\"cp-standalone\">\n  <a class=\"cp-skip\" href=\"#a\">Skip</a>\n  <main></main></body></html>";
+        let framed = framed(page, "frame-1.js").unwrap();
+        assert!(
+            framed.contains("noindex") && framed.contains("./frame-1.js") && framed.contains("cp-standalone cp-frame")
+        );
+        assert!(framed.contains("<main>") && !framed.contains("Skip"));
+        assert!(super::framed("<html></html>", "frame-1.js").is_err());
+    }
 }

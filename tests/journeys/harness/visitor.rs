@@ -135,6 +135,18 @@ impl Visitor {
         Ok(picture.as_str().unwrap_or_default().to_owned())
     }
 
+    /// Looks at and acts in a frame of the page, the first for 0.
+    pub(crate) async fn enter_frame(&self, number: u16) -> Outcome {
+        self.client().enter_frame(number).await?;
+        Ok(())
+    }
+
+    /// Looks at the page around the frame again.
+    pub(crate) async fn leave_frame(&self) -> Outcome {
+        self.client().enter_parent_frame().await?;
+        Ok(())
+    }
+
     /// The server of the site.
     pub(crate) fn site(&self) -> RefMut<'_, Server> {
         self.site.borrow_mut()
@@ -155,7 +167,12 @@ impl Visitor {
     /// Opens any address and waits until the page is at rest.
     pub(crate) async fn go(&self, address: &str) -> Outcome {
         self.read_console().await?;
+        let before = |address: &str| address.split('#').next().unwrap_or_default().to_owned();
+        let same_page = address.contains('#') && before(&self.address().await?) == before(address);
+        // A driver may come back while the page before still stands there.
+        self.evaluate(&format!("window[Symbol.for('left')] = {}", !same_page), vec![]).await?;
         self.client().goto(address).await?;
+        self.until("another page is there", "!window[Symbol.for('left')]").await?;
         self.settle().await
     }
 

@@ -32,6 +32,8 @@ pub struct Settings {
     pub policy: String,
     /// Asked before the files are: for tests of a broken or unusual host.
     pub stand_in: Option<Stand>,
+    /// Whether pages of other sites, and sandboxed frames, may load its files.
+    pub shared: bool,
     /// A script that every page gets before its own, for engines in which a test cannot listen from a page's start otherwise.
     pub first_script: Option<&'static str>,
 }
@@ -40,7 +42,13 @@ impl Settings {
     /// The folder under the production policy.
     #[must_use]
     pub fn new(folder: impl Into<PathBuf>) -> Self {
-        Self { folder: folder.into(), policy: CONTENT_SECURITY_POLICY.into(), stand_in: None, first_script: None }
+        Self {
+            folder: folder.into(),
+            policy: CONTENT_SECURITY_POLICY.into(),
+            stand_in: None,
+            shared: false,
+            first_script: None,
+        }
     }
 }
 
@@ -188,9 +196,10 @@ fn answer(settings: &Settings, mut request: Request) -> Reply {
             let mut reply = Reply::new(200, "text/javascript; charset=utf-8", script);
             // A page that was stored to be read off line finds it in the browser's own store.
             reply.headers.push(("Cache-Control", "public, max-age=31536000, immutable".into()));
+            reply.headers.push(("Access-Control-Allow-Origin", "*".into()));
             return reply;
         }
-        if request.path.ends_with(".html") || request.path.ends_with('/') {
+        if [".html", "/"].iter().any(|end| request.path.ends_with(end)) {
             request.headers.remove("accept-encoding");
         }
     }
@@ -198,6 +207,9 @@ fn answer(settings: &Settings, mut request: Request) -> Reply {
     let mut reply = stand_in.unwrap_or_else(|| files::answer(&settings.folder, &request));
     if settings.first_script.is_some() {
         put_first_script(&mut reply);
+    }
+    if settings.shared {
+        reply.headers.push(("Access-Control-Allow-Origin", "*".into()));
     }
     reply
 }

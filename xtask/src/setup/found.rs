@@ -42,9 +42,8 @@ impl Tool {
 
     pub(crate) fn estimate(self) -> &'static str {
         match self {
-            Self::WasmBindgen => "about 3 minutes",
+            Self::WasmBindgen | Self::Geckodriver => "about 3 minutes",
             Self::Trunk => "about 8 minutes",
-            Self::Geckodriver => "about 3 minutes",
         }
     }
 
