@@ -51,7 +51,7 @@ fn build(tools: &Tools) -> Result<()> {
         slim::slim(tools, &project::dist(), "plan-explorer")?;
         slim::slim(tools, &project::dist(), later::DETAILS)
     })?;
-    step("Adding the open data", "a few seconds; a minute the first time", || {
+    step("Adding the open data", "a few seconds; 2 minutes the first time", || {
         let data = std::env::var("PLAN_DATA").unwrap_or_else(|_| "data".into());
         let folder = project::dist().join("data");
         run::run(cargo(&["run", "--quiet", "--bin", "plan", "--", "export"]).arg(folder).arg(data))
