@@ -4,6 +4,10 @@ const AHEAD = "100% 0px";
 const WAITING = "This part is loading.";
 const FAILED = "This part could not be loaded. Everything else on this page works. Reload the page to try again.";
 
+// A part that waits (`data-wait`) is filled when the visitor turns to the form around it (`data-asks`), and asked on the part
+// itself: `cp:ask` with what was typed, `cp:here` for where the device is.
+const KEPT = "plan-explorer:ward";
+
 const tell = (event, place) => window.dispatchEvent(new CustomEvent(event, { detail: place }));
 
 function say(place, words) {
@@ -13,6 +17,15 @@ function say(place, words) {
   const own = line ?? place.appendChild(document.createElement("p"));
   own.className = "cp-part__line";
   own.textContent = words;
+}
+
+/** Whether the device keeps a ward for this page; where it may not be asked, it does not. */
+function keeps() {
+  try {
+    return localStorage.getItem(KEPT) !== null;
+  } catch {
+    return false;
+  }
 }
 
 /** Watches the parts inside `root`. `js` and `wasm` are the addresses of the second module. */
@@ -53,14 +66,35 @@ export function watch(root, { js, wasm }) {
     for (const place of root.querySelectorAll("[data-part]")) {
       if (!places.has(place)) {
         places.add(place);
+        if ("wait" in place.dataset) continue;
         say(place, WAITING);
         near.observe(place);
       }
     }
   }
 
+  const waiting = ({ target }) => target.closest?.("[data-asks]")?.querySelector("[data-wait]");
+  const turn = (event) => waiting(event) && fill(waiting(event));
+  root.addEventListener("focusin", turn);
+  root.addEventListener("pointerdown", turn);
+
+  async function ask(place, event, detail) {
+    await fill(place);
+    place.dispatchEvent(new CustomEvent(event, { detail }));
+  }
+  root.addEventListener("submit", (event) => {
+    const place = waiting(event);
+    if (place) ask(place, "cp:ask", event.target.querySelector("input").value);
+  });
+  root.addEventListener("click", (event) => {
+    if (event.target.closest("[data-here]")) ask(waiting(event), "cp:here");
+  });
+
   new MutationObserver(look).observe(root, { childList: true, subtree: true });
   look();
+  // What the device keeps is offered only where the address says nothing.
+  const first = root.querySelector("[data-wait]");
+  if (first && !location.search && keeps()) fill(first);
   // On paper everything is near.
-  window.addEventListener("beforeprint", () => module && places.forEach((place) => tell("cp:fill", place)));
+  window.addEventListener("beforeprint", () => module && places.forEach((place) => "wait" in place.dataset || tell("cp:fill", place)));
 }

@@ -3,6 +3,8 @@
 #[cfg(target_arch = "wasm32")]
 pub mod details;
 #[cfg(target_arch = "wasm32")]
+mod device;
+#[cfg(target_arch = "wasm32")]
 mod page;
 #[cfg(target_arch = "wasm32")]
 mod parts;

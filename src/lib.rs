@@ -30,7 +30,7 @@
 //! | --- | --- | --- |
 //! | [`plan`] | typed ids, records, figures; loading and checking (native only) | nothing of ours |
 //! | [`query`] | filter, counts, search, order, groups, the filter in words, its address | `plan` |
-//! | [`chart`] | measures in words, for setting large; charts | `plan`, `query` |
+//! | [`chart`] | measures in words, for setting large; charts; the map; figures of wards | `plan`, `query` |
 //! | [`state`] | the visitor's choices as signals with named commands; the world outside as a trait | `plan`, `query` |
 //! | [`view`] | components: structure and words | `state`, `chart`, `query`, `plan` |
 //! | `browser` | the only door to the browser (wasm only) | nothing of ours |
@@ -49,15 +49,17 @@
 //! # Who owns what
 //!
 //! One fact has one owner. **The query** owns what is filtered, searched, ordered and on show, and the address mirrors it.
-//! **A component** owns what is open or typed inside it. **The device** owns nothing: the page stores nothing. All else is
-//! derived; no effect writes a signal.
+//! **A component** owns what is open or typed inside it. **The device** owns one thing: the ward that the visitor asked it
+//! to remember ([`state::Device`]). All else is derived; no effect writes a signal.
 //!
 //! # The second module
 //!
 //! Charts and wards would weigh on the first filter, so they are a second WebAssembly module of the same crate. In the views
 //! they stand in parts ([`view::Part`]): places that the first module leaves open and the second fills when they come near.
 //! The two talk by events on the explorer's element (`app::parts`); the second never touches address or history. Natively
-//! all is in one, so that pages written as HTML are whole.
+//! all is in one, so that pages written as HTML are whole; the official figures come with [`state::Explorer::with_area`].
+//!
+//! The form for a postcode belongs to the first module; its answer is a part that is filled when the visitor turns to the form.
 //!
 //! # Cross-cutting concerns
 //!

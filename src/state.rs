@@ -6,15 +6,18 @@
 //!
 //! **Architecture invariant:** no browser interface and no view is named here.
 
+mod finder;
 mod now;
 mod presses;
+mod wards;
 mod world;
 
+pub use finder::{Device, Finder, NoDevice};
 pub use now::Now;
 pub use presses::Presses;
 pub use world::{Slot, Step, Still, World};
 
-use crate::plan::{EntryId, Plan, WardId};
+use crate::plan::{Area, EntryId, Plan, WardId};
 use crate::query::search::Words;
 use crate::query::{self, Choice, Engine, Order, Query, View};
 use leptos::prelude::*;
@@ -30,6 +33,8 @@ const PAUSE: u32 = 600;
 pub struct Explorer {
     /// The plan.
     pub plan: &'static Plan,
+    /// The official figures of its area; only where charts and wards are shown.
+    pub area: Option<&'static Area>,
     engine: &'static Engine,
     now: RwSignal<Arc<Now>>,
     // Parts of the query, so that what depends on one part alone is not made anew for another. All of one type, because each
@@ -58,6 +63,7 @@ impl Explorer {
         let part = move |part: fn(&Query) -> Query| Memo::new(move |_| now.with(|now| part(&now.query)));
         Self {
             plan,
+            area: None,
             engine,
             now,
             words: part(|query| Query { words: query.words.clone(), ..Query::default() }),
@@ -249,23 +255,6 @@ impl Explorer {
             Order::Plan => "Priorities are listed as in the plan.",
         };
         self.change_saying(|query| query.order = order, Some(sentence));
-    }
-
-    /// Chooses one ward, or none: the quick choice at the top of the page.
-    pub fn set_ward(&self, ward: Option<WardId>) {
-        let wards: query::Set<WardId> = ward.into_iter().collect();
-        if self.query_now().wards == wards {
-            return;
-        }
-        let elsewhere = self.view.with_untracked(|part| part.view) != View::Explore;
-        self.change(|query| {
-            query.wards = wards;
-            query.view = View::Explore;
-        });
-        // The answer stands with the results; on their own view the page stays where it is.
-        if elsewhere {
-            self.focus("results-title");
-        }
     }
 
     /// Searches while the visitor types: replaces the address, and announces after a pause.

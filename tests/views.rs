@@ -12,7 +12,7 @@ mod outline;
 
 use html::{At, Page};
 use leptos::prelude::*;
-use plan_explorer::plan::{Gap, Kind, Plan, Source, load};
+use plan_explorer::plan::{Area, Gap, Kind, Plan, Source, load};
 use plan_explorer::query::{Engine, Query, View, gap_label, kind_label, link};
 use plan_explorer::state::{Explorer, Still};
 use std::path::Path;
@@ -27,7 +27,7 @@ fn html_of(plan: &'static Plan, address: &str) -> String {
     let world = Still::default();
     world.address.replace(address.to_owned());
     let engine = ENGINES[usize::from(std::ptr::eq(plan, bundled()))].get_or_init(|| Engine::new(plan));
-    let explorer = Explorer::new(plan, engine, 1, Rc::new(world));
+    let explorer = Explorer::new(plan, engine, 1, Rc::new(world)).with_area(area_of(plan));
     plan_explorer::view::page(explorer).to_html()
 }
 
@@ -35,15 +35,25 @@ fn page_of(plan: &'static Plan, address: &str) -> Page {
     Page::read(&html_of(plan, address))
 }
 
+fn area_of(plan: &Plan) -> Option<&'static Area> {
+    if std::ptr::eq(plan, bundled()) { plan_explorer::bundle::area() } else { Some(&loaded().1) }
+}
+
 fn bundled() -> &'static Plan {
     plan_explorer::bundle::plan().expect("the build packed it")
 }
 
 fn invented() -> &'static Plan {
-    static PLAN: OnceLock<Plan> = OnceLock::new();
-    PLAN.get_or_init(|| {
+    &loaded().0
+}
+
+fn loaded() -> &'static (Plan, Area) {
+    static LOADED: OnceLock<(Plan, Area)> = OnceLock::new();
+    LOADED.get_or_init(|| {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/editions/brindlemere");
-        load::edition(&folder).plan.expect("the invented edition has no mistakes")
+        let loaded = load::edition(&folder);
+        let plan = loaded.plan.expect("the invented edition has no mistakes");
+        (plan, loaded.area.expect("its area has none either"))
     })
 }
 
@@ -59,6 +69,8 @@ fn addresses(plan: &Plan) -> Vec<String> {
     addresses.extend(plan.partners.iter().take(2).map(|it| format!("partner={}&role=lead", it.id)));
     addresses.extend(Kind::ALL.iter().map(|it| format!("kind={}", it.slug())));
     addresses.extend(Gap::ALL.iter().map(|it| format!("gap={}", it.slug())));
+    addresses.extend(plan.wards.iter().map(|it| format!("view=wards&ward={}", it.id)));
+    addresses.push(format!("view=wards&ward={}", wards.join(",")));
     addresses.push("view=figures&kind=direction&gap=counts".to_owned());
     addresses.push(format!("view=text&q={}", plan.partners[0].id));
     addresses.push("q=the&kind=done".to_owned());
@@ -75,7 +87,9 @@ fn every_page_is_well_made() {
         for address in &addresses {
             let page = page_of(plan, address);
             faults.extend(outline::faults(&page).into_iter().map(|it| format!("?{address}: {it}")));
-            faults.extend(outline::stray_links(&page, plan).into_iter().map(|it| format!("?{address}: {it}")));
+            faults.extend(
+                outline::stray_links(&page, plan, area_of(plan)).into_iter().map(|it| format!("?{address}: {it}")),
+            );
         }
         println!("{}: {} pages", plan.edition.place, addresses.len());
         faults.retain(|it| !TO_MEND.iter().any(|known| it.ends_with(known)));
@@ -307,7 +321,11 @@ fn the_page_has_its_landmarks() {
             let page = page_of(plan, &format!("view={}", view.slug()));
             let count =
                 |name: &str, value: &str| page.all().filter(|at| page.get(*at).get(name) == Some(value)).count();
-            assert_eq!((count("role", "status"), count("role", "search")), (1, 1), "{view:?}");
+            assert_eq!(count("role", "search"), 1, "{view:?}");
+            // What a part says of itself it says in a region of its own.
+            let statuses = page.all().filter(|at| page.get(*at).get("role") == Some("status"));
+            let own = statuses.filter(|at| !page.around(*at).any(|it| page.get(it).get("data-part").is_some()));
+            assert_eq!(own.count(), 1, "{view:?}");
             assert_eq!(page.all().filter(|at| page.get(*at).tag == "nav").count(), 1);
             assert_eq!(count("aria-current", "page"), 1, "the menu marks the view on show");
             let heading = page.all().find(|at| page.get(*at).heading_level() == Some(1)).map(|at| page.text(at));
@@ -443,6 +461,96 @@ fn a_ward_gets_an_honest_answer() {
         let page = page_of(plan, &format!("ward={}", ward.id));
         let answer = page.of_class("cp-place").next().map(|at| page.text(at)).expect("a ward gets an answer");
         assert!(answer.contains(&ward.name) && answer.contains("no figures for single wards"), "{answer}");
+    }
+}
+
+#[test]
+fn what_is_not_from_the_plan_is_marked_with_its_source() {
+    for plan in [bundled(), invented()] {
+        let area = area_of(plan).expect("it is there");
+        let all: Vec<&str> = plan.wards.iter().map(|it| it.id.as_str()).collect();
+        for wards in plan.wards.iter().map(|it| it.id.as_str().to_owned()).chain([all[..2].join(","), all.join(",")]) {
+            let page = page_of(plan, &format!("view=wards&ward={wards}"));
+            let text = page.whole_text();
+            for block in page.of_class("cp-official") {
+                let words = page.text(block);
+                assert!(words.contains("Not from the plan") && words.contains("Source: "), "{wards}: {words}");
+                if page.inside(block).any(|at| page.get(at).tag == "table") {
+                    let of_licence = |it: &plan_explorer::plan::area::Origin| {
+                        words.contains(&it.statement) && words.contains(&it.publisher) && words.contains(&it.licence)
+                    };
+                    assert!(area.origins.iter().any(of_licence), "{wards}: {words}");
+                }
+            }
+            // What must be said beside recorded crime is said, and what is about another ward is not.
+            for caution in &area.crime.cautions {
+                let concerned = caution.wards.is_empty()
+                    || caution.wards.iter().any(|it| wards.split(',').any(|id| plan.ward(*it).id.as_str() == id));
+                assert_eq!(text.contains(&caution.text), concerned, "{wards}: {}", caution.text);
+            }
+            for spell in &area.crime.spells {
+                let note = spell.note.as_deref().unwrap_or_default();
+                assert!(text.contains(&spell.words) && text.contains(note), "{wards}: {}", spell.words);
+            }
+            for note in area.crime.types.iter().filter_map(|it| it.note.as_deref()) {
+                assert!(text.contains(note), "{wards}: {note}");
+            }
+            for means in area.origins.iter().filter_map(|it| it.means.as_deref()) {
+                assert!(text.contains(means), "{wards}: {means}");
+            }
+            // A rate stands on the page of one ward alone.
+            assert_eq!(text.contains("This is no yearly rate"), !wards.contains(','), "{wards}");
+            let cells = page.all().filter(|at| ["td", "th"].contains(&page.get(*at).tag.as_str()));
+            assert!(cells.into_iter().all(|at| !page.text(at).is_empty()), "{wards}: no cell is empty");
+        }
+    }
+}
+
+#[test]
+fn the_map_and_its_list_are_equals() {
+    for plan in [bundled(), invented()] {
+        let chosen = plan.wards[1].id.as_str();
+        let page = page_of(plan, &format!("view=wards&ward={chosen}"));
+        let map = page.by_id("cp-map").expect("there is a map");
+        assert_eq!(page.get(map).get("role"), Some("listbox"));
+        let options: Vec<At> = page.inside(map).filter(|at| page.get(*at).get("role") == Some("option")).collect();
+        let on_map: Vec<&str> = options.iter().filter_map(|at| page.get(*at).get("aria-label")).collect();
+        let names: Vec<&str> = plan.wards.iter().map(|it| it.name.as_str()).collect();
+        assert_eq!(on_map, names);
+        let selected = options.iter().filter(|at| page.get(**at).get("aria-selected") == Some("true"));
+        assert_eq!(
+            selected.filter_map(|at| page.get(*at).get("aria-label")).collect::<Vec<_>>(),
+            [plan.wards[1].name.as_str()]
+        );
+        let active = page.get(map).get("aria-activedescendant").and_then(|it| page.by_id(it)).expect("one is active");
+        assert!(options.contains(&active));
+        let list = page.of_class("cp-wards__list").next().expect("there is a list");
+        let boxes = page.inside(list).filter(|at| page.get(*at).get("type") == Some("checkbox"));
+        assert_eq!(boxes.count(), names.len());
+        // A map is never coloured by a figure: what differs between wards is whether they are chosen, and nothing else.
+        let classes: std::collections::BTreeSet<_> =
+            options.iter().filter_map(|at| page.get(*at).get("class")).collect();
+        assert_eq!(classes.len(), 2, "{classes:?}");
+    }
+}
+
+#[test]
+fn facts_about_places_stand_with_their_source_and_how_sure_they_are() {
+    let plan = bundled();
+    for entry in plan.entries.iter().filter(|it| it.kind == Kind::Local) {
+        let (plan_explorer::plan::Origin::Elsewhere(local), plan_explorer::plan::Coverage::Wards(wards)) =
+            (&entry.origin, &entry.coverage)
+        else {
+            panic!("a local fact has a source and wards")
+        };
+        for ward in &plan.wards {
+            let here = wards.iter().any(|it| plan.ward(*it).id == ward.id);
+            let text = page_of(plan, &format!("view=wards&ward={}", ward.id)).whole_text();
+            for words in [&local.fact, &local.basis, &local.date] {
+                assert!(!here || text.contains(words.as_str()), "{}: {words}", ward.name);
+            }
+            assert_eq!(text.contains(&local.fact), here, "{}", ward.name);
+        }
     }
 }
 

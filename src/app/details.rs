@@ -3,12 +3,13 @@
 //! It has its own copy of the plan and its own engine and signals, and follows the explorer by events ([`super::parts`]).
 //! `public/parts.js` finds the places and says on the window which to fill (`cp:fill`) and which are gone (`cp:clear`).
 
-use super::parts::{OPEN, QUERY};
+use super::device::PageDevice;
+use super::parts::{ASK, HERE, OPEN, QUERY};
 use crate::browser::{self, Address, Listener, Place, Timers, complain};
 use crate::plan::Plan;
 use crate::query::link::{self, Parsed};
 use crate::query::{Engine, Query};
-use crate::state::{Explorer, Slot, Step, World};
+use crate::state::{Explorer, Finder, Slot, Step, World};
 use crate::view::{Part, fill};
 use leptos::prelude::*;
 use std::any::Any;
@@ -32,6 +33,7 @@ struct Site {
 struct Followed {
     root: Place,
     explorer: Explorer,
+    finder: Finder,
     owner: Owner,
     #[expect(dead_code, reason = "kept: it listens")]
     listener: Listener,
@@ -57,9 +59,11 @@ fn fill_place(place: &Place) -> Result<(), &'static str> {
     let followed = followed(&root)?;
     // In one step with what takes its place, so that nothing is seen to go.
     place.empty();
-    let explorer = followed.explorer;
-    let handle = followed.owner.with(|| mount_to(place.element(), move || fill(explorer, part)));
-    SITE.with_borrow_mut(|site| site.filled.push((place.clone(), Box::new(handle))));
+    let (explorer, finder) = (followed.explorer, followed.finder);
+    let handle = followed.owner.with(|| mount_to(place.element(), move || fill(explorer, finder, part)));
+    let asked = Listener::on_place(place, ASK, move |typed| finder.ask(&typed));
+    let here = Listener::on_place(place, HERE, move |_| finder.locate());
+    SITE.with_borrow_mut(|site| site.filled.push((place.clone(), Box::new((handle, asked, here)))));
     Ok(())
 }
 
@@ -98,9 +102,12 @@ fn followed(root: &Place) -> Result<Rc<Followed>, &'static str> {
     });
     root.fire(OPEN, "");
     let owner = Owner::new_root(None);
-    let explorer = owner.with(|| Explorer::new(plan, engine, 1, world));
+    let (explorer, finder) = owner.with(|| {
+        let explorer = Explorer::new(plan, engine, 1, world).with_area(crate::bundle::area());
+        (explorer, Finder::new(explorer, Rc::new(PageDevice::default())))
+    });
     follows.replace(Some(explorer));
-    let followed = Rc::new(Followed { root: root.clone(), explorer, owner, listener });
+    let followed = Rc::new(Followed { root: root.clone(), explorer, finder, owner, listener });
     SITE.with_borrow_mut(|site| site.followed.push(Rc::clone(&followed)));
     Ok(followed)
 }

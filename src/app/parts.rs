@@ -5,6 +5,9 @@
 //! | `cp:query` | the explorer, after each change and when asked | the query as parameters, private words included |
 //! | `cp:open` | a part | `?` and parameters: what the visitor chose; `#` and a name: where the keyboard goes; nothing: asks for `cp:query` |
 //!
+//! On the place of a part itself `public/parts.js` fires what the visitor asks of it: `cp:ask` with what was typed,
+//! `cp:here` for where the device is.
+//!
 //! **Architecture invariant:** only the explorer touches the address and the history, and only it says what changed.
 
 use crate::query::link;
@@ -14,6 +17,11 @@ use crate::state::Explorer;
 pub(super) const QUERY: &str = "cp:query";
 /// A part tells what the visitor chose in it.
 pub(super) const OPEN: &str = "cp:open";
+
+/// The visitor asks a part what was typed.
+pub(super) const ASK: &str = "cp:ask";
+/// The visitor asks a part about where the device is.
+pub(super) const HERE: &str = "cp:here";
 
 /// Does what a part asks for.
 pub(super) fn obey(explorer: Explorer, wish: &str) {

@@ -7,11 +7,15 @@
 mod address;
 mod element;
 mod listener;
+mod location;
+mod memory;
 mod timers;
 mod window;
 
 pub use address::Address;
 pub use element::Place;
 pub use listener::Listener;
+pub use location::{Fix, Locator, NoFix};
+pub use memory::Memory;
 pub use timers::Timers;
 pub use window::{complain, leave_for, print};

@@ -3,6 +3,9 @@
 //!
 //! **Architecture invariant:** nothing here knows a figure, so a map can never be coloured by one.
 
+use crate::plan::area::boundaries::{Boundaries, Point, Run};
+use crate::plan::{Plan, WardId};
+
 /// How wide every sheet is, in its own units; a narrow phone shows it with about a tenth of a pixel for each.
 pub const WIDTH: f64 = 3000.0;
 /// Room around the area, for outlines.
@@ -89,6 +92,23 @@ impl Direction {
     }
 }
 
+/// The map of all wards of an area, in the order of the plan's list of wards; none where the area has no boundaries.
+#[must_use]
+pub fn of(plan: &Plan, boundaries: &Boundaries) -> Option<Sheet> {
+    let degrees = |it: Point| [f64::from(it.x) / 1e6, f64::from(it.y) / 1e6];
+    let outline = |ward: WardId| {
+        let shape = boundaries.shape(ward)?;
+        let ring = |runs: &Vec<Run>| boundaries.ring(runs).into_iter().map(degrees).collect();
+        Some(Outline {
+            name: plan.ward(ward).name.as_str(),
+            rings: shape.rings.iter().map(ring).collect(),
+            label: degrees(shape.label),
+        })
+    };
+    let outlines: Option<Vec<Outline<'_>>> = plan.ward_ids().map(outline).collect();
+    outlines.filter(|it| !it.is_empty()).map(|it| sheet(&it))
+}
+
 /// Draws the map. An area is small enough for a plain projection: degrees, with those of longitude shortened as they are in
 /// its middle.
 #[must_use]
@@ -97,7 +117,7 @@ pub fn sheet(outlines: &[Outline<'_>]) -> Sheet {
     let edge = |axis: usize, pick: fn(f64, f64) -> f64| points().map(|it| it[axis]).reduce(pick).unwrap_or(0.0);
     let (west, east) = (edge(0, f64::min), edge(0, f64::max));
     let (south, north) = (edge(1, f64::min), edge(1, f64::max));
-    let shortened = f64::midpoint(south, north).to_radians().cos();
+    let shortened = shortened(f64::midpoint(south, north));
     let scale = (WIDTH - 2.0 * MARGIN) / ((east - west) * shortened).max(f64::MIN_POSITIVE);
     let place =
         |[x, y]: [f64; 2]| [(x - west) * shortened * scale + MARGIN, (north - y) * scale + MARGIN].map(f64::round);
@@ -107,6 +127,19 @@ pub fn sheet(outlines: &[Outline<'_>]) -> Sheet {
         shape(outline.name, &rings, place(outline.label))
     });
     Sheet { shapes: shapes.collect(), height: whole((north - south) * scale + 2.0 * MARGIN) }
+}
+
+/// How much shorter a degree of longitude is at a latitude than one of latitude: its cosine, as a series that is exact to
+/// ten digits and a fraction of the size of the library's.
+#[must_use]
+pub fn shortened(latitude: f64) -> f64 {
+    let square = latitude.to_radians().powi(2);
+    let (mut sum, mut term) = (1.0, 1.0);
+    for step in 1..=8_u32 {
+        term *= -square / f64::from(2 * step * (2 * step - 1));
+        sum += term;
+    }
+    sum
 }
 
 fn shape(name: &str, rings: &[Vec<[f64; 2]>], label: [f64; 2]) -> Shape {
@@ -154,11 +187,12 @@ fn roomiest(rings: &[Vec<[f64; 2]>], label: [f64; 2], wide: f64) -> ([f64; 2], f
         for [from, to] in spans {
             let room = (to - from).min(wide * 1.1);
             let middle = if to - from > wide {
-                label[0].clamp(from + wide / 2.0, to - wide / 2.0)
+                // Not `clamp`: how it can fail would bring all of writing numbers into the download.
+                label[0].max(from + wide / 2.0).min(to - wide / 2.0)
             } else {
                 f64::midpoint(from, to)
             };
-            let far = (middle - label[0]).hypot(y - label[1]);
+            let far = (middle - label[0]).powi(2) + (y - label[1]).powi(2);
             if room > best_room + 1.0 || (room > best_room - 1.0 && far < best_far) {
                 (best, best_room, best_far) = ([middle, y], room, far);
             }
@@ -269,6 +303,13 @@ mod tests {
         let drawn = sheet(&[Outline { name: "Stonydelph", rings: vec![bent], label: [0.001, 49.99] }]);
         assert_eq!(drawn.shapes[0].fit, Fit::Always);
         assert!(drawn.shapes[0].at[1] > drawn.height * 3 / 4, "{:?} of {}", drawn.shapes[0].at, drawn.height);
+    }
+
+    #[test]
+    fn degrees_are_shortened_by_the_cosine() {
+        for latitude in [-89.0, -33.9, 0.0, 52.6, 60.0, 89.9] {
+            assert!((shortened(latitude) - f64::to_radians(latitude).cos()).abs() < 1e-9, "{latitude}");
+        }
     }
 
     #[test]

@@ -7,6 +7,7 @@
 //! | `beside` | [`Beside`]: what charts of a ward beside its borough are made from |
 //! | `directions`, `pairs`, `priorities`, `partners`, `survey`, `money` | the charts of the plan, one each: [`chart`] |
 //! | `ward` | charts of a ward beside its borough: [`months`], [`types`], [`ages`] |
+//! | [`recorded`], [`people`] | what official sources say of wards, for tables, sentences and those charts |
 //! | `words` | pieces of sentences that they share |
 //! | `csv` | a chart's table as CSV |
 //! | [`map`] | the map of an area's wards |
@@ -24,7 +25,9 @@ pub mod map;
 mod money;
 mod pairs;
 mod partners;
+pub mod people;
 mod priorities;
+pub mod recorded;
 mod sheet;
 mod survey;
 mod ward;

@@ -26,7 +26,7 @@ pub use ids::*;
 #[cfg(not(target_arch = "wasm32"))]
 pub use packed::{pack, pack_area};
 pub use packed::{unpack, unpack_area};
-pub use postcode::{Postcode, is_outcode, parse_incode, show_incode};
+pub use postcode::{Postcode, is_outcode, letters_and_digits, parse_incode, show_incode};
 pub use records::*;
 #[cfg(not(target_arch = "wasm32"))]
 pub use source_text::{Covered, Tally};

@@ -29,6 +29,20 @@ impl Postcode {
     }
 }
 
+impl Postcode {
+    /// Reads a postcode as people type it: in any case, with blanks and signs anywhere.
+    #[must_use]
+    pub fn typed(text: &str) -> Option<Self> {
+        Self::parse(&letters_and_digits(text))
+    }
+}
+
+/// The letters and digits of what somebody typed, in capitals, without blanks and signs.
+#[must_use]
+pub fn letters_and_digits(text: &str) -> String {
+    text.chars().filter(|it| it.is_alphanumeric()).map(|it| it.to_ascii_uppercase()).collect()
+}
+
 impl fmt::Display for Postcode {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.outcode)?;
@@ -93,6 +107,18 @@ mod tests {
             ("AB1 2BDE", None),
         ] {
             assert_eq!(Postcode::parse(text).map(|it| it.to_string()).as_deref(), shown, "{text}");
+        }
+    }
+
+    #[test]
+    fn postcodes_are_read_as_people_type_them() {
+        for text in
+            ["ab1 2bd", "AB12BD", " aB1  2Bd ", "(AB1-2BD).", "a b 1 2 b d", "AB1\u{a0}2BD", "ab1,2bd", "“AB1 2BD”"]
+        {
+            assert_eq!(Postcode::typed(text).map(|it| it.to_string()).as_deref(), Some("AB1 2BD"), "{text}");
+        }
+        for text in ["AB1", "AB1 2", "AB1 2BDE", "\u{ff21}B1 2BD", "Mere", ""] {
+            assert_eq!(Postcode::typed(text), None, "{text}");
         }
     }
 

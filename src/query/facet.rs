@@ -63,6 +63,8 @@ pub enum View {
     /// Entries by priority, with filters.
     #[default]
     Explore,
+    /// Where one lives: the map, and what official sources say of a ward.
+    Wards,
     /// The organisations.
     Partners,
     /// Charts and tables.
@@ -81,8 +83,9 @@ pub enum View {
 
 impl View {
     /// All parts in page order.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Explore,
+        Self::Wards,
         Self::Partners,
         Self::Figures,
         Self::Strategies,
@@ -97,6 +100,7 @@ impl View {
     pub fn slug(self) -> &'static str {
         match self {
             Self::Explore => "explore",
+            Self::Wards => "wards",
             Self::Partners => "partners",
             Self::Figures => "figures",
             Self::Strategies => "strategies",

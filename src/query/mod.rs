@@ -13,6 +13,7 @@
 //! | `group` | the selection under its priorities, as the page shows it |
 //! | [`terms`] | where the glossary's terms stand in a text |
 //! | [`passages`] | the document as its records quote it |
+//! | [`place`] | where somebody lives, from a postcode, a name or a device |
 //! | `summary` | the query and its result in plain words |
 //! | `sample`, `rules`, `oracle` | for tests: a small plan made by hand, every rule on it, and a slow, plain second engine |
 //!
@@ -39,6 +40,7 @@ mod group;
 mod index;
 pub mod link;
 pub mod passages;
+pub mod place;
 mod private;
 pub mod search;
 mod set;

@@ -14,7 +14,11 @@ pub(super) fn hero(explorer: Explorer) -> El {
         .class("cp-hero")
         .with(heading(explorer.heading(0), "cp-hero__title", "cp-title", title))
         .with(el("p").class("cp-hero__lead").with("What was promised, what was done, and how it is going."))
-        .with(el("div").class("cp-hero__tools").with((ward_choice(explorer), search(explorer))))
+        .with(el("div").class("cp-hero__tools").with((
+            super::finder::finder(explorer),
+            ward_choice(explorer),
+            search(explorer),
+        )))
 }
 
 fn ward_choice(explorer: Explorer) -> El {

@@ -8,6 +8,7 @@
 mod about;
 mod card;
 mod chosen;
+mod compare;
 mod edition;
 mod el;
 mod empty;
@@ -16,6 +17,7 @@ mod facet;
 mod figure;
 mod figures;
 mod filters;
+mod finder;
 mod footer;
 mod full_text;
 mod glossary;
@@ -29,6 +31,7 @@ mod list;
 mod matrix;
 mod menu;
 mod notes;
+mod official;
 mod origin;
 mod overview;
 mod part;
@@ -36,6 +39,9 @@ mod place;
 mod render;
 mod results;
 mod strategies;
+mod ward;
+mod ward_map;
+mod wards;
 mod wording;
 mod words;
 
@@ -51,6 +57,7 @@ use el::{El, Node, all, button, el, follow, text};
 pub fn page(explorer: Explorer) -> Page {
     let on_show = follow(move || match explorer.view() {
         View::Explore => explore(explorer).node(),
+        View::Wards => wards::wards(explorer).node(),
         View::Partners => matrix::matrix(explorer).node(),
         View::Figures => figures::figures(explorer).node(),
         View::Strategies => strategies::strategies(explorer).node(),

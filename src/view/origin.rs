@@ -53,7 +53,8 @@ fn from_plan(explorer: Explorer, id: &'static str, source: &'static Source) -> V
     ]
 }
 
-fn from_elsewhere(local: &'static Local) -> Vec<El> {
+/// Who says so, when, and how sure that is.
+pub(super) fn from_elsewhere(local: &'static Local) -> Vec<El> {
     vec![
         el("p").with("This is not from the plan."),
         el("p").with(("Source: ", external(&local.url, local.publisher.as_str()))).with((
@@ -62,9 +63,9 @@ fn from_elsewhere(local: &'static Local) -> Vec<El> {
             ".",
         )),
         el("p").with(("How we know the place: ", local.basis.as_str())).with((
-            " (",
+            " In short: ",
             confidence_word(local.confidence),
-            ").",
+            ".",
         )),
     ]
 }

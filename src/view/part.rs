@@ -4,26 +4,33 @@
 //! Natively all is in one, so that pages written as HTML are whole.
 
 use super::el::{El, el};
-use super::figures;
 use super::render::Page;
-use crate::state::Explorer;
+use super::{figures, finder, wards};
+use crate::state::{Explorer, Finder, NoDevice};
+use std::rc::Rc;
 
 /// A part that the second module fills.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Part {
     /// Every percentage change of the plan.
     Directions,
+    /// The answer to a postcode, a name or a place.
+    Finder,
+    /// The map, and what official sources say of wards.
+    Wards,
 }
 
 impl Part {
     /// Every part.
-    pub const ALL: [Self; 1] = [Self::Directions];
+    pub const ALL: [Self; 3] = [Self::Directions, Self::Finder, Self::Wards];
 
     /// Its name in the page.
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
             Self::Directions => "directions",
+            Self::Finder => "finder",
+            Self::Wards => "wards",
         }
     }
 
@@ -38,17 +45,23 @@ impl Part {
 pub(super) fn part(explorer: Explorer, part: Part) -> El {
     let place = el("div").class("cp-part").set("data-part", part.name());
     // A constant, so that the first module does not hold what it does not show.
-    if cfg!(target_arch = "wasm32") { place } else { place.with(content(explorer, part)) }
+    if cfg!(target_arch = "wasm32") {
+        place
+    } else {
+        place.with(content(explorer, Finder::new(explorer, Rc::new(NoDevice)), part))
+    }
 }
 
 /// A part as a page of its own, to put into its place.
 #[must_use]
-pub fn fill(explorer: Explorer, part: Part) -> Page {
-    Page(content(explorer, part))
+pub fn fill(explorer: Explorer, finder: Finder, part: Part) -> Page {
+    Page(content(explorer, finder, part))
 }
 
-fn content(explorer: Explorer, part: Part) -> El {
+fn content(explorer: Explorer, finder: Finder, part: Part) -> El {
     match part {
         Part::Directions => figures::changes(explorer),
+        Part::Finder => finder::answer(explorer, finder),
+        Part::Wards => wards::content(explorer, finder),
     }
 }

@@ -2,18 +2,35 @@
 
 use super::el::{El, Node, all, el, follow};
 use super::glyph::kind_glyph;
+use super::link::link_to;
 use crate::plan::{Coverage, Kind, WardId};
+use crate::query::View;
 use crate::state::Explorer;
 
 /// What applies in the chosen wards; nothing while none is chosen.
 pub(super) fn place_answer(explorer: Explorer) -> Node {
     follow(move || {
         let wards: Vec<WardId> = explorer.with_wards(|wards| wards.iter().copied().collect());
-        if wards.is_empty() { all(None::<El>) } else { answer(explorer, &wards).node() }
+        if wards.is_empty() { all(None::<El>) } else { answer(explorer, &wards).with(onward(explorer)).node() }
     })
 }
 
-fn answer(explorer: Explorer, wards: &[WardId]) -> El {
+/// The way to the map and to what official sources say of the chosen wards.
+fn onward(explorer: Explorer) -> El {
+    let wards = link_to(
+        explorer,
+        "cp-onward",
+        |mut query| {
+            query.view = View::Wards;
+            query
+        },
+        move |_| explorer.show(View::Wards),
+    );
+    el("p").with(wards.with("Map, people and homes, recorded crime"))
+}
+
+/// What the plan says of these wards, and what it does not.
+pub(super) fn answer(explorer: Explorer, wards: &[WardId]) -> El {
     let plan = explorer.plan;
     let kind = &plan.edition.area_kind;
     let names: Vec<&str> = wards.iter().map(|it| plan.ward(*it).name.as_str()).collect();

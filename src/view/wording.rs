@@ -7,6 +7,7 @@ use crate::query::View;
 pub(super) fn view_name(view: View) -> &'static str {
     match view {
         View::Explore => "Explore the plan",
+        View::Wards => "Map and wards",
         View::Partners => "Who does what",
         View::Figures => "Figures and money",
         View::Strategies => "Related strategies",

@@ -30,7 +30,7 @@
 //! * **Check** with `sees`, `sees_no`, `until`, which wait, and `assert!`, which does not. `focus`, `said`, `place`,
 //!   `scroll_top` and `query` tell how things are.
 //! * **Set the scene** before or during: `phone`, `screen`, `dark`, `forced_colours`, `reduced_motion`, `without_script`,
-//!   `offline`, `host` (another folder, policy or a broken host).
+//!   `located`, `offline`, `host` (another folder, policy or a broken host).
 //!
 //! Every journey has a tab and a server of its own, and fails if the console is not empty at its end. One that
 //! breaks something on purpose reads and so clears the console with `take_console`.
@@ -49,6 +49,7 @@ mod reading;
 mod safety;
 mod search;
 mod steps;
+mod wards;
 
 use std::process::ExitCode;
 
@@ -63,6 +64,7 @@ const THEMES: &[(&str, &[Journey])] = &[
     ("address", address::JOURNEYS),
     ("reading", reading::JOURNEYS),
     ("parts", parts::JOURNEYS),
+    ("wards", wards::JOURNEYS),
     ("narrow", narrow::JOURNEYS),
     ("keyboard", keyboard::JOURNEYS),
     ("safety", safety::JOURNEYS),

@@ -1,7 +1,7 @@
 //! What every page must be, whatever it says: for screen readers, for the keyboard, and under a strict content policy.
 
 use crate::html::{At, Element, Page};
-use plan_explorer::plan::{Origin, Plan};
+use plan_explorer::plan::{Area, Origin, Plan};
 
 /// What is wrong with a page.
 pub(crate) fn faults(page: &Page) -> Vec<String> {
@@ -193,7 +193,12 @@ fn policy(page: &Page) -> Vec<String> {
         }
         let refused = element.attributes().filter(|(name, _)| *name == "style" || name.starts_with("on"));
         messages.extend(refused.map(|(name, _)| format!("{} has {name}", element.name())));
-        if element.tag == "svg" && element.get("aria-hidden") != Some("true") {
+        // A drawing that holds choices is itself nothing to a screen reader; its choices have names.
+        let holds_choices = element.get("role") == Some("presentation")
+            && page
+                .inside(at)
+                .any(|it| page.get(it).get("role") == Some("option") && page.get(it).get("aria-label").is_some());
+        if element.tag == "svg" && element.get("aria-hidden") != Some("true") && !holds_choices {
             messages.push(format!("{} is read out", element.name()));
         }
     }
@@ -201,9 +206,10 @@ fn policy(page: &Page) -> Vec<String> {
 }
 
 /// Links to other sites that nobody has confirmed. A fact about a place names its own source.
-pub(crate) fn stray_links(page: &Page, plan: &Plan) -> Vec<String> {
+pub(crate) fn stray_links(page: &Page, plan: &Plan, area: Option<&Area>) -> Vec<String> {
     let confirmed = |url: &str| {
         plan.links.iter().any(|it| it.offered() == Some(url))
+            || area.is_some_and(|it| it.origins.iter().any(|it| it.url.as_deref() == Some(url)))
             || plan.entries.iter().any(|it| matches!(&it.origin, Origin::Elsewhere(local) if local.url == url))
     };
     let mut messages = Vec::new();
@@ -264,7 +270,7 @@ fn each_fault_is_told() {
 #[test]
 fn a_stray_link_is_told() {
     let plan = plan_explorer::bundle::plan().expect("the build packed it");
-    let told = |html: &str| stray_links(&Page::read(html), plan).len();
+    let told = |html: &str| stray_links(&Page::read(html), plan, None).len();
     let url = plan.links.iter().find_map(|it| it.offered()).expect("one is confirmed");
     assert_eq!(told(&format!("<a href=\"{url}\" rel=\"noreferrer external\">A</a>")), 0);
     assert_eq!(told(&format!("<a href=\"{url}\">A</a>")), 1);

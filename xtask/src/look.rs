@@ -71,6 +71,7 @@ fn take(wishes: &Wishes) -> Result<()> {
                 ] });
                 session.devtools("Emulation.setEmulatedMedia", &media)?;
                 session.go(&format!("{}{}", server.address(), path.trim_start_matches('/')))?;
+                wait_for_parts(&session)?;
                 let name = format!("{}-{width}-{scheme}", slug(path));
                 for (part, area) in
                     areas(&session, wishes, f64::from(*width), f64::from(height))?.into_iter().enumerate()
@@ -80,6 +81,19 @@ fn take(wishes: &Wishes) -> Result<()> {
                 }
             }
         }
+    }
+    Ok(())
+}
+
+/// Waits until what the second module fills in or near the window is there, so that the page has its height.
+fn wait_for_parts(session: &Session<'_>) -> Result<()> {
+    let waiting = "return [...document.querySelectorAll('[data-part]:not([data-wait])')]
+        .some(it => it.getBoundingClientRect().top < 2 * innerHeight && it.querySelector('.cp-part__line'))";
+    for _ in 0..100 {
+        if session.evaluate(waiting)? != Value::Bool(true) {
+            break;
+        }
+        std::thread::sleep(std::time::Duration::from_millis(30));
     }
     Ok(())
 }

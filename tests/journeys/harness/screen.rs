@@ -62,6 +62,26 @@ impl Visitor {
         self.devtools("Emulation.setEmulatedMedia", media).await.map(|_| ())
     }
 
+    /// A device that is here, to within so many metres, with a visitor who lets this site know, or does not.
+    pub(crate) async fn located(&self, [latitude, longitude]: [f64; 2], metres: f64, allowed: bool) -> Outcome {
+        let place = json!({ "latitude": latitude, "longitude": longitude, "accuracy": metres });
+        self.devtools("Emulation.setGeolocationOverride", place).await?;
+        self.may_locate(allowed).await
+    }
+
+    /// A device that does not know where it is, with a visitor who would let this site know.
+    pub(crate) async fn lost(&self) -> Outcome {
+        self.devtools("Emulation.setGeolocationOverride", json!({})).await?;
+        self.may_locate(true).await
+    }
+
+    async fn may_locate(&self, allowed: bool) -> Outcome {
+        let setting = if allowed { "granted" } else { "denied" };
+        let origin = self.site().address().trim_end_matches('/').to_owned();
+        let wanted = json!({ "permission": { "name": "geolocation" }, "setting": setting, "origin": origin });
+        self.devtools("Browser.setPermission", wanted).await.map(|_| ())
+    }
+
     /// Takes the network away: from the page, and from its service worker too.
     pub(crate) async fn offline(&self) -> Outcome {
         self.site().stop();

@@ -1,0 +1,214 @@
+//! Where somebody lives, and what official sources say of it: every postcode, every place on the map, every sentence and
+//! table of a ward. For the bundled area and for an invented one.
+//!
+//! `cargo test --test wards -- --nocapture read` prints every answer and every ward in words, to be read.
+
+#![expect(clippy::expect_used, reason = "a test that cannot go on says so and fails")]
+
+#[path = "wards/figures.rs"]
+mod figures;
+#[path = "wards/finder.rs"]
+mod finder;
+#[path = "wards/map.rs"]
+mod map;
+#[path = "wards/postcodes.rs"]
+mod postcodes;
+#[path = "wards/recorded.rs"]
+mod recorded;
+
+use plan_explorer::plan::area::{Area, Point};
+use plan_explorer::plan::{Plan, WardId, load};
+use plan_explorer::query::place::{Answer, Located, Said, Why, find, locate, say};
+use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
+
+/// A plan with its area, and the folder of that.
+pub(crate) struct World {
+    pub(crate) plan: &'static Plan,
+    pub(crate) area: &'static Area,
+    pub(crate) folder: PathBuf,
+}
+
+impl World {
+    pub(crate) fn bundled() -> Self {
+        Self {
+            plan: plan_explorer::bundle::plan().expect("the build packed it"),
+            area: plan_explorer::bundle::area().expect("the build packed it"),
+            folder: Path::new(env!("CARGO_MANIFEST_DIR")).join("data/area"),
+        }
+    }
+
+    pub(crate) fn invented() -> Self {
+        static LOADED: OnceLock<(Plan, Area)> = OnceLock::new();
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/editions/brindlemere");
+        let (plan, area) = LOADED.get_or_init(|| {
+            let loaded = load::edition(&folder);
+            (loaded.plan.expect("it has no mistakes"), loaded.area.expect("it has no mistakes"))
+        });
+        Self { plan, area, folder: folder.join("area") }
+    }
+
+    pub(crate) fn both() -> [Self; 2] {
+        [Self::bundled(), Self::invented()]
+    }
+
+    pub(crate) fn ward(&self, id: &str) -> WardId {
+        self.plan.find_ward(id).expect("there is such a ward")
+    }
+
+    /// What is answered to what somebody typed.
+    pub(crate) fn ask(&self, typed: &str) -> Said {
+        say(self.plan, self.area, &find(self.plan, self.area, typed))
+    }
+
+    fn locate(&self, located: Located) -> (Answer, Said) {
+        let answer = locate(self.area, located);
+        let said = say(self.plan, self.area, &answer);
+        (answer, said)
+    }
+}
+
+/// A point of the map as a device tells it.
+fn device_at(point: Point, metres: f64) -> Located {
+    Located::At { latitude: f64::from(point.y) / 1e6, longitude: f64::from(point.x) / 1e6, metres }
+}
+
+#[test]
+fn each_kind_of_answer_has_words_of_its_own() {
+    let world = World::invented();
+    for (typed, text, ward, note) in [
+        ("QX1 1AA", "QX1 1AA is in Brook ward.", Some("brook"), ""),
+        ("qx1-1ae", "QX1 1AE is in Mere ward.", Some("mere"), ""),
+        (" (qx1 1ad) ", "QX1 1AD was withdrawn. It was in Brook ward.", Some("brook"), ""),
+        (
+            "QX1 2ZZ",
+            "QX1 2ZZ is in Tarn ward.",
+            Some("tarn"),
+            "Our list does not say which of these postcodes are in use.",
+        ),
+        ("QX1 2ZY", "QX1 2ZY is in Fellgate, not in Brindlemere.", None, "This plan is about Brindlemere."),
+        ("QX12 1AA", "QX12 1AA is in Fellgate, not in Brindlemere.", None, "This plan is about Brindlemere."),
+        (
+            "QX1 9ZZ",
+            "QX1 9ZZ is not on our list of postcodes.",
+            None,
+            "Please check it. Our list is from 2030. You can choose a ward by name or on the map.",
+        ),
+        (
+            "SW1A 1AA",
+            "SW1A 1AA is not on our list: no postcode on it begins with SW1A.",
+            None,
+            "Our list holds the postcodes of Brindlemere. You can choose a ward by name or on the map.",
+        ),
+        ("QX1", "“QX1” is only part of a postcode.", None, "Type all of it, such as QX1 1AA."),
+        ("qx1 1", "“qx1 1” is only part of a postcode.", None, "Type all of it, such as QX1 1AA."),
+        (
+            "12345",
+            "“12345” is neither a postcode nor a ward of Brindlemere.",
+            None,
+            "You can choose a ward by name or on the map.",
+        ),
+        (
+            "the harbour",
+            "“the harbour” is neither a postcode nor a ward of Brindlemere.",
+            None,
+            "You can choose a ward by name or on the map.",
+        ),
+        (
+            "QX1 1AAA",
+            "“QX1 1AAA” is neither a postcode nor a ward of Brindlemere.",
+            None,
+            "You can choose a ward by name or on the map.",
+        ),
+        ("mere", "Mere is a ward of Brindlemere.", Some("mere"), ""),
+        ("MERE  Ward", "Mere is a ward of Brindlemere.", Some("mere"), ""),
+        ("tar", "Tarn is a ward of Brindlemere.", Some("tarn"), ""),
+        ("", "Type a postcode or the name of a ward.", None, ""),
+        (" - ", "Type a postcode or the name of a ward.", None, ""),
+    ] {
+        let said = world.ask(typed);
+        let ward = ward.map(|it| world.ward(it));
+        assert_eq!((said.text.as_str(), said.ward, said.note.as_str()), (text, ward, note), "{typed}");
+    }
+    let bundled = World::bundled();
+    let several = bundled.ask("b");
+    assert_eq!(
+        (several.ward, several.others.len() > 1),
+        (None, true),
+        "names that begin alike are offered: {several:?}"
+    );
+}
+
+#[test]
+fn whatever_is_typed_is_answered() {
+    let world = World::bundled();
+    let pieces = ["B77", "1", "AA", " ", "é", "\u{0}", "🏠", "castle", "-", "ward", "9", "\u{202e}", "Ω", "ß", "ﬁ"];
+    let mut seed = 7_u32;
+    for _ in 0..20_000 {
+        let mut typed = String::new();
+        for _ in 0..seed % 9 {
+            seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+            typed.push_str(pieces[(seed >> 16) as usize % pieces.len()]);
+        }
+        seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+        assert!(!world.ask(&typed).text.is_empty(), "{typed:?}");
+    }
+    let long = "castle ".repeat(100_000);
+    assert!(world.ask(&long).text.len() < 200, "what is typed is quoted in short");
+}
+
+#[test]
+fn a_device_is_answered_by_its_place_and_how_exact_it_is() {
+    let world = World::invented();
+    let [brook, mere, tarn] = ["brook", "mere", "tarn"].map(|it| world.ward(it));
+    let middle = Point { x: -3_015_000, y: 54_005_000 };
+    let by_the_line = Point { x: -3_010_300, y: 54_005_000 };
+    let outside = Point { x: -3_015_000, y: 54_012_000 };
+    let far = Point { x: 0, y: 51_000_000 };
+    for (point, metres, answer) in [
+        (middle, 20.0, Answer::Here(mere, vec![], 20)),
+        (middle, 0.0, Answer::Here(mere, vec![], 0)),
+        (by_the_line, 60.0, Answer::Here(mere, vec![tarn], 60)),
+        (middle, 700.0, Answer::Here(mere, vec![brook, tarn], 700)),
+        (outside, 20.0, Answer::Outside(vec![], 20)),
+        (outside, 300.0, Answer::Outside(vec![mere], 300)),
+        (far, 20.0, Answer::Outside(vec![], 20)),
+        (middle, 20_000.0, Answer::Rough(20_000)),
+        (middle, f64::INFINITY, Answer::Rough(u32::MAX)),
+        (middle, f64::NAN, Answer::Rough(u32::MAX)),
+    ] {
+        let mut found = world.locate(device_at(point, metres)).0;
+        if let Answer::Here(_, others, _) | Answer::Outside(others, _) = &mut found {
+            others.sort_by_key(|it| world.plan.ward(*it).name.clone());
+        }
+        assert_eq!(found, answer, "{point:?} to within {metres}");
+    }
+    for at in [f64::NAN, f64::INFINITY, 91.0, -1e300] {
+        let answer = world.locate(Located::At { latitude: at, longitude: 0.0, metres: 1.0 }).0;
+        assert_eq!(answer, Answer::NotTold(Why::Unknown));
+    }
+    let said = |located| world.locate(located).1;
+    assert_eq!(said(device_at(middle, 20.0)).text, "Your device says that you are in Mere ward.");
+    assert_eq!(said(device_at(by_the_line, 60.0)).note, "It is exact only to about 60 metres, so you may also be in:");
+    assert_eq!(said(device_at(outside, 20.0)).text, "Your device says that you are outside Brindlemere.");
+    assert!(said(device_at(middle, 20_000.0)).text.ends_with("only to within 20 km."));
+    let reasons = [Located::Refused, Located::Unknown, Located::TooLate, Located::Impossible].map(said);
+    for (at, one) in reasons.iter().enumerate() {
+        assert!(one.ward.is_none() && one.note.starts_with("Type your postcode instead."), "{one:?}");
+        assert!(reasons.iter().skip(at + 1).all(|it| it.text != one.text), "each has words of its own: {one:?}");
+    }
+}
+
+/// Prints everything that is said.
+#[test]
+fn read() {
+    for world in World::both() {
+        let example = world.area.postcodes.example().map(|it| it.to_string()).unwrap_or_default();
+        for typed in [example.as_str(), "SW1A 1AA", "mere", "castle", "nowhere", "B77 1LT", "B77 9ZZ", "B"] {
+            println!("{typed}: {:?}", world.ask(typed));
+        }
+        for ward in world.plan.ward_ids() {
+            println!("\n{}", figures::in_words(&world, ward));
+        }
+    }
+}
