@@ -54,7 +54,7 @@ fn build(tools: &Tools) -> Result<()> {
         later::add_element(tools, &project::dist())?;
         later::add_frame(tools, &project::dist())
     })?;
-    step("Adding the open data", "a few seconds; a minute the first time", || {
+    step("Adding the open data", "a few seconds; 2 minutes the first time", || {
         let data = std::env::var("PLAN_DATA").unwrap_or_else(|_| "data".into());
         let folder = project::dist().join("data");
         run::run(cargo(&["run", "--quiet", "--bin", "plan", "--", "export"]).arg(folder).arg(data))
