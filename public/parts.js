@@ -57,12 +57,6 @@ export function watch(root, { js, wasm, charts }) {
     }
   }
 
-  const press = (event) => {
-    const button = event.target.closest?.("[data-copy]");
-    if (button) copy(button);
-  };
-  root.addEventListener("click", press);
-
   const near = new IntersectionObserver((entries) => {
     for (const { isIntersecting, target } of entries) {
       if (isIntersecting) {
@@ -101,7 +95,10 @@ export function watch(root, { js, wasm, charts }) {
     if (place) ask(place, "cp:ask", event.target.querySelector("input").value);
   };
   const press = (event) => {
-    if (event.target.closest("[data-here]")) ask(waiting(event), "cp:here");
+    const button = event.target.closest?.("[data-copy], [data-here]");
+    if (!button) return;
+    if ("copy" in button.dataset) copy(button);
+    else ask(waiting(event), "cp:here");
   };
   const heard = { focusin: turn, pointerdown: turn, submit: send, click: press };
   for (const [event, call] of Object.entries(heard)) root.addEventListener(event, call);
@@ -118,7 +115,6 @@ export function watch(root, { js, wasm, charts }) {
   return () => {
     changes.disconnect();
     near.disconnect();
-    root.removeEventListener("click", press);
     window.removeEventListener("beforeprint", print);
     for (const [event, call] of Object.entries(heard)) root.removeEventListener(event, call);
     places.forEach((place) => tell("cp:clear", place));
