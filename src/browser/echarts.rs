@@ -6,6 +6,7 @@
 use super::listener::listen;
 use super::{Listener, Place, Port};
 use gloo::events::EventListener;
+use gloo::timers::callback::Timeout;
 use js_sys::{Array, Function, JSON, Promise, Reflect};
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -111,9 +112,10 @@ impl Canvas {
         let place = root.0.query_selector(&["[id=\"", id, "\"]"].concat()).ok()??;
         let probe = place.parent_element()?.query_selector("[data-sample]").ok()??;
         let window = web_sys::window()?;
+        // A moment later: drawing changes sizes, which must not be while they are being told.
         let resized = Closure::new({
-            let changed = changed.clone();
-            move || changed()
+            let (changed, soon) = (changed.clone(), RefCell::<Option<Timeout>>::default());
+            move || drop(soon.replace(Some(Timeout::new(0, changed.clone()))))
         });
         let observer = ResizeObserver::new(resized.as_ref().unchecked_ref()).ok();
         for watched in observer.iter().flat_map(|it| [(it, &place), (it, &probe)]) {

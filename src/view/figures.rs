@@ -21,7 +21,12 @@ pub(super) fn figures(explorer: Explorer) -> El {
         "Figures and money",
         "Every figure of the plan with its period and its base. Figures of different periods are not put on one line.",
     )
-    .with((directions(explorer), progress(explorer), survey(explorer), money(explorer)))
+    .with(part(explorer, Part::Figures))
+}
+
+/// All that stands on it.
+pub(super) fn content(explorer: Explorer) -> El {
+    el("div").class("cp-figures").with((directions(explorer), progress(explorer), survey(explorer), money(explorer)))
 }
 
 fn directions(explorer: Explorer) -> impl Content {

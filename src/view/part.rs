@@ -6,7 +6,7 @@
 use super::chart::plan_chart;
 use super::el::{El, el};
 use super::render::Page;
-use super::{embed, finder, wards};
+use super::{embed, figures, finder, wards};
 use crate::chart::Which;
 use crate::state::{Explorer, Finder, NoDevice};
 use std::rc::Rc;
@@ -18,6 +18,8 @@ pub enum Part {
     Chart(Which),
     /// What to paste into a page.
     Embed,
+    /// Every figure, with its charts, the survey and the money.
+    Figures,
     /// The answer to a postcode, a name or a place.
     Finder,
     /// The map, and what official sources say of wards.
@@ -31,6 +33,7 @@ impl Part {
         match self {
             Self::Chart(which) => which.id(),
             Self::Embed => "embed",
+            Self::Figures => "figures",
             Self::Finder => "finder",
             Self::Wards => "wards",
         }
@@ -40,7 +43,7 @@ impl Part {
     #[must_use]
     pub fn named(name: &str) -> Option<Self> {
         let charts = Which::ALL.into_iter().map(Self::Chart);
-        charts.chain([Self::Embed, Self::Finder, Self::Wards]).find(|it| it.name() == name)
+        charts.chain([Self::Embed, Self::Figures, Self::Finder, Self::Wards]).find(|it| it.name() == name)
     }
 }
 
@@ -65,6 +68,7 @@ fn content(explorer: Explorer, finder: Finder, part: Part) -> El {
     match part {
         Part::Chart(which) => plan_chart(explorer, which),
         Part::Embed => embed::builder(explorer),
+        Part::Figures => figures::content(explorer),
         Part::Finder => finder::answer(explorer, finder),
         Part::Wards => wards::content(explorer, finder),
     }

@@ -284,7 +284,7 @@ async fn coming_and_going_a_hundred_times_leaves_nothing(visitor: &Visitor) -> O
 async fn parts_are_filled_inside_it(visitor: &Visitor) -> Outcome {
     hosts::open(visitor, Host::new("blank"), "#plan=view:figures;priority:violence").await?;
     hosts::is_ready(visitor).await?;
-    let rows = format!("{INSIDE}.querySelectorAll('[data-part=directions] tbody tr:not([hidden])').length");
+    let rows = format!("{INSIDE}.querySelectorAll('[data-part=direction-of-travel] tbody tr:not([hidden])').length");
     visitor.until("the part is there", &format!("{rows} > 0")).await?;
     let some = read::<usize>(visitor, &rows).await?;
     visitor.click(button("Show all figures")).await?;

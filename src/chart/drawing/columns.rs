@@ -44,6 +44,7 @@ pub(super) fn columns(pen: &mut Pen<'_>, at: usize, panel: &Panel, (x, y): (f64,
         height,
         lie: Lie::Columns,
         ends: (0.0, most),
+        grounds: Vec::new(),
         thick: (0.62 * slot).min(3.0 * em),
         bars: vec![bars],
     });

@@ -53,6 +53,8 @@ pub(super) struct Plot {
     pub(super) lie: Lie,
     /// The values at its two ends.
     pub(super) ends: (f64, f64),
+    /// Where the line that rows start from is drawn, from the top: not where words stand.
+    pub(super) grounds: Vec<(f64, f64)>,
     /// How thick bars are.
     pub(super) thick: f64,
     /// Bars, by series.

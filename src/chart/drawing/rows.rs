@@ -34,6 +34,7 @@ pub(super) fn rows(pen: &mut Pen<'_>, at: usize, panel: &Panel, (x, y): (f64, f6
     let lifted = lifted(pen, at, panel, room);
     let scale = scale(pen, at, panel, room, &lifted);
     let mut bars: Vec<Vec<Bar>> = panel.series.iter().map(|_| Vec::new()).collect();
+    let mut grounds = Vec::new();
     let mut top = y;
     for (place, row) in panel.rows.iter().enumerate() {
         if place > 0 {
@@ -74,6 +75,7 @@ pub(super) fn rows(pen: &mut Pen<'_>, at: usize, panel: &Panel, (x, y): (f64, f6
             }
             mark += thick;
         }
+        grounds.push((marks_top - y, mark - y));
         if let Names::Short(_) = names {
             let middle = marks_top + (mark - marks_top - pen.line(Style::Name)) / 2.0;
             pen.set((x, middle), Side::Left, vec![row.label.clone()], Style::Name);
@@ -85,7 +87,11 @@ pub(super) fn rows(pen: &mut Pen<'_>, at: usize, panel: &Panel, (x, y): (f64, f6
     }
     let ends = (-scale.zero / scale.unit, (room - scale.zero) / scale.unit);
     let height = top - y;
-    pen.out.plots.push(Plot { left, top: y, width: room, height, lie: Lie::Rows, ends, thick, bars });
+    // With all words beside them the rows share one line.
+    if let Names::Left(_) = names {
+        grounds = vec![(0.0, height)];
+    }
+    pen.out.plots.push(Plot { left, top: y, width: room, height, lie: Lie::Rows, ends, grounds, thick, bars });
     top
 }
 

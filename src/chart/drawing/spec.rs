@@ -60,7 +60,9 @@ pub(super) fn drawing(chart: &Chart, look: &Look, layout: &Layout) -> Drawing {
     }
     // After those of the axes, which know theirs by its place.
     for plot in &layout.plots {
-        option = option.grid(ground(plot, theme));
+        for area in grounds(plot) {
+            option = option.grid(grid(area).show(true).border_width(0.0).background_color(colour(theme.line)));
+        }
     }
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "pixels of a page")]
     let height = layout.height as u32;
@@ -107,16 +109,14 @@ fn grid([left, top, width, height]: [f64; 4]) -> Grid {
     Grid::new().left(round(left)).top(round(top)).width(round(width)).height(round(height))
 }
 
-/// The line that bars start from: an axis's own line takes no colour of ours.
-fn ground(plot: &Plot, theme: &Theme) -> Grid {
+/// The lines that bars start from: an axis's own line takes no colour of ours.
+fn grounds(plot: &Plot) -> Vec<[f64; 4]> {
     let (least, most) = plot.ends;
-    let area = if plot.lie == Lie::Rows {
-        let zero = plot.left - least / (most - least) * plot.width;
-        [zero - 0.5, plot.top - 2.0, 1.0, plot.height + 4.0]
-    } else {
-        [plot.left, plot.top + plot.height - 0.5, plot.width, 1.0]
-    };
-    grid(area).show(true).border_width(0.0).background_color(colour(theme.line))
+    if plot.lie == Lie::Columns {
+        return vec![[plot.left, plot.top + plot.height - 0.5, plot.width, 1.0]];
+    }
+    let zero = plot.left - least / (most - least) * plot.width;
+    plot.grounds.iter().map(|(from, to)| [zero - 0.5, plot.top + from - 2.0, 1.0, to - from + 4.0]).collect()
 }
 
 fn bare(axis: Axis) -> Axis {
