@@ -54,7 +54,7 @@ async function start() {
       }
       held = false;
     }
-    (await parts)?.watch(place, { js: at("detailsJs"), wasm: at("detailsWasm") });
+    (await parts)?.watch(place, { js: at("detailsJs"), wasm: at("detailsWasm"), charts: at("charts") });
     carry(paper, place);
     presses.forEach(([name, does]) => removeEventListener(name, does, true));
   } catch (error) {

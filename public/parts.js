@@ -1,5 +1,8 @@
 // Has the parts of the page filled that the second module makes (`data-part`), each when it comes near the window.
-// The second module is imported with the first such part. Told on the window: `cp:fill` and `cp:clear`, each with the place.
+// The second module is imported with the first such part. Told on its port: `cp:fill` and `cp:clear`, each with the place.
+import { copy } from "./copy.js";
+import { open, tell as tellOn } from "./port.js";
+
 const AHEAD = "100% 0px";
 const WAITING = "This part is loading.";
 const FAILED = "This part could not be loaded. Everything else on this page works. Reload the page to try again.";
@@ -8,7 +11,9 @@ const FAILED = "This part could not be loaded. Everything else on this page work
 // itself: `cp:ask` with what was typed, `cp:here` for where the device is.
 const KEPT = "plan-explorer:ward";
 
-const tell = (event, place) => window.dispatchEvent(new CustomEvent(event, { detail: place }));
+// One module for all that are watched.
+let module;
+const tell = (event, place) => module?.then((port) => tellOn(port, event, place), () => {});
 
 function say(place, words) {
   // What is there already, such as a table that came with the page, says more than a line would.
@@ -28,16 +33,22 @@ function keeps() {
   }
 }
 
-/** Watches the parts inside `root`. `js` and `wasm` are the addresses of the second module. */
-export function watch(root, { js, wasm }) {
-  let module;
+/** Watches the parts inside `root`, until what it gives back is called. `js` and `wasm` are the addresses of the second module,
+ * `charts` that of the drawing library, which the module asks for with its first chart. */
+export function watch(root, { js, wasm, charts }) {
   const places = new Set();
 
   async function fill(place) {
     try {
-      module ??= import(js).then(({ default: init }) => init({ module_or_path: wasm }));
+      module ??= open(js, wasm, "plan-explorer:details").then((port) => {
+        tellOn(port, "cp:charts", () => import(charts).catch(() => null));
+        return port;
+      });
       await module;
-      if (place.isConnected) tell("cp:fill", place);
+      if (!place.isConnected) return;
+      await tell("cp:fill", place);
+      // The custom element as a preview of itself. Its script is beside this one.
+      if (place.querySelector("[data-preview]")) await import(new URL("plan-explorer.js", js).href);
     } catch (error) {
       // The next part to come near tries again.
       module = undefined;
@@ -75,26 +86,38 @@ export function watch(root, { js, wasm }) {
 
   const waiting = ({ target }) => target.closest?.("[data-asks]")?.querySelector("[data-wait]");
   const turn = (event) => waiting(event) && fill(waiting(event));
-  root.addEventListener("focusin", turn);
-  root.addEventListener("pointerdown", turn);
-
   async function ask(place, event, detail) {
     await fill(place);
     place.dispatchEvent(new CustomEvent(event, { detail }));
   }
-  root.addEventListener("submit", (event) => {
+  const send = (event) => {
     const place = waiting(event);
     if (place) ask(place, "cp:ask", event.target.querySelector("input").value);
-  });
-  root.addEventListener("click", (event) => {
-    if (event.target.closest("[data-here]")) ask(waiting(event), "cp:here");
-  });
+  };
+  const press = (event) => {
+    const button = event.target.closest?.("[data-copy], [data-here]");
+    if (!button) return;
+    if ("copy" in button.dataset) copy(button);
+    else ask(waiting(event), "cp:here");
+  };
+  const heard = { focusin: turn, pointerdown: turn, submit: send, click: press };
+  for (const [event, call] of Object.entries(heard)) root.addEventListener(event, call);
 
-  new MutationObserver(look).observe(root, { childList: true, subtree: true });
+  const changes = new MutationObserver(look);
+  changes.observe(root, { childList: true, subtree: true });
   look();
   // What the device keeps is offered only where the address says nothing.
   const first = root.querySelector("[data-wait]");
   if (first && !location.search && keeps()) fill(first);
   // On paper everything is near.
-  window.addEventListener("beforeprint", () => module && places.forEach((place) => "wait" in place.dataset || tell("cp:fill", place)));
+  const print = () => places.forEach((place) => "wait" in place.dataset || tell("cp:fill", place));
+  window.addEventListener("beforeprint", print);
+  return () => {
+    changes.disconnect();
+    near.disconnect();
+    window.removeEventListener("beforeprint", print);
+    for (const [event, call] of Object.entries(heard)) root.removeEventListener(event, call);
+    places.forEach((place) => tell("cp:clear", place));
+    tell("cp:forget", root);
+  };
 }

@@ -17,6 +17,7 @@
 //! # Entry points
 //!
 //! * `src/main.rs`: the browser's; calls [`app`].
+//! * `src/bin/element.rs`: the module of the custom element; `public/element.js` defines that and loads it.
 //! * `src/bin/details.rs`: the second module, for what is heavy or seldom wanted; `public/parts.js` loads it.
 //! * `src/bin/plan.rs`: the `plan` command, for whoever edits `data/`: `check`, `import-crime`, `import-postcodes`, `export`.
 //! * `build.rs`: loads, checks and packs the plan. A plan that does not check out does not build.
@@ -31,7 +32,7 @@
 //! | [`plan`] | typed ids, records, figures; loading and checking (native only) | nothing of ours |
 //! | [`query`] | filter, counts, search, order, groups, the filter in words, its address | `plan` |
 //! | [`chart`] | measures in words, for setting large; charts; the map; figures of wards | `plan`, `query` |
-//! | [`state`] | the visitor's choices as signals with named commands; the world outside as a trait | `plan`, `query` |
+//! | [`state`] | the visitor's choices as signals with named commands; the world outside as a trait | `plan`, `query`, `chart` |
 //! | [`view`] | components: structure and words | `state`, `chart`, `query`, `plan` |
 //! | `browser` | the only door to the browser (wasm only) | nothing of ours |
 //! | [`app`] | composition: plan, address and state, mounted on a page | `plan`, `query`, `chart`, `state`, `view`, `browser`, `bundle` |

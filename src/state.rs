@@ -17,13 +17,15 @@ mod world;
 pub use finder::{Device, Finder, NoDevice};
 pub use now::Now;
 pub use presses::Presses;
-pub use world::{HARMLESS, Slot, Step, Still, World};
+pub use world::{HARMLESS, News, Sketch, Slot, Step, Still, Take, World};
 
+use crate::chart::drawing::Drawing;
 use crate::plan::{Area, EntryId, Plan, WardId};
 use crate::query::search::Words;
 use crate::query::{self, Choice, Engine, Order, Query, View};
 use leptos::prelude::*;
 use now::follow;
+use std::any::Any;
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -205,7 +207,7 @@ impl Explorer {
     /// Tells whoever else is on the page what the visitor wants.
     pub fn tell(&self) {
         let now = self.now.get_untracked();
-        self.world.with_value(|world| world.tell(self.plan, &now.query));
+        self.world.with_value(|world| world.tell(self.plan, &now.query, now.selection.entries.len()));
     }
 
     /// Makes a choice, or takes it back.
@@ -319,9 +321,26 @@ impl Explorer {
         self.world.with_value(|world| world.leave());
     }
 
+    /// Draws in a place of the page, until what this gives is dropped.
+    #[must_use]
+    pub fn draw(&self, sketch: Rc<dyn Sketch>) -> Box<dyn Any> {
+        self.world.with_value(|world| world.draw(sketch))
+    }
+
+    /// Gives the visitor a picture.
+    pub fn take(&self, drawing: &Drawing, name: &str, take: Take, done: Box<dyn Fn(bool)>) {
+        self.world.with_value(|world| world.take(drawing, name, take, done));
+    }
+
     /// Prints what is on show.
     pub fn print(&self) {
         self.world.with_value(|world| world.print());
+    }
+
+    /// The address of the folder that the site stands in, with a slash at its end.
+    #[must_use]
+    pub fn folder(&self) -> String {
+        self.world.with_value(|world| world.folder())
     }
 
     fn change(&self, edit: impl FnOnce(&mut Query)) {

@@ -40,7 +40,7 @@ impl World for Slow {
         self.still.write(plan, query, step);
     }
 
-    fn tell(&self, plan: &Plan, query: &Query) {
+    fn tell(&self, plan: &Plan, query: &Query, _count: usize) {
         self.told.borrow_mut().push(link::to_params_in_full(plan, query));
     }
 

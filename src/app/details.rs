@@ -1,15 +1,19 @@
 //! The second module: fills the parts of the page that the first leaves open (charts, wards), when they come near.
 //!
 //! It has its own copy of the plan and its own engine and signals, and follows the explorer by events ([`super::parts`]).
-//! `public/parts.js` finds the places and says on the window which to fill (`cp:fill`) and which are gone (`cp:clear`).
+//! `public/parts.js` finds the places and says on the port ([`Port`]) which to fill (`cp:fill`), which are gone (`cp:clear`), and
+//! which explorer need not be followed any more (`cp:forget`).
 
 use super::device::PageDevice;
+use super::drawing;
+use super::element::address_in;
 use super::parts::{ASK, HERE, OPEN, QUERY};
-use crate::browser::{self, Address, Listener, Place, Timers, complain};
+use crate::browser::{self, Address, Library, Listener, Place, Port, Timers, complain};
+use crate::chart::drawing::Drawing;
 use crate::plan::Plan;
 use crate::query::link::{self, Parsed};
 use crate::query::{Engine, Query};
-use crate::state::{Explorer, Finder, HARMLESS, Slot, Step, World};
+use crate::state::{Explorer, Finder, HARMLESS, Sketch, Slot, Step, Take, World};
 use crate::view::{Part, fill};
 use leptos::prelude::*;
 use std::any::Any;
@@ -18,7 +22,7 @@ use std::rc::Rc;
 
 thread_local! {
     static SITE: RefCell<Site> = RefCell::default();
-    static LISTENERS: RefCell<Option<[Listener; 2]>> = const { RefCell::new(None) };
+    static LISTENERS: RefCell<Option<[Listener; 4]>> = const { RefCell::new(None) };
 }
 
 /// Everything that is alive: explorers that are followed, and parts that are filled.
@@ -41,13 +45,15 @@ struct Followed {
 
 /// Waits for parts to fill.
 pub fn run() {
-    let fills = Listener::on_places("cp:fill", |place| {
+    let Some(port) = Port::hand_over("plan-explorer:details") else { return };
+    let fills = port.on_places("cp:fill", |place| {
         if let Err(why) = fill_place(&place) {
             complain(why);
         }
     });
-    let clears = Listener::on_places("cp:clear", |place| clear_place(&place));
-    LISTENERS.with(|it| it.replace(Some([fills, clears])));
+    let clears = port.on_places("cp:clear", |place| clear_place(&place));
+    let forgets = port.on_places("cp:forget", |root| forget(&root));
+    LISTENERS.with(|it| it.replace(Some([fills, clears, forgets, Library::known_through(&port)])));
 }
 
 fn fill_place(place: &Place) -> Result<(), &'static str> {
@@ -73,6 +79,17 @@ fn clear_place(place: &Place) {
         Some(site.filled.swap_remove(at))
     });
     drop(gone);
+}
+
+/// Lets go of an explorer that is gone.
+fn forget(root: &Place) {
+    let gone = SITE.with_borrow_mut(|site| {
+        let at = site.followed.iter().position(|it| it.root == *root)?;
+        Some(site.followed.swap_remove(at))
+    });
+    if let Some(gone) = gone {
+        gone.owner.cleanup();
+    }
 }
 
 /// The explorer in this element, followed from now on.
@@ -133,10 +150,14 @@ impl World for PartWorld {
         }
     }
 
-    fn tell(&self, _plan: &Plan, _query: &Query) {}
+    fn tell(&self, _plan: &Plan, _query: &Query, _count: usize) {}
 
     fn address(&self, plan: &Plan, query: &Query) -> String {
-        Address::with_params(&link::to_params(plan, query))
+        if self.root.data("base").is_empty() {
+            Address::with_params(&link::to_params(plan, query))
+        } else {
+            address_in(&self.root, plan, query)
+        }
     }
 
     fn focus(&self, name: &str) {
@@ -158,5 +179,18 @@ impl World for PartWorld {
 
     fn print(&self) {
         browser::print();
+    }
+
+    fn draw(&self, sketch: Rc<dyn Sketch>) -> Box<dyn Any> {
+        drawing::draw(&self.root, sketch)
+    }
+
+    fn take(&self, drawing: &Drawing, name: &str, take: Take, done: Box<dyn Fn(bool)>) {
+        drawing::take(drawing, name, take, done);
+    }
+
+    fn folder(&self) -> String {
+        let base = self.root.data("base");
+        if base.is_empty() { Address::folder() } else { base }
     }
 }

@@ -28,7 +28,7 @@ impl World for PageWorld {
         Address::write(&self.address(plan, query), step == Step::Push);
     }
 
-    fn tell(&self, plan: &Plan, query: &Query) {
+    fn tell(&self, plan: &Plan, query: &Query, _count: usize) {
         self.place.fire(QUERY, &link::to_params_in_full(plan, query));
     }
 

@@ -20,6 +20,41 @@ impl Address {
         if params.is_empty() { path } else { format!("{path}?{params}") }
     }
 
+    /// The folder that this page stands in, with a slash at its end.
+    #[must_use]
+    pub fn folder() -> String {
+        let base = web_sys::window().and_then(|it| it.document()?.base_uri().ok()?).unwrap_or_default();
+        let end = base.find(['?', '#']).unwrap_or(base.len());
+        let path = base.get(..end).unwrap_or_default();
+        path.get(..=path.rfind('/').unwrap_or_default()).unwrap_or_default().to_owned()
+    }
+
+    /// The fragment of the address, with its `#`; empty where there is none.
+    #[must_use]
+    pub fn fragment() -> String {
+        web_sys::window().and_then(|it| it.location().hash().ok()).unwrap_or_default()
+    }
+
+    /// The address of this page with another fragment; all else in it stays.
+    #[must_use]
+    pub fn with_fragment(fragment: &str) -> String {
+        let Some(place) = web_sys::window().map(|it| it.location()) else { return String::new() };
+        let sign = if fragment.is_empty() || fragment.starts_with('#') { "" } else { "#" };
+        [&place.pathname().unwrap_or_default(), &place.search().unwrap_or_default(), sign, fragment].concat()
+    }
+
+    /// Puts a fragment in place of the one in the address bar, on a page of somebody else: what it keeps in its history stays.
+    pub fn write_fragment(fragment: &str, new_step: bool) {
+        let Some(history) = web_sys::window().as_ref().and_then(history) else { return };
+        let state = history.state().unwrap_or(JsValue::NULL);
+        let address = Self::with_fragment(fragment);
+        drop(if new_step {
+            history.push_state_with_url(&state, "", Some(&address))
+        } else {
+            history.replace_state_with_url(&state, "", Some(&address))
+        });
+    }
+
     /// Puts an address in place of the one in the address bar, as a new step of the history or over the last one.
     ///
     /// A browser may refuse: Safari does after a hundred writes in half a minute, a sandboxed frame always. The page works

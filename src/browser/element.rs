@@ -32,6 +32,12 @@ impl Place {
         self.0.get_attribute("data-part").unwrap_or_default()
     }
 
+    /// What its attribute `data-…` says; empty where it has none.
+    #[must_use]
+    pub fn data(&self, name: &str) -> String {
+        self.0.get_attribute(&["data-", name].concat()).unwrap_or_default()
+    }
+
     /// Tells those who listen on it: an event with words of ours.
     pub fn fire(&self, event: &str, detail: &str) {
         let about = CustomEventInit::new();

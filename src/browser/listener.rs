@@ -16,6 +16,11 @@ impl Listener {
         Self(window.map(|window| listen(&window, event, Box::new(call))))
     }
 
+    /// Keeps what listens already.
+    pub(super) fn holding(listener: EventListener) -> Self {
+        Self(Some(listener))
+    }
+
     /// Listens for an event of ours on an element; told what it says.
     #[must_use]
     pub fn on_place(place: &Place, event: &'static str, mut call: impl FnMut(String) + 'static) -> Self {
@@ -28,29 +33,29 @@ impl Listener {
         )))
     }
 
-    /// Listens for an event of ours on the window; told which element it is about.
-    #[must_use]
-    pub fn on_places(event: &'static str, mut call: impl FnMut(Place) + 'static) -> Self {
-        Self::on_window(event, move |event| {
-            if let Ok(element) = event.unchecked_ref::<CustomEvent>().detail().dyn_into() {
-                call(Place(element));
-            }
-        })
-    }
-
     /// Listens for keys on the window: which, whether it is held down, and when, in milliseconds.
     #[must_use]
-    pub fn on_keys(mut call: impl FnMut(&str, bool, f64) + 'static) -> Self {
-        Self::on_window("keydown", move |event| {
-            if let Some(key) = event.dyn_ref::<KeyboardEvent>() {
-                call(&key.key(), key.repeat(), event.time_stamp());
-            }
-        })
+    pub fn on_keys(call: impl FnMut(&str, bool, f64) + 'static) -> Self {
+        Self::on_window("keydown", keys(call))
+    }
+
+    /// Listens for keys inside an element.
+    #[must_use]
+    pub fn on_keys_in(place: &Place, call: impl FnMut(&str, bool, f64) + 'static) -> Self {
+        Self(Some(listen(&place.0, "keydown", Box::new(keys(call)))))
+    }
+}
+
+fn keys(mut call: impl FnMut(&str, bool, f64) + 'static) -> impl FnMut(&Event) + 'static {
+    move |event| {
+        if let Some(key) = event.dyn_ref::<KeyboardEvent>() {
+            call(&key.key(), key.repeat(), event.time_stamp());
+        }
     }
 }
 
 /// Of one type whatever is called, so that its code is there once.
 #[inline(never)]
-fn listen(target: &EventTarget, event: &'static str, call: Box<dyn FnMut(&Event)>) -> EventListener {
+pub(super) fn listen(target: &EventTarget, event: &'static str, call: Box<dyn FnMut(&Event)>) -> EventListener {
     EventListener::new(target, event, call)
 }

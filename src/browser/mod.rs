@@ -5,17 +5,21 @@
 //! named here.
 
 mod address;
+mod echarts;
 mod element;
 mod listener;
 mod location;
 mod memory;
+mod port;
 mod timers;
 mod window;
 
 pub use address::Address;
+pub use echarts::{Canvas, Library, Looks};
 pub use element::Place;
 pub use listener::Listener;
 pub use location::{Fix, Locator, NoFix};
 pub use memory::Memory;
+pub use port::Port;
 pub use timers::Timers;
 pub use window::{complain, leave_for, print};

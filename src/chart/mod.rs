@@ -10,6 +10,7 @@
 //! | [`recorded`], [`people`] | what official sources say of wards, for tables, sentences and those charts |
 //! | `words` | pieces of sentences that they share |
 //! | `csv` | a chart's table as CSV |
+//! | [`drawing`] | what the drawing library is told of a chart |
 //! | [`map`] | the map of an area's wards |
 //!
 //! **Architecture invariant:** no pixels but in `drawing`, no browser, no Leptos; the same input gives the same words.
@@ -20,6 +21,7 @@
 mod beside;
 mod csv;
 mod directions;
+pub mod drawing;
 pub mod figure;
 pub mod map;
 mod money;

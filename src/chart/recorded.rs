@@ -8,7 +8,7 @@ use super::beside::{Beside, Label, Series};
 use super::sheet::{Cell, Head, Table};
 use super::ward::LEAST_FOR_A_SHARE;
 use super::words::{listed, lowered};
-use crate::plan::area::{Area, Crime, Spell, Subject};
+use crate::plan::area::{Area, Crime, Gap, Spell, Subject};
 use crate::plan::{Counts, MONTHS, Month, Plan, WardId, thousands};
 
 /// The most months that are shown at a time.
@@ -22,7 +22,7 @@ pub struct Stretch<'a> {
     pub period: String,
     /// What the months are, and what they cannot tell.
     pub spells: Vec<&'a Spell>,
-    /// Months that are missing among them, with the reason.
+    /// What is missing among them, months or some of a month's records, in sentences with the reason.
     pub missing: Vec<String>,
 }
 
@@ -33,8 +33,12 @@ pub fn stretch(crime: &Crime) -> Option<Stretch<'_>> {
     let months: Vec<usize> = (first..crime.months.len()).collect();
     let (from, to) = (*crime.months.get(first)?, *crime.months.last()?);
     let spells = crime.spells.iter().filter(|it| it.from <= to && it.to >= from).collect();
-    let gaps = crime.gaps.iter().filter(|it| (from..=to).contains(&it.month));
-    let missing = gaps.map(|it| [&in_words(it.month), ": ", &it.reason].concat()).collect();
+    let told = |gaps: &[Gap], what: &str| -> Vec<String> {
+        let here = gaps.iter().filter(|it| (from..=to).contains(&it.month));
+        here.map(|it| [what, &in_words(it.month), ": ", &it.reason].concat()).collect()
+    };
+    let mut missing = told(&crime.gaps, "A month is missing. ");
+    missing.extend(told(&crime.incomplete, "Some records of a month may be missing. "));
     Some(Stretch { months, period: from_to(from, to), spells, missing })
 }
 
@@ -116,8 +120,7 @@ fn caveats(stretch: &Stretch<'_>) -> Vec<String> {
         let note = it.note.as_deref().map(|note| [" ", note].concat()).unwrap_or_default();
         ["These figures are from ", &it.words, ".", &note].concat()
     });
-    let missing = stretch.missing.iter().map(|it| ["A month is missing. ", it].concat());
-    spells.chain(missing).collect()
+    spells.chain(stretch.missing.iter().cloned()).collect()
 }
 
 fn beside(plan: &Plan, area: &Area, stretch: &Stretch<'_>, ward: WardId) -> Beside {
@@ -292,12 +295,10 @@ fn change_in_words(counts: Counts) -> String {
     }
 }
 
-/// The places of the newest twelve months and of the twelve before, where all twenty-four are there without a gap.
+/// The places of the months of the two years that can be compared, the later year first.
 fn two_years(crime: &Crime) -> Option<(Vec<usize>, Vec<usize>)> {
-    let first = crime.months.len().checked_sub(2 * YEAR)?;
-    let all = crime.months.get(first..)?;
-    let follows = all.windows(2).all(|it| matches!(it, [one, other] if one.next() == *other));
-    follows.then(|| ((first + YEAR..first + 2 * YEAR).collect(), (first..first + YEAR).collect()))
+    let first = crime.latest_years()?.first;
+    Some(((first + YEAR..first + 2 * YEAR).collect(), (first..first + YEAR).collect()))
 }
 
 /// Everything that must be said beside the figures of these wards: what concerns all figures, then what concerns them.

@@ -79,10 +79,12 @@ pub enum View {
     Glossary,
     /// The document's own words, in its own order.
     Text,
+    /// How to put the explorer on another page.
+    Embed,
 }
 
 impl View {
-    /// All parts in page order.
+    /// All parts in page order; [`Self::Embed`] is for web editors and stands apart from them.
     pub const ALL: [Self; 9] = [
         Self::Explore,
         Self::Wards,
@@ -108,13 +110,14 @@ impl View {
             Self::Notes => "notes",
             Self::Glossary => "glossary",
             Self::Text => "text",
+            Self::Embed => "embed",
         }
     }
 
     /// The part with this word.
     #[must_use]
     pub fn from_slug(slug: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|it| it.slug() == slug)
+        Self::ALL.into_iter().chain([Self::Embed]).find(|it| it.slug() == slug)
     }
 }
 

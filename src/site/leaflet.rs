@@ -36,10 +36,14 @@ impl World for Paper {
 
     fn write(&self, _: &Plan, _: &Query, _: Step) {}
 
-    fn tell(&self, _: &Plan, _: &Query) {}
+    fn tell(&self, _: &Plan, _: &Query, _: usize) {}
 
     /// Where on the page a query's results stand; empty where that is no single place.
     fn address(&self, plan: &Plan, query: &Query) -> String {
+        // It makes lines to paste, which only the app can.
+        if query.view == View::Embed {
+            return String::new();
+        }
         if query.view != View::Explore {
             return format!("#cp-view-{}", query.view.slug());
         }

@@ -1,8 +1,11 @@
 //! The world outside, as the state sees it.
 
+use crate::chart::drawing::{Drawing, Look};
 use crate::plan::Plan;
 use crate::query::{Query, link::Parsed};
+use std::any::Any;
 use std::cell::RefCell;
+use std::rc::Rc;
 
 /// Whether a change of the address can be gone back to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,6 +27,40 @@ pub enum Slot {
 
 /// Where "Exit this page" goes: a page that anybody may have open.
 pub const HARMLESS: &str = "https://www.bbc.co.uk/weather";
+/// A picture that follows signals: what a view hands over to be drawn, for only the browser knows how wide it is.
+pub trait Sketch {
+    /// The name of the element that it goes into.
+    fn place(&self) -> &str;
+
+    /// The picture as it stands; tracked. None while there is nothing to draw.
+    fn drawing(&self, look: &Look) -> Option<Drawing>;
+
+    /// The mark that is read, by series and place in it; tracked.
+    fn mark(&self) -> Option<(usize, usize)>;
+
+    /// Told how the drawing goes.
+    fn tell(&self, news: News);
+}
+
+/// How a drawing goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum News {
+    /// It is there.
+    Drawn,
+    /// It cannot be drawn here.
+    Failed,
+    /// The pointer is on this mark, by series and place in it; or on none.
+    Over(Option<(usize, usize)>),
+}
+
+/// A picture to take away: as which kind of file, and whether it is copied and not saved.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Take {
+    /// As pixels (PNG); else as a drawing (SVG).
+    pub pixels: bool,
+    /// To the clipboard; else into a file.
+    pub copy: bool,
+}
 
 /// What the explorer asks of the page that it is on. Nothing here can fail: what a page refuses is left undone.
 pub trait World {
@@ -34,7 +71,7 @@ pub trait World {
     fn write(&self, plan: &Plan, query: &Query, step: Step);
 
     /// Tells whoever else is on the page what the visitor wants now.
-    fn tell(&self, plan: &Plan, query: &Query);
+    fn tell(&self, plan: &Plan, query: &Query, count: usize);
 
     /// The address that holds a query, for a link.
     fn address(&self, plan: &Plan, query: &Query) -> String;
@@ -59,6 +96,22 @@ pub trait World {
     fn is_leaflet(&self) -> bool {
         false
     }
+
+    /// Draws in a place of the page as soon as that comes near, and again whenever the sketch or the looks change. Dropping
+    /// what this gives takes it all away. Where nothing can be drawn, nothing is told.
+    fn draw(&self, _sketch: Rc<dyn Sketch>) -> Box<dyn Any> {
+        Box::new(())
+    }
+
+    /// Gives the visitor a picture, under a file name without its ending; tells whether that went well.
+    fn take(&self, _drawing: &Drawing, _name: &str, _take: Take, done: Box<dyn Fn(bool)>) {
+        done(false);
+    }
+
+    /// The address of the folder that the site stands in, with a slash at its end.
+    fn folder(&self) -> String {
+        "./".to_owned()
+    }
 }
 
 /// A world that stands still: for tests and for rendering without a browser. It remembers its address.
@@ -81,7 +134,7 @@ impl World for Still {
         self.address.replace(text);
     }
 
-    fn tell(&self, _plan: &Plan, _query: &Query) {}
+    fn tell(&self, _plan: &Plan, _query: &Query, _count: usize) {}
 
     fn address(&self, plan: &Plan, query: &Query) -> String {
         format!("?{}", crate::query::link::to_params(plan, query))

@@ -10,8 +10,8 @@ use super::origin::{cite, origin, origin_in_full};
 use super::part::{Part, part};
 use super::place::join;
 use super::words::{marked, quotation};
-use crate::chart;
-use crate::plan::{Kind, Topic, thousands};
+use crate::chart::Which;
+use crate::plan::{Kind, Topic};
 use crate::query::{Query, View};
 use crate::state::Explorer;
 
@@ -22,7 +22,12 @@ pub(super) fn figures(explorer: Explorer) -> El {
         View::Figures,
         "Every figure of the plan with its period and its base. Figures of different periods are not put on one line.",
     )
-    .with((directions(explorer), survey(explorer), money(explorer)))
+    .with(part(explorer, Part::Figures))
+}
+
+/// All that stands on it.
+pub(super) fn content(explorer: Explorer) -> El {
+    el("div").class("cp-figures").with((directions(explorer), progress(explorer), survey(explorer), money(explorer)))
 }
 
 fn directions(explorer: Explorer) -> impl Content {
@@ -49,43 +54,17 @@ fn directions(explorer: Explorer) -> impl Content {
     (
         part_title(explorer, "cp-directions", "Direction of travel"),
         caveat,
-        (filtered, part(explorer, Part::Directions)),
+        (filtered, part(explorer, Part::Chart(Which::Directions)), part(explorer, Part::Chart(Which::Pairs))),
         el("ul").class("cp-list__cards cp-list__cards--wide").with(rows),
     )
 }
 
-/// Every percentage change as one table.
-pub(super) fn changes(explorer: Explorer) -> El {
-    let plan = explorer.plan;
-    let mut rows: Vec<El> = Vec::new();
-    for id in plan.entry_ids() {
-        let Some((measure, change)) = plan.entry(id).measure.as_ref().and_then(|it| Some((it, it.change?))) else {
-            continue;
-        };
-        let counts = measure
-            .counts
-            .map_or_else(|| "not published".to_owned(), |it| [&thousands(it.was), " to ", &thousands(it.now)].concat());
-        let row = el("tr").hidden_when(move || !explorer.leaves(id)).with((
-            el("th").set("scope", "row").with(measure.name.as_str()),
-            el("td").class("cp-table__number").with(chart::figure::percent(change)),
-            el("td").with(counts),
-            el("td").with(chart::figure(measure).period),
-        ));
-        rows.push(row);
-    }
-    let heads = ["What", "Change", "Counts", "Period"];
-    let heads = Each(heads.into_iter().map(|it| el("th").set("scope", "col").with(it)));
-    let table = el("table").class("cp-table").with((
-        el("caption").with("Every percentage change that the plan gives"),
-        el("thead").with(el("tr").with(heads)),
-        el("tbody").with(rows),
-    ));
-    el("div")
-        .class("cp-scroll")
-        .set("role", "region")
-        .set("aria-label", "Table of percentage changes")
-        .set("tabindex", "0")
-        .with(table)
+fn progress(explorer: Explorer) -> impl Content {
+    (
+        part_title(explorer, "cp-progress", "Promised and done"),
+        part(explorer, Part::Chart(Which::Priorities)),
+        part(explorer, Part::Chart(Which::Partners)),
+    )
 }
 
 fn survey(explorer: Explorer) -> impl Content {
@@ -109,6 +88,7 @@ fn survey(explorer: Explorer) -> impl Content {
         .collect();
     Some((
         part_title(explorer, "cp-survey", "What residents said"),
+        part(explorer, Part::Chart(Which::Survey)),
         el("ul").class("cp-list__cards cp-list__cards--wide").with(rows),
         notes,
         sentences(explorer, Topic::Consultation),
@@ -145,6 +125,7 @@ fn money(explorer: Explorer) -> impl Content {
     ));
     Some((
         part_title(explorer, "cp-money", "Money"),
+        part(explorer, Part::Chart(Which::Money)),
         el("p").with(
             "These sums are for different things, from different givers. They do not add up to a budget, so we do not \
              add them up.",

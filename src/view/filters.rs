@@ -23,6 +23,7 @@ pub(super) fn filters(explorer: Explorer) -> El {
     );
     el("div")
         .id("cp-filters")
+        .set("part", "filters")
         .set("tabindex", "-1")
         .follow("class", move || Some(if open() { "cp-filters cp-filters--open" } else { "cp-filters" }.into()))
         .follow("role", move || Some(if open() { "dialog" } else { "region" }.into()))
@@ -95,14 +96,15 @@ fn partners(explorer: Explorer) -> El {
         plan.partner_ids().filter(|id| plan.partner(*id).statutory == statutory).map(row).collect()
     };
     let find = el("input")
+        .id("cp-find")
         .set("type", "search")
         .set("autocomplete", "off")
         .value(move || typed.get())
         .on_input(move |value| typed.set(value));
-    let find = el("label")
+    let find = el("div")
         .class("cp-field cp-field--small")
         .needs_app(explorer)
-        .with((el("span").with("Find an organisation"), find));
+        .with((el("label").set("for", "cp-find").with("Find an organisation"), find));
     let part = |words: &'static str| el("p").class("cp-facet__part").with(words);
     let list = el("div").class("cp-facet__scroll").with((
         part("Statutory partners"),

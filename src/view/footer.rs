@@ -3,6 +3,9 @@
 use super::el::{El, button, el};
 use super::group::{added, contact};
 use super::heading::heading;
+use super::link::link_to;
+use super::wording::view_name;
+use crate::query::View;
 use crate::state::Explorer;
 
 /// The foot of the explorer.
@@ -12,6 +15,7 @@ pub(super) fn foot(explorer: Explorer) -> El {
         plan.contacts.iter().filter(|it| it.priorities.is_empty()).map(|it| contact(plan, it)).collect();
     el("div")
         .class("cp-foot")
+        .set("part", "foot")
         .with(heading(explorer.heading(1), "cp-foot__title", "cp-foot-contacts", "If you need help"))
         .with((el("ul").class("cp-plain-list").with(contacts), added()))
         .with(heading(explorer.heading(1), "cp-foot__title", "cp-foot-about", "About this page"))
@@ -19,6 +23,18 @@ pub(super) fn foot(explorer: Explorer) -> El {
         .with(el("p").with(
             "This page sets no cookies, stores nothing on your device and asks no other site for anything. Each statement \
              leads to the plan’s own words.",
+        ))
+        .with(el("p").with(
+            link_to(
+                explorer,
+                "cp-quiet-link",
+                |mut query| {
+                    query.view = View::Embed;
+                    query
+                },
+                move |_| explorer.show(View::Embed),
+            )
+            .with(view_name(View::Embed)),
         ))
         .with(
             button("cp-button cp-button--quiet cp-foot__print", move |_| explorer.print())

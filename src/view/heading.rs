@@ -31,7 +31,7 @@ pub(super) fn view(explorer: Explorer, view: View, lead: &'static str) -> El {
     let id =
         if explorer.is_leaflet() { Words::Owned(["cp-view-", view.slug()].concat()) } else { "cp-view-title".into() };
     #[cfg(target_arch = "wasm32")]
-    let id = "cp-view-title";
+    let id = Words::Borrowed("cp-view-title");
     el("section")
         .class("cp-view")
         .set("aria-labelledby", id.clone())

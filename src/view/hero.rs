@@ -13,6 +13,7 @@ pub(super) fn hero(explorer: Explorer) -> El {
     let title = explorer.plan.edition.heading.as_str();
     el("div")
         .class("cp-hero")
+        .set("part", "top")
         .with(heading(explorer.heading(0), "cp-hero__title", "cp-title", title))
         .with(el("p").class("cp-hero__lead").with("What was promised, what was done, and how it is going."))
         .with(el("div").class("cp-hero__tools").with((
@@ -36,6 +37,7 @@ fn ward_choice(explorer: Explorer) -> El {
         move |value: &'static str| el("option").set("value", value).flag_when("selected", move || chosen() == value);
     let wards: Vec<El> = plan.wards.iter().map(|ward| option(ward.id.as_str()).with(ward.name.as_str())).collect();
     let select = el("select")
+        .id("cp-ward")
         .on_leaflet(explorer, |it| it.set("name", "ward").set("form", FORM))
         .value(move || chosen().to_owned())
         .on_change(move |value| {
@@ -46,7 +48,8 @@ fn ward_choice(explorer: Explorer) -> El {
         .with(option("").with(("All of ", plan.edition.place.as_str())))
         .with(wards)
         .with(option(SEVERAL).hidden_when(move || chosen() != SEVERAL).with("Several wards"));
-    el("label").class("cp-field").with((el("span").with("Your ward"), select))
+    // Beside its label, not inside: WebKit would add what is chosen to the name.
+    el("div").class("cp-field").with((el("label").set("for", "cp-ward").with("Your ward"), select))
 }
 
 /// What stands in the place of the search where no app comes.

@@ -40,6 +40,7 @@ pub(super) fn menu(explorer: Explorer) -> El {
     let class = move || Some(if open.get() { "cp-menu__list cp-menu__list--open" } else { "cp-menu__list" }.into());
     el("nav")
         .class("cp-menu")
+        .set("part", "menu")
         .set("aria-label", "Parts of the plan")
         .with((opener, el("ul").follow("class", class).id("cp-menu-list").with(items)))
 }

@@ -7,10 +7,12 @@
 
 mod about;
 mod card;
+mod chart;
 mod chosen;
 mod compare;
 mod edition;
 mod el;
+mod embed;
 mod empty;
 mod exit;
 mod facet;
@@ -71,6 +73,7 @@ pub fn page(explorer: Explorer) -> Page {
         View::Notes => notes::notes(explorer).node(),
         View::Glossary => glossary::glossary(explorer).node(),
         View::Text => full_text::full_text(explorer).node(),
+        View::Embed => embed::embed(explorer).node(),
     });
     let page = el("div")
         .class("cp__page")

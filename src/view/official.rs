@@ -1,9 +1,10 @@
 //! What is not from the plan: blocks of official figures, each marked so, with its source, period and licence.
 
+use super::chart::chart_figure;
 use super::el::{El, Node, el};
 use super::heading::heading;
 use super::link::external;
-use crate::chart::{Cell, Chart, Nothing, Shown, Table};
+use crate::chart::{Cell, Shown, Table};
 use crate::plan::OriginId;
 use crate::plan::area::Area;
 use crate::state::Explorer;
@@ -60,23 +61,13 @@ pub(super) fn table(table: &Table) -> El {
         )))
 }
 
-/// A chart as its words and its table.
+/// A chart of a ward.
 pub(super) fn chart(explorer: Explorer, shown: Shown) -> El {
-    match shown {
-        Shown::Chart(chart) => drawn(explorer, *chart),
-        Shown::Nothing(Nothing { what, why, .. }) => el("p").with((el("b").with(what), ". ", why)),
-    }
-}
-
-fn drawn(explorer: Explorer, chart: Chart) -> El {
-    let notes: Vec<El> = chart.notes.into_iter().map(|it| el("li").with(it.words)).collect();
-    let id = ["cp-chart-", chart.id].concat();
-    el("section")
-        .class("cp-official__chart")
-        .set("aria-labelledby", id.clone())
-        .with(heading(explorer.heading(4), "cp-official__headline", id, chart.headline))
-        .with((el("p").class("cp-quiet").with(chart.subtitle), table(&chart.table)))
-        .with((el("ul").class("cp-official__notes").with(notes), el("p").class("cp-quiet").with(chart.source)))
+    let id = match &shown {
+        Shown::Chart(chart) => chart.id,
+        Shown::Nothing(nothing) => nothing.id,
+    };
+    chart_figure(explorer, id, 4, move || shown.clone())
 }
 
 /// What a reader must know beside the figures.

@@ -3,17 +3,23 @@
 //! In the first module a part is an empty place; `public/parts.js` sees to it that the second fills it when it comes near.
 //! Natively all is in one, so that pages written as HTML are whole.
 
+use super::chart::plan_chart;
 use super::el::{El, el};
 use super::render::Page;
-use super::{figures, finder, wards};
+use super::{embed, figures, finder, wards};
+use crate::chart::Which;
 use crate::state::{Explorer, Finder, NoDevice};
 use std::rc::Rc;
 
 /// A part that the second module fills.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Part {
-    /// Every percentage change of the plan.
-    Directions,
+    /// One of the plan's charts.
+    Chart(Which),
+    /// What to paste into a page.
+    Embed,
+    /// Every figure, with its charts, the survey and the money.
+    Figures,
     /// The answer to a postcode, a name or a place.
     Finder,
     /// The map, and what official sources say of wards.
@@ -21,14 +27,13 @@ pub enum Part {
 }
 
 impl Part {
-    /// Every part.
-    pub const ALL: [Self; 3] = [Self::Directions, Self::Finder, Self::Wards];
-
     /// Its name in the page.
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
-            Self::Directions => "directions",
+            Self::Chart(which) => which.id(),
+            Self::Embed => "embed",
+            Self::Figures => "figures",
             Self::Finder => "finder",
             Self::Wards => "wards",
         }
@@ -37,7 +42,8 @@ impl Part {
     /// The part of this name.
     #[must_use]
     pub fn named(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|it| it.name() == name)
+        let charts = Which::ALL.into_iter().map(Self::Chart);
+        charts.chain([Self::Embed, Self::Figures, Self::Finder, Self::Wards]).find(|it| it.name() == name)
     }
 }
 
@@ -45,7 +51,8 @@ impl Part {
 pub(super) fn part(explorer: Explorer, part: Part) -> El {
     let place = el("div").class("cp-part").set("data-part", part.name());
     // A constant, so that the first module does not hold what it does not show.
-    if cfg!(target_arch = "wasm32") || is_open(explorer) && part != Part::Directions {
+    let needs_app = matches!(part, Part::Embed | Part::Finder | Part::Wards);
+    if cfg!(target_arch = "wasm32") || is_open(explorer) && needs_app {
         place
     } else {
         place.with(content(explorer, Finder::new(explorer, Rc::new(NoDevice)), part))
@@ -72,7 +79,9 @@ pub fn fill(explorer: Explorer, finder: Finder, part: Part) -> Page {
 
 fn content(explorer: Explorer, finder: Finder, part: Part) -> El {
     match part {
-        Part::Directions => figures::changes(explorer),
+        Part::Chart(which) => plan_chart(explorer, which),
+        Part::Embed => embed::builder(explorer),
+        Part::Figures => figures::content(explorer),
         Part::Finder => finder::answer(explorer, finder),
         Part::Wards => wards::content(explorer, finder),
     }

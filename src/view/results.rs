@@ -36,6 +36,7 @@ pub(super) fn results(explorer: Explorer) -> El {
     let title = heading(explorer.heading(1), "cp-results__title", "cp-results-title", title);
     el("section")
         .class("cp-results")
+        .set("part", "results")
         .set("aria-labelledby", "cp-results-title")
         .with(el("div").class("cp-results__head").with((title, order_choice(explorer))))
         .with((chosen(explorer), place_answer(explorer), key, empty(explorer)))

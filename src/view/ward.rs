@@ -154,7 +154,7 @@ pub(super) fn recorded_block(
             el("div").class("cp-beware").with((el("p").class("cp-beware__title").with((beware(), " ", title)), note))
         })
         .collect();
-    let missing = stretch.missing.iter().map(|it| ["A month is missing. ", it].concat());
+    let missing = stretch.missing.iter().cloned();
     let all = recorded::cautions(&area.crime, wards).into_iter().chain(missing).collect();
     block(explorer, "cp-ward-crime", "What police recorded here").with((spells, cautions(all)))
 }

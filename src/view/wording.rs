@@ -15,6 +15,7 @@ pub(super) fn view_name(view: View) -> &'static str {
         View::Notes => "Editor’s notes",
         View::Glossary => "Words explained",
         View::Text => "Full text",
+        View::Embed => "Put this on your website",
     }
 }
 

@@ -2,6 +2,7 @@
 //!
 //! `cargo xtask test` runs them; `cargo xtask test --only reading` only those with "reading" in their names.
 //! Plain `cargo test` leaves them out; `cargo test --test journeys -- --engine chromium` runs them on the site as it was built.
+//! They run in Chromium, Firefox and `WebKitGTK`; `harness/engines.rs` lists what an engine cannot do, and `has` asks for it.
 //!
 //! # Writing one
 //! A file holds the journeys of one theme. A journey is a function that finds, acts and checks; its name is its title:
@@ -38,9 +39,13 @@
 mod accessibility;
 mod address;
 mod announcements;
+mod embedding;
 mod filters;
+mod frames;
+mod guests;
 #[expect(dead_code, reason = "the vocabulary is there for the next journey as well")]
 mod harness;
+mod hosts;
 mod keyboard;
 mod leaflet;
 mod narrow;
@@ -66,6 +71,10 @@ const THEMES: &[(&str, &[Journey])] = &[
     ("address", address::JOURNEYS),
     ("reading", reading::JOURNEYS),
     ("parts", parts::JOURNEYS),
+    ("embedding", embedding::JOURNEYS),
+    ("guests", guests::JOURNEYS),
+    ("frames", frames::JOURNEYS),
+    ("hosts", hosts::JOURNEYS),
     ("wards", wards::JOURNEYS),
     ("narrow", narrow::JOURNEYS),
     ("keyboard", keyboard::JOURNEYS),

@@ -2,7 +2,7 @@
 
 use xtask::server::{Reply, Settings};
 
-use crate::harness::{Journey, Outcome, Visitor, button, css, journeys, link};
+use crate::harness::{Journey, Outcome, Visitor, button, css, heading, journeys, link};
 use crate::steps::{begin, read};
 
 pub(crate) const JOURNEYS: &[Journey] = journeys![
@@ -43,7 +43,8 @@ async fn a_part_follows_the_choices(visitor: &Visitor) -> Outcome {
 
 async fn what_is_chosen_in_a_part_is_chosen_on_the_page(visitor: &Visitor) -> Outcome {
     begin(visitor, "?view=figures").await?;
-    // As a part does, in which the visitor chooses.
+    // As a part does, in which the visitor chooses. WebKit goes back only to what came of a visitor's own doing.
+    visitor.click(heading("Figures and money")).await?;
     let wish = |detail: &str| {
         format!("document.querySelector('.cp').dispatchEvent(new CustomEvent('cp:open', {{ detail: '{detail}' }}))")
     };
@@ -70,7 +71,7 @@ async fn private_words_reach_a_part_and_no_address(visitor: &Visitor) -> Outcome
 
 async fn parts_that_go_are_freed(visitor: &Visitor) -> Outcome {
     begin(visitor, "?view=figures").await?;
-    let there_and_back = async |times: usize| -> anyhow::Result<(u64, u64)> {
+    let there_and_back = async |times: usize| {
         for _ in 0..times {
             visitor.click(link("Words explained")).await?;
             visitor.until("the part is gone", "!document.querySelector('[data-part=directions]')").await?;
@@ -78,13 +79,13 @@ async fn parts_that_go_are_freed(visitor: &Visitor) -> Outcome {
             // Not found with `find`: the driver keeps hold of what it found.
             visitor.until("the part is there", "document.querySelector('[data-part=directions] table')").await?;
         }
-        visitor.devtools("HeapProfiler.collectGarbage", serde_json::json!({})).await?;
-        let counts = visitor.devtools("Memory.getDOMCounters", serde_json::json!({})).await?;
-        Ok((counts["nodes"].as_u64().unwrap_or_default(), counts["jsEventListeners"].as_u64().unwrap_or_default()))
+        visitor.alive().await
     };
     let before = there_and_back(3).await?;
     let after = there_and_back(10).await?;
-    assert!(after.0 <= before.0 + 10 && after.1 <= before.1, "{before:?} {after:?}");
+    if let (Some(before), Some(after)) = (before, after) {
+        assert!(after.0 <= before.0 + 10 && after.1 <= before.1, "{before:?} {after:?}");
+    }
     Ok(())
 }
 

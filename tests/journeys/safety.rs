@@ -37,7 +37,7 @@ async fn the_way_out_is_shown_with_a_sensitive_priority(visitor: &Visitor) -> Ou
 const HARMLESS: &str = "https://www.bbc.co.uk/weather";
 
 /// The browser has left the site for a harmless page. Here there may be no network: then it shows that it could not open it.
-async fn has_left(visitor: &Visitor) -> Outcome {
+pub(crate) async fn has_left(visitor: &Visitor) -> Outcome {
     // The page that takes its place cannot be asked, so the address is looked at until it is another.
     for _ in 0..200 {
         if visitor.address().await?.starts_with(HARMLESS) {

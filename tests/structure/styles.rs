@@ -13,7 +13,10 @@ pub(crate) fn parts(styles: &[File], source: &[File]) -> Vec<String> {
 }
 
 /// The order of `style/main.css`: names of values first, paper last, parts between.
-const ORDER: [&str; 5] = ["tokens.css", "base.css", "layout.css", "parts/", "print.css"];
+const ORDER: [&str; 6] = ["tokens.css", "base.css", "layout.css", "element.css", "parts/", "print.css"];
+
+/// Where the custom element is kept from the rules of the page around it: only this wins over a host's own `!important`.
+const AGAINST_HOSTS: &str = "style/element.css";
 
 /// Imports of `style/main.css` that are missing, doubled, out of order, or of a file that is not there.
 pub(crate) fn imports(styles: &[File]) -> Vec<String> {
@@ -69,7 +72,7 @@ pub(crate) fn values(styles: &[File]) -> Vec<String> {
             if has_unit(&it.value, "rem") {
                 messages.push(format!("{place}: `rem` follows the host's root size: use em"));
             }
-            if it.value.contains("!important") {
+            if it.value.contains("!important") && file.path != AGAINST_HOSTS {
                 messages.push(format!("{place}: `!important` cannot be overridden by a host"));
             }
         }
@@ -167,6 +170,7 @@ mod tests {
     fn values_that_belong_are_let_through() {
         for (path, text) in [
             ("style/tokens.css", ".cp { --cp-ink: #14202b; }"),
+            (AGAINST_HOSTS, ":host { all: initial !important; }"),
             ("style/print.css", "@media print { .cp { --cp-ink: black; } }"),
             ("style/base.css", ".a { color: var(--cp-ink); outline: 1em solid Highlight; /* #fff 1rem */ }"),
         ] {

@@ -4,7 +4,7 @@ use crate::World;
 use crate::figures::lines;
 use plan_explorer::chart::recorded::{by_month, by_type, cautions, own_cautions, rates, stretch, table, year_on_year};
 use plan_explorer::chart::{LEAST_FOR_A_SHARE, Shown, Table, Value, months, types};
-use plan_explorer::plan::area::{Area, CrimeType};
+use plan_explorer::plan::area::{Area, CrimeType, Gap};
 use plan_explorer::plan::{Month, WardId};
 
 #[test]
@@ -16,7 +16,7 @@ fn the_months_say_what_they_are() {
     assert!(it.spells[0].note.as_deref().is_some_and(|note| note.contains("no trend")));
     let invented = World::invented();
     let it = stretch(&invented.area.crime).expect("there are records");
-    assert_eq!(it.missing, ["December 2029: Nothing was published for this month."]);
+    assert_eq!(it.missing, ["A month is missing. December 2029: Nothing was published for this month."]);
     for world in World::both() {
         let it = stretch(&world.area.crime).expect("there are records");
         for ward in world.plan.ward_ids() {
@@ -183,6 +183,12 @@ fn a_year_stands_beside_the_year_before_only_where_both_are_whole() {
         let (world, area) = with_months(first, count, skip);
         assert_eq!(year_on_year(world.plan, &area, ward), [""; 0], "{count} months without {skip:?}");
     }
+    let (world, mut area) = with_months(first, 24, None);
+    let reason = "The file was cut off.".to_owned();
+    area.crime.incomplete = vec![Gap { month: Month { year: 2030, month: 5 }, reason }];
+    assert_eq!(year_on_year(world.plan, &area, ward), [""; 0], "of one month some records may be missing");
+    let it = stretch(&area.crime).expect("there are records");
+    assert_eq!(it.missing, ["Some records of a month may be missing. May 2030: The file was cut off."]);
     let (world, area) = with_months(first, 30, Some(2));
     assert_eq!(year_on_year(world.plan, &area, ward).len(), 2, "a month that is missing before them matters not");
 }

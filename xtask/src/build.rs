@@ -47,12 +47,18 @@ fn build(tools: &Tools) -> Result<()> {
         Ok(())
     })?;
     step("Building what the page loads later", "15 s when little has changed", || later::add(tools, &project::dist()))?;
-    step("Making the compiled app small", "about a minute", || {
-        slim::slim(tools, &project::dist(), "plan-explorer")?;
-        slim::slim(tools, &project::dist(), later::DETAILS)
+    step("Making the compiled app small", "about two minutes", || {
+        slim::slim(tools, &project::dist(), "plan-explorer", true)?;
+        slim::slim(tools, &project::dist(), later::DETAILS, true)?;
+        slim::slim(tools, &project::dist(), later::ELEMENT, false)
     })?;
-    step("Writing the plan into the pages", "seconds", || pages::add(&project::dist()))?;
-    step("Adding the open data", "a few seconds; a minute the first time", || {
+    step("Writing the plan into the pages", "seconds; 2 minutes the first time", || {
+        pages::add(&project::dist())?;
+        later::add_element(tools, &project::dist())?;
+        later::add_frame(tools, &project::dist())?;
+        pages::describe(&project::dist())
+    })?;
+    step("Adding the open data", "a few seconds; 2 minutes the first time", || {
         let data = std::env::var("PLAN_DATA").unwrap_or_else(|_| "data".into());
         let folder = project::dist().join("data");
         run::run(cargo(&["run", "--quiet", "--bin", "plan", "--", "export"]).arg(folder).arg(data))

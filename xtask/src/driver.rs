@@ -1,80 +1,88 @@
-//! Starts a browser's driver and makes sure that it ends with us, whatever happens.
+//! Starts the driver of a browser engine and makes sure that it and its browsers end with us, whatever happens.
+
+mod chromium;
+mod firefox;
+mod programs;
+pub mod webkit;
 
 use std::io::{BufRead as _, BufReader};
-use std::net::TcpListener;
+use std::net::{TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::sync::atomic::{AtomicU32, Ordering};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use anyhow::{Context as _, Result, bail};
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use crate::project;
+pub use programs::Programs;
 
 /// A browser engine that the site is tested in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Engine {
     /// Chromium or Chrome, through chromedriver.
     Chromium,
+    /// Firefox ESR or Firefox, through geckodriver.
+    Firefox,
+    /// `WebKitGTK`, the engine of Safari on Linux, through `WebKitWebDriver` and its own small browser.
+    WebKit,
 }
 
 impl Engine {
+    /// All of them, in the order in which they are tested.
+    pub const ALL: [Self; 3] = [Self::Chromium, Self::Firefox, Self::WebKit];
+
+    /// Its name on the command line.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Chromium => "chromium",
+            Self::Firefox => "firefox",
+            Self::WebKit => "webkit",
+        }
+    }
+
     /// The engine of this name, as given on the command line.
     #[must_use]
     pub fn named(name: &str) -> Option<Self> {
-        (name == "chromium").then_some(Self::Chromium)
+        Self::ALL.into_iter().find(|it| it.name() == name)
+    }
+
+    /// The list of this one alone.
+    #[must_use]
+    pub fn alone(self) -> &'static [Self] {
+        match self {
+            Self::Chromium => &[Self::Chromium],
+            Self::Firefox => &[Self::Firefox],
+            Self::WebKit => &[Self::WebKit],
+        }
+    }
+
+    /// Whether one driver serves several browsers at a time.
+    #[must_use]
+    pub fn shares_its_driver(self) -> bool {
+        self == Self::Chromium
     }
 }
 
-/// Where the browser and its driver are.
-#[derive(Clone, Debug)]
-pub struct Programs {
-    browser: PathBuf,
-    driver: PathBuf,
-}
-
-impl Programs {
-    /// Finds them: `CHROMIUM` and `CHROMEDRIVER` in the environment first, then PATH, then the usual places.
-    ///
-    /// # Errors
-    /// When one is missing; the message says which.
-    pub fn find() -> Result<Self> {
-        let browsers = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"];
-        let browser = find(
-            &["CHROMIUM", "CHROME"],
-            &browsers,
-            &[
-                "/Applications/Chromium.app/Contents/MacOS/Chromium",
-                "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
-            ],
-        );
-        let driver = find(
-            &["CHROMEDRIVER"],
-            &["chromedriver"],
-            &["/usr/lib/chromium-browser/chromedriver", "/usr/lib/chromium/chromedriver"],
-        );
-        Ok(Self {
-            browser: browser.context("no Chromium or Chrome was found; CHROMIUM may say where it is")?,
-            driver: driver.context("no chromedriver was found; CHROMEDRIVER may say where it is")?,
-        })
-    }
-}
-
-fn find(variables: &[&str], names: &[&str], places: &[&str]) -> Option<PathBuf> {
-    let told = variables.iter().filter_map(std::env::var_os).map(PathBuf::from);
-    let path = std::env::var_os("PATH").unwrap_or_default();
-    let folders: Vec<PathBuf> = std::env::split_paths(&path).collect();
-    let on_path = names.iter().flat_map(|name| {
-        let name = format!("{name}{}", std::env::consts::EXE_SUFFIX);
-        folders.iter().map(move |folder| folder.join(&name))
-    });
-    told.chain(on_path).chain(places.iter().map(PathBuf::from)).find(|place| place.is_file())
+/// What a visitor's device is set to, as far as a browser has to be started for it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Device {
+    /// Dark colours.
+    pub dark: bool,
+    /// Less motion.
+    pub less_motion: bool,
+    /// No JavaScript.
+    pub scriptless: bool,
 }
 
 /// A running driver. Dropping it ends the driver and every browser that it started.
 pub struct Driver {
+    engine: Engine,
     watch: Child,
+    // Ends after the driver, on which it waits for nothing.
+    _display: Option<webkit::Display>,
     port: u16,
     programs: Programs,
     profiles: PathBuf,
@@ -87,25 +95,53 @@ impl Driver {
     /// # Errors
     /// When it is missing or does not answer in time.
     pub fn start(engine: Engine) -> Result<Self> {
-        let Engine::Chromium = engine;
-        let programs = Programs::find()?;
+        let programs = Programs::find(engine)?;
         let port = free_port()?;
         let profiles = project::target().join("browser").join(format!("{}-{port}", std::process::id()));
         remove_stale_profiles();
         std::fs::create_dir_all(&profiles)?;
-        let mut watch = watched(&programs.driver)
-            .arg(format!("--port={port}"))
-            // Where the browser would keep crash reports: not in the home of whoever runs the tests.
-            .env("XDG_CONFIG_HOME", &profiles)
+        let mut command = watched(&programs.driver);
+        let display = match engine {
+            Engine::Chromium => {
+                chromium::prepare(&mut command, port, &profiles);
+                None
+            }
+            Engine::Firefox => {
+                firefox::prepare(&mut command, port, &profiles)?;
+                None
+            }
+            Engine::WebKit => {
+                let display = webkit::Display::start(&programs)?;
+                webkit::prepare(&mut command, port, &profiles, &display)?;
+                Some(display)
+            }
+        };
+        let watch = command
             .stdin(Stdio::piped())
-            .stdout(Stdio::piped())
+            .stdout(Stdio::null())
             .stderr(Stdio::null())
             .spawn()
             .with_context(|| format!("{} could not be started", programs.driver.display()))?;
-        let said = watch.stdout.take().context("the driver says nothing")?;
-        let driver = Self { watch, port, programs, profiles, sessions: AtomicU32::new(0) };
-        wait_until_ready(said)?;
+        let driver = Self { engine, watch, _display: display, port, programs, profiles, sessions: AtomicU32::new(0) };
+        driver.wait_until_it_answers()?;
         Ok(driver)
+    }
+
+    fn wait_until_it_answers(&self) -> Result<()> {
+        let deadline = Instant::now() + Duration::from_secs(20);
+        while TcpStream::connect(("127.0.0.1", self.port)).is_err() {
+            if Instant::now() > deadline {
+                bail!("the driver of {} did not start within 20 seconds", self.engine.name());
+            }
+            std::thread::sleep(Duration::from_millis(20));
+        }
+        Ok(())
+    }
+
+    /// Which engine it drives.
+    #[must_use]
+    pub fn engine(&self) -> Engine {
+        self.engine
     }
 
     /// The address that `WebDriver` clients connect to.
@@ -120,45 +156,21 @@ impl Driver {
         self.port
     }
 
-    /// The capabilities for one more browser with a profile of its own.
+    /// The capabilities for one more browser with a profile of its own, on a device that is set like this.
     #[must_use]
-    pub fn capabilities(&self) -> Value {
-        let number = self.sessions.fetch_add(1, Ordering::Relaxed);
-        let profile = format!("--user-data-dir={}", self.profiles.join(number.to_string()).display());
-        json!({
-            "browserName": "chrome",
-            // What is still on its way does not keep a journey from looking at the page.
-            "pageLoadStrategy": "eager",
-            "goog:loggingPrefs": { "browser": "ALL" },
-            "goog:chromeOptions": {
-                "binary": self.programs.browser,
-                "args": [
-                    "--headless=new",
-                    "--no-sandbox",
-                    "--disable-gpu",
-                    "--disable-dev-shm-usage",
-                    "--disable-quic",
-                    "--no-first-run",
-                    "--disable-background-networking",
-                    "--disable-component-update",
-                    "--disable-sync",
-                    "--disable-extensions",
-                    "--disable-crash-reporter",
-                    "--force-color-profile=srgb",
-                    // Through a pipe, so that the browser ends when the driver does, however that happens.
-                    "--remote-debugging-pipe",
-                    profile,
-                ],
-            },
-        })
+    pub fn capabilities(&self, device: Device) -> Value {
+        let profile = self.profiles.join(self.sessions.fetch_add(1, Ordering::Relaxed).to_string());
+        match self.engine {
+            Engine::Chromium => chromium::capabilities(&self.programs.browser, &profile),
+            Engine::Firefox => firefox::capabilities(&self.programs.browser),
+            Engine::WebKit => webkit::capabilities(&self.programs.browser, &self.profiles, device),
+        }
     }
 }
 
 impl Drop for Driver {
     fn drop(&mut self) {
-        // The end of its input tells the watcher to end the driver.
-        drop(self.watch.stdin.take());
-        drop(self.watch.wait());
+        end(&mut self.watch);
         // The browser may take a moment to let go of its profile.
         for _ in 0..50 {
             if std::fs::remove_dir_all(&self.profiles).is_ok() || !self.profiles.exists() {
@@ -169,36 +181,38 @@ impl Drop for Driver {
     }
 }
 
-/// A driver behind a watcher that ends it as soon as its own input ends. The system closes that input when we end, even when
-/// we are killed; a group of its own keeps Ctrl-C from ending the watcher before the driver.
+/// A program behind a watcher that ends it, and what it started, as soon as the watcher's own input ends. The system closes
+/// that input when we end, even when we are killed; a group of its own keeps Ctrl-C from ending the watcher first.
 #[cfg(unix)]
-fn watched(driver: &Path) -> Command {
+fn watched(program: &Path) -> Command {
     use std::os::unix::process::CommandExt as _;
-    let script = "\"$@\" </dev/null & driver=$!; read -r _; kill \"$driver\" 2>/dev/null; wait \"$driver\" 2>/dev/null";
+    let script =
+        "\"$@\" </dev/null & program=$!; read -r _; trap '' TERM; kill 0 2>/dev/null; wait \"$program\" 2>/dev/null";
     let mut command = Command::new("sh");
-    command.args(["-c", script, "watch"]).arg(driver).process_group(0);
+    command.args(["-c", script, "watch"]).arg(program).process_group(0);
     command
 }
 
 #[cfg(not(unix))]
-fn watched(driver: &Path) -> Command {
-    Command::new(driver)
+fn watched(program: &Path) -> Command {
+    Command::new(program)
 }
 
-fn wait_until_ready(said: impl std::io::Read + Send + 'static) -> Result<()> {
+/// Ends what `watched` started: the end of its input tells the watcher.
+fn end(watch: &mut Child) {
+    drop(watch.stdin.take());
+    drop(watch.wait());
+}
+
+/// The first line that a program prints; the rest is read too, so that it never waits for somebody to listen.
+fn first_line(said: impl std::io::Read + Send + 'static, within: Duration) -> Option<String> {
     let (send, receive) = std::sync::mpsc::channel();
-    // Reads on to the end, so that the driver never waits for somebody to listen.
     std::thread::spawn(move || {
         for line in BufReader::new(said).lines().map_while(Result::ok) {
-            if line.contains("started successfully") {
-                send.send(()).ok();
-            }
+            send.send(line).ok();
         }
     });
-    if receive.recv_timeout(Duration::from_secs(20)).is_err() {
-        bail!("the browser's driver did not start within 20 seconds");
-    }
-    Ok(())
+    receive.recv_timeout(within).ok()
 }
 
 /// A run that was killed leaves its profiles behind; where the system tells which processes are alive, they go now.

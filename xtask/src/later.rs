@@ -1,10 +1,12 @@
-//! What the page loads only when it is wanted: the second module, which fills parts of the page, and the script that
-//! watches for these parts.
+//! What a page loads only when it is wanted: the second module, which fills parts of the page, and the script that watches
+//! for these parts; and all of the custom element: the script with a stable name that hosts name, and the module that it
+//! loads.
 
 use std::fs;
 use std::path::Path;
 
-use anyhow::Result;
+use anyhow::{Context as _, Result, bail, ensure};
+use serde_json::json;
 
 use crate::run::{self, cargo};
 use crate::setup::Tools;
@@ -13,46 +15,146 @@ use crate::{paths, project};
 
 /// The name of the second module: of its program and of its files.
 pub(crate) const DETAILS: &str = "plan-details";
+/// The name of the module of the custom element.
+pub(crate) const ELEMENT: &str = "plan-element";
+/// Scripts: what watches for parts, the library that draws charts, what lets the app take the page over, what starts it.
+const SCRIPTS: [&str; 4] = ["parts", "charts", "handover", "boot"];
 /// What stands in the names of files in place of their hash at first, as in the pages (`Trunk.toml`).
 const NEW: &str = "new";
 
-/// Adds it all to the built site, whose pages name it already.
+/// Adds what is compiled, and the scripts, to the built site, whose pages name them already.
 pub(crate) fn add(tools: &Tools, site: &Path) -> Result<()> {
     let work = project::target().join("site").join("later");
     fs::create_dir_all(&work)?;
-    second_module(tools, site, &work)?;
-    for name in ["parts", "handover", "boot"] {
-        script(tools, site, &work, &format!("public/{name}.js"), name)?;
+    compile(&[DETAILS, ELEMENT])?;
+    module(tools, site, &work, DETAILS)?;
+    module(tools, site, &work, ELEMENT)?;
+    for script in SCRIPTS {
+        let content = bundled(tools, &work, &format!("public/{script}.js"), script, &[])?;
+        let hashed = format!("{script}-{}.js", hash(&content));
+        rename_in_pages(site, &format!("{script}-{NEW}.js"), &hashed)?;
+        fs::write(site.join(hashed), content)?;
     }
     Ok(())
 }
 
-/// Compiles the second module as Trunk compiles the first. [`crate::slim`] makes it small and names it after its content.
-fn second_module(tools: &Tools, site: &Path, work: &Path) -> Result<()> {
-    let target = "wasm32-unknown-unknown";
-    let mut compile = cargo(&["build", "--release", "--offline", "--target", target, "--bin", DETAILS]);
+/// Adds the script that defines the custom element. It names files by their content: those must be there.
+pub(crate) fn add_element(tools: &Tools, site: &Path) -> Result<()> {
+    let work = project::target().join("site").join("later");
+    let files = json!({
+        "js": built(site, &format!("{ELEMENT}-"), ".js")?,
+        "wasm": built(site, &format!("{ELEMENT}-"), "_bg.wasm")?,
+        "detailsJs": built(site, &format!("{DETAILS}-"), ".js")?,
+        "detailsWasm": built(site, &format!("{DETAILS}-"), "_bg.wasm")?,
+        "parts": built(site, "parts-", ".js")?,
+        "charts": built(site, "charts-", ".js")?,
+        "css": built(site, "plan-", ".css")?,
+        "edition": edition()?,
+    });
+    let define = format!("--define:FILES={files}");
+    let content = bundled(tools, &work, "public/element.js", "plan-explorer", &[&define])?;
+    Ok(fs::write(site.join("plan-explorer.js"), content)?)
+}
+
+/// Adds the page for frames, made from the page of its own, and the two scripts that let a frame be as high as what is in it.
+pub(crate) fn add_frame(tools: &Tools, site: &Path) -> Result<()> {
+    let work = project::target().join("site").join("later");
+    let inside = bundled(tools, &work, "public/frame.js", "frame", &[])?;
+    let name = format!("frame-{}.js", hash(&inside));
+    fs::write(site.join(&name), inside)?;
+    let outside = bundled(tools, &work, "public/plan-explorer-frame.js", "plan-explorer-frame", &[])?;
+    fs::write(site.join("plan-explorer-frame.js"), outside)?;
+    let page = fs::read_to_string(site.join("index.html"))?;
+    Ok(fs::write(site.join("embed.html"), framed(&page, &name)?)?)
+}
+
+/// The page without what belongs to a page of its own: no search engine shall list it, and nothing needs to be skipped.
+fn framed(page: &str, script: &str) -> Result<String> {
+    // In a sandbox the page is of no origin, not even of its own: what has a checksum must be asked for as from elsewhere.
+    let mut page = page.replace(" integrity=", " crossorigin=\"anonymous\" integrity=");
+    let mut put = |old: &str, new: &str| -> Result<()> {
+        ensure!(page.matches(old).count() == 1, "index.html does not have `{old}` once");
+        page = page.replace(old, new);
+        Ok(())
+    };
+    let head = "  <meta name=\"robots\" content=\"noindex\">\n";
+    put("</head>", &format!("{head}  <script type=\"module\" src=\"./{script}\"></script>\n</head>"))?;
+    put("class=\"cp-standalone", "class=\"cp-standalone cp-frame")?;
+    let start = page.find("<a class=\"cp-skip\"").context("index.html has no link that skips")?;
+    let end = page.get(start..).and_then(|rest| rest.find("</a>")).context("the link that skips does not end")?;
+    page.replace_range(start..start + end + "</a>".len(), "");
+    Ok(page)
+}
+
+/// The name of the one file of the site that begins and ends so, with the hash of its content between.
+fn built(site: &Path, start: &str, end: &str) -> Result<String> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(site)? {
+        let name = entry?.file_name().to_string_lossy().into_owned();
+        if crate::server::is_hashed(&name) && name.starts_with(start) && name.ends_with(end) {
+            found.push(name);
+        }
+    }
+    match <[String; 1]>::try_from(found) {
+        Ok([name]) => Ok(name),
+        Err(found) => bail!("the site should have exactly one file {start}…{end}, and has {found:?}"),
+    }
+}
+
+/// The id of the edition that is built.
+fn edition() -> Result<String> {
+    let data = std::env::var_os("PLAN_DATA").map_or_else(|| project::root().join("data"), Into::into);
+    let text = fs::read_to_string(data.join("explorer.toml")).context("explorer.toml cannot be read")?;
+    let table: toml::Table = text.parse()?;
+    Ok(table.get("edition").and_then(toml::Value::as_str).context("explorer.toml names no edition")?.to_owned())
+}
+
+const TARGET: &str = "wasm32-unknown-unknown";
+
+/// Compiles modules as Trunk compiles the first.
+fn compile(modules: &[&str]) -> Result<()> {
+    let mut compile = cargo(&["build", "--release", "--offline", "--target", TARGET]);
+    for module in modules {
+        compile.args(["--bin", module]);
+    }
     paths::shorten(&mut compile)?;
-    run::run(&mut compile)?;
+    run::run(&mut compile)
+}
+
+/// Adds a compiled module and its glue. [`crate::slim`] makes it small and names it after its content.
+fn module(tools: &Tools, site: &Path, work: &Path, module: &str) -> Result<()> {
     let mut bind = tools.program("wasm-bindgen");
-    bind.args(["--target", "web", "--no-typescript", "--out-name", DETAILS, "--out-dir"]).arg(work);
-    bind.arg(project::target().join(target).join("release").join(format!("{DETAILS}.wasm")));
+    bind.args(["--target", "web", "--no-typescript", "--out-name", module, "--out-dir"]).arg(work);
+    bind.arg(project::target().join(TARGET).join("release").join(format!("{module}.wasm")));
     run::run(&mut bind)?;
     for ending in [".js", "_bg.wasm"] {
-        let name = format!("{DETAILS}{ending}");
-        fs::copy(work.join(name), site.join(format!("{DETAILS}-{NEW}{ending}")))?;
+        fs::copy(work.join(format!("{module}{ending}")), site.join(format!("{module}-{NEW}{ending}")))?;
     }
     Ok(())
 }
 
-/// Bundles a script and names it after its content.
-fn script(tools: &Tools, site: &Path, work: &Path, from: &str, name: &str) -> Result<()> {
+/// A script of ours in one piece.
+fn bundled(tools: &Tools, work: &Path, from: &str, name: &str, more: &[&str]) -> Result<Vec<u8>> {
     let bundled = work.join(format!("{name}.js"));
     let mut bundle = tools.program(if cfg!(windows) { "esbuild.cmd" } else { "esbuild" });
     bundle.arg(from).args(["--bundle", "--minify", "--format=esm", crate::slim::BROWSERS, "--log-level=warning"]);
-    bundle.arg(format!("--outfile={}", bundled.display()));
+    bundle.args(more).arg(format!("--outfile={}", bundled.display()));
     run::run(&mut bundle)?;
-    let content = fs::read(&bundled)?;
-    let hashed = format!("{name}-{}.js", hash(&content));
-    rename_in_pages(site, &format!("{name}-{NEW}.js"), &hashed)?;
-    Ok(fs::write(site.join(hashed), content)?)
+    Ok(fs::read(&bundled)?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::framed;
+
+    #[test]
+    fn the_page_for_frames_is_the_page_without_its_own_top() {
+        let page = "<html><head><title>t</title>\n</head><body class=\"cp-standalone\">\n  <a class=\"cp-skip\" href=\"#a\">Skip</a>\n  <main></main></body></html>";
+        let framed = framed(page, "frame-1.js").unwrap();
+        assert!(
+            framed.contains("noindex") && framed.contains("./frame-1.js") && framed.contains("cp-standalone cp-frame")
+        );
+        assert!(framed.contains("<main>") && !framed.contains("Skip"));
+        assert!(super::framed("<html></html>", "frame-1.js").is_err());
+    }
 }

@@ -5,7 +5,8 @@
 //! ```
 //! `setup` finds what is there, decides in one pure function what is missing, and mends it. `build` makes `dist/`:
 //! `later` adds what the page loads only when it is wanted, `paths` keeps this machine's folders out of it, `slim` makes the compiled app small. `server` serves it as a careful
-//! council host would. `driver` and `webdriver` start a browser and speak to it; whatever they start ends with them. The
+//! council host would. `driver` and `webdriver` start a browser of one of
+//! three engines and speak to it; whatever they start ends with them. The
 //! journeys in `tests/journeys/` use `server`, `driver` and `project` from here.
 
 mod args;
@@ -39,7 +40,7 @@ The plan explorer's commands. Each one first sets up what it needs, which is qui
   cargo xtask test     check everything: format, lints, tests, release build, sizes, browser journeys
       --skip-browsers    leave out the browser journeys
       --only NAME        one step (format, lints, web-lints, tests, build, sizes, journeys), or the journeys whose name has NAME
-      --engine NAME      the browser engine for the journeys: chromium (default)
+      --engine NAME      the journeys in one browser engine only: chromium, firefox or webkit (default: all three)
   cargo xtask build    make the release site in dist/ and print its sizes
   cargo xtask bench    print figures: sizes, the engine, start-up and time per filter change in a slowed-down browser
       --path TEXT        what to open, such as '?view=money'

@@ -46,7 +46,7 @@ pub(crate) fn run(mut args: Args) -> Result<()> {
         wishes.widths.extend(WIDTHS);
     }
     if !as_is {
-        let tools = setup::set_up(Need::Tests)?;
+        let tools = setup::set_up(Need::Browsers(Engine::Chromium.alone()))?;
         build::build_if_changed(&tools)?;
     }
     step("Taking pictures", "about half a second each", || take(&wishes))

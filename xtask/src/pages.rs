@@ -1,7 +1,7 @@
 //! The pages of the site: what the views make natively is put into the page that Trunk made, and beside it.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result, ensure};
 
@@ -12,20 +12,30 @@ use crate::slim::{hash, rename_in_pages};
 /// What stands in `index.html` until the plan does.
 const WAITING: [&str; 2] = ["<p class=\"cp-loading\">", "</p>"];
 
-/// Adds them to the built site, in which every other file has its last name.
+/// Puts the plan into the built site, in which every compiled file has its last name, and the plain copy beside it.
 pub(crate) fn add(site: &Path) -> Result<()> {
-    let made = project::target().join("site").join("pages");
     let mut command =
         cargo(&["run", "--quiet", "--offline", "--package", "plan-explorer", "--bin", "plan", "--", "pages"]);
-    run::run(command.arg(&made))?;
-    let read = |name: &str| fs::read_to_string(made.join(name)).with_context(|| format!("{name} was not made"));
-
-    filters(site, &read("filters.css")?)?;
+    run::run(command.arg(folder()))?;
+    filters(site, &made("filters.css")?)?;
     let page = fs::read_to_string(site.join("index.html"))?;
-    let page = filled(&page, &read("title.txt")?, &read("leaflet.html")?)?;
-    fs::write(site.join("embed.html"), before_head_ends(&page, "<meta name=\"robots\" content=\"noindex\">")?)?;
-    fs::write(site.join("index.html"), before_head_ends(&page, &read("head.html")?)?)?;
-    Ok(fs::write(site.join("plan-explorer-fallback.html"), read("fallback.html")?)?)
+    fs::write(site.join("index.html"), filled(&page, &made("title.txt")?, &made("leaflet.html")?)?)?;
+    Ok(fs::write(site.join("plan-explorer-fallback.html"), made("fallback.html")?)?)
+}
+
+/// Adds what the standalone page says of itself. The page for frames, which is made before, says nothing of the kind.
+pub(crate) fn describe(site: &Path) -> Result<()> {
+    let page = fs::read_to_string(site.join("index.html"))?;
+    Ok(fs::write(site.join("index.html"), before_head_ends(&page, &made("head.html")?)?)?)
+}
+
+/// Where the views' work is put.
+fn folder() -> PathBuf {
+    project::target().join("site").join("pages")
+}
+
+fn made(name: &str) -> Result<String> {
+    fs::read_to_string(folder().join(name)).with_context(|| format!("{name} was not made"))
 }
 
 /// Adds the rules by which the page filters itself to the stylesheet, which gets a new name.

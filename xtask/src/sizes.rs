@@ -8,9 +8,10 @@ use crate::compress::{Weight, weigh};
 use crate::project;
 
 /// The modules of wasm, each with the script that wasm-bindgen makes for it.
-const MODULES: [(&str, [&str; 2]); 2] = [
+const MODULES: [(&str, [&str; 2]); 3] = [
     ("first module", ["plan-explorer-*_bg.wasm", "plan-explorer-*.js"]),
     ("second module", ["plan-details-*_bg.wasm", "plan-details-*.js"]),
+    ("module of the element", ["plan-element-*_bg.wasm", "plan-element-*.js"]),
 ];
 
 /// A sum over the files that a budget counts.

@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 use anyhow::{Context as _, Result, bail};
 
 use crate::args::Args;
-use crate::driver::{self, Engine};
+use crate::driver::{Engine, Programs};
 use crate::run::{self, cargo, seconds};
 use crate::setup::{self, Need, Tools};
 use crate::{build, paths, sizes};
@@ -82,49 +82,87 @@ fn choose(only: Option<&str>, skip_browsers: bool) -> Choice {
     Choice { steps, journeys: only.filter(|_| step.is_none()).map(str::to_owned) }
 }
 
-/// How a step ended: checks that passed, checks that failed, and why it failed as a whole.
-struct Ending {
+/// One thing to run: a step, and for the journeys in which engine.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Task {
     step: Step,
+    engine: Option<Engine>,
+}
+
+impl Task {
+    fn name(self) -> String {
+        self.engine
+            .map_or_else(|| self.step.name().to_owned(), |engine| format!("{} in {}", self.step.name(), engine.name()))
+    }
+}
+
+/// The journeys once for each engine, one engine after another: each has the machine to itself.
+fn tasks(steps: &[Step], engines: &[Engine]) -> Vec<Task> {
+    let of_step = |step: &Step| {
+        let (step, journeys) = (*step, *step == Step::Journeys);
+        let each = engines.iter().filter(move |_| journeys).map(move |it| Task { step, engine: Some(*it) });
+        each.chain((!journeys).then_some(Task { step, engine: None }))
+    };
+    steps.iter().flat_map(of_step).collect()
+}
+
+/// How a task ended: checks that passed, checks that failed, and why it failed as a whole.
+struct Ending {
+    task: Task,
     passed: usize,
     failed: usize,
     why: Option<String>,
     took: Duration,
 }
 
+/// The engines that the command line names, or all.
+fn chosen_engines(name: Option<&str>) -> Result<&'static [Engine]> {
+    let Some(name) = name else { return Ok(&Engine::ALL) };
+    let there_are = || Engine::ALL.map(Engine::name).join(", ");
+    let engine =
+        Engine::named(name).with_context(|| format!("there is no engine `{name}`; there are: {}", there_are()))?;
+    Ok(engine.alone())
+}
+
 pub(crate) fn run(mut args: Args) -> Result<ExitCode> {
     let skip_browsers = args.flag("--skip-browsers");
     let choice = choose(args.value("--only")?.as_deref(), skip_browsers);
-    let engine = args.value("--engine")?.unwrap_or_else(|| "chromium".into());
+    let engines = chosen_engines(args.value("--engine")?.as_deref())?;
     args.finish()?;
-    Engine::named(&engine).with_context(|| format!("there is no engine `{engine}`; there is: chromium"))?;
     if choice.steps.is_empty() {
         bail!("that leaves nothing to do");
     }
 
     let tools = setup::set_up(Need::Checks)?;
     // Without a browser the other checks still tell something.
-    let without = choice.steps.contains(&Step::Journeys) && driver::Programs::find().is_err();
-    let browser = if without { setup::set_up(Need::Tests).map(|_| ()) } else { Ok(()) };
-    let no_browser = browser.err().map(|error| format!("{error:#}"));
+    let missing = |engine: &Engine| Programs::find(*engine).err();
+    let without = choice.steps.contains(&Step::Journeys) && engines.iter().any(|it| missing(it).is_some());
+    let browsers = if without { setup::set_up(Need::Browsers(engines)).map(|_| ()) } else { Ok(()) };
+    let not_set_up = browsers.err().map(|error| format!("{error:#}"));
 
     let mut endings: Vec<Ending> = Vec::new();
-    for step in choice.steps {
-        let (what, estimate) = step.what();
-        println!("\n→ {}: {what} ({estimate})", step.name());
+    for task in tasks(&choice.steps, engines) {
+        let (what, estimate) = task.step.what();
+        println!("\n→ {}: {what} ({estimate})", task.name());
         let start = Instant::now();
-        let site_failed = endings.iter().any(|ending| ending.step == Step::Build && ending.why.is_some());
-        let outcome = match &no_browser {
-            _ if step.needs_the_site() && site_failed => Err(anyhow::anyhow!("not run, for the site did not build")),
-            Some(why) if step == Step::Journeys => Err(anyhow::anyhow!("not run: {why}")),
-            _ => carry_out(step, &tools, choice.journeys.as_deref(), &engine),
+        let site_failed = endings.iter().any(|ending| ending.task.step == Step::Build && ending.why.is_some());
+        let outcome = match task.engine.as_ref().and_then(missing) {
+            _ if task.step.needs_the_site() && site_failed => {
+                Err(anyhow::anyhow!("not run, for the site did not build"))
+            }
+            Some(why) => {
+                let why = not_set_up.clone().unwrap_or_else(|| format!("{why:#}"));
+                Err(anyhow::anyhow!("not run: {why}"))
+            }
+            None => carry_out(task, &tools, choice.journeys.as_deref()),
         };
         let took = start.elapsed();
         let ending = match outcome {
-            Ok(Counts { passed, failed: 0 }) => Ending { step, passed, failed: 0, why: None, took },
+            Ok(Counts { passed, failed: 0 }) => Ending { task, passed, failed: 0, why: None, took },
             Ok(Counts { passed, failed }) => {
-                Ending { step, passed, failed, why: Some(format!("{failed} failed")), took }
+                Ending { task, passed, failed, why: Some(format!("{failed} failed")), took }
             }
-            Err(error) => Ending { step, passed: 0, failed: 1, why: Some(format!("{error:#}")), took },
+            Err(error) => Ending { task, passed: 0, failed: 1, why: Some(format!("{error:#}")), took },
         };
         let verdict = ending.why.as_ref().map_or_else(|| "passed".into(), |why| format!("FAILED: {why}"));
         println!("  {verdict} ({})", seconds(took));
@@ -138,7 +176,7 @@ fn sum_up(endings: &[Ending]) -> ExitCode {
     for ending in endings {
         let verdict = if ending.why.is_none() { "passed" } else { "FAILED" };
         let why = ending.why.as_ref().map(|why| format!("  {why}")).unwrap_or_default();
-        println!("{verdict}  {:10} {:>8}{why}", ending.step.name(), seconds(ending.took));
+        println!("{verdict}  {:20} {:>8}{why}", ending.task.name(), seconds(ending.took));
     }
     let passed: usize = endings.iter().map(|ending| ending.passed).sum();
     let failed: usize = endings.iter().map(|ending| ending.failed).sum();
@@ -146,10 +184,10 @@ fn sum_up(endings: &[Ending]) -> ExitCode {
     if failed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
 
-fn carry_out(step: Step, tools: &Tools, journeys: Option<&str>, engine: &str) -> Result<Counts> {
+fn carry_out(task: Task, tools: &Tools, journeys: Option<&str>) -> Result<Counts> {
     let once = |outcome: Result<()>| outcome.map(|()| Counts { passed: 1, failed: 0 });
     let deny = ["--", "-D", "warnings"];
-    match step {
+    match task.step {
         Step::Format => once(run::run(&mut cargo(&["fmt", "--all", "--check"]))),
         Step::Lints => once(run::run(cargo(&["clippy", "--workspace", "--all-targets"]).args(deny))),
         Step::WebLints => {
@@ -161,6 +199,7 @@ fn carry_out(step: Step, tools: &Tools, journeys: Option<&str>, engine: &str) ->
         Step::Sizes => once(paths::check_site().and_then(|()| sizes::check_budgets())),
         Step::Journeys => {
             // With the whole workspace, so that nothing is compiled again with other features than for the tests.
+            let engine = task.engine.unwrap_or(Engine::Chromium).name();
             let mut command = cargo(&["test", "--workspace", "--test", "journeys", "--", "--engine", engine]);
             count(command.args(journeys))
         }
@@ -231,5 +270,17 @@ mod tests {
         assert_eq!(choose(Some("sizes"), false).steps, [Step::Build, Step::Sizes]);
         let some = Choice { steps: vec![Step::Build, Step::Journeys], journeys: Some("keyboard".into()) };
         assert_eq!(choose(Some("keyboard"), false), some);
+    }
+
+    #[test]
+    fn the_journeys_run_in_every_engine_or_in_the_one_that_is_named() {
+        let names = |only: Option<&str>, engine: Option<&str>| -> Vec<String> {
+            let engines = chosen_engines(engine).unwrap();
+            tasks(&choose(only, false).steps, engines).into_iter().map(Task::name).collect()
+        };
+        let all = ["build", "journeys in chromium", "journeys in firefox", "journeys in webkit"];
+        assert_eq!(names(Some("keyboard"), None), all);
+        assert_eq!(names(Some("keyboard"), Some("webkit")), ["build", "journeys in webkit"]);
+        assert!(chosen_engines(Some("netscape")).is_err());
     }
 }

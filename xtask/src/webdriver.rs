@@ -8,7 +8,7 @@ use anyhow::{Context as _, Result, bail};
 use base64::Engine as _;
 use serde_json::{Value, json};
 
-use crate::driver::Driver;
+use crate::driver::{Device, Driver};
 
 /// Says whether the page has come to rest: everything loaded, and the app, if the page has one, started or given up.
 ///
@@ -28,7 +28,7 @@ impl<'driver> Session<'driver> {
     /// # Errors
     /// When the driver refuses.
     pub fn open(driver: &'driver Driver) -> Result<Self> {
-        let wanted = json!({ "capabilities": { "alwaysMatch": driver.capabilities() } });
+        let wanted = json!({ "capabilities": { "alwaysMatch": driver.capabilities(Device::default()) } });
         let session = send(driver.port(), "POST", "/session", &wanted)?;
         let id = session.get("sessionId").and_then(Value::as_str).context("the driver opened no session")?;
         Ok(Self { driver, path: format!("/session/{id}") })

@@ -125,8 +125,8 @@ pub struct Years {
     pub was: (Month, Month),
     /// The later.
     pub now: (Month, Month),
-    /// The place of the first of these months in the list of all.
-    first: usize,
+    /// The place of the first of these twenty-four months in [`Crime::months`].
+    pub first: usize,
 }
 
 impl Crime {

@@ -11,12 +11,14 @@
 mod encoding;
 mod fragment;
 mod read;
+mod snippet;
 #[cfg(test)]
 mod tests;
 
 pub use super::private::is_private;
 pub use fragment::{fragment_key, with_fragment_key};
 pub use read::{Dropped, DroppedKind, LONGEST, Parsed, note};
+pub use snippet::{Means, Wish, attributes, can_be_read, colours, snippet};
 
 use super::facet::{Order, Query, View};
 use super::private::has_private_words;

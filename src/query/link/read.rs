@@ -142,7 +142,8 @@ fn find<T: Copy>(all: &[T], slug: fn(T) -> &'static str, wanted: &str) -> Option
 
 /// Keys that advertisers and hosts add to addresses. They are nobody's mistake, so nothing is said of them.
 fn is_of_others(key: &str) -> bool {
-    ["utm_", "mc_"].iter().any(|it| key.starts_with(it)) || ["fbclid", "gclid", "msclkid", "lang"].contains(&key)
+    ["utm_", "mc_"].iter().any(|it| key.starts_with(it))
+        || ["fbclid", "gclid", "msclkid", "lang", "childid", "initialwidth", "parenttitle", "parenturl"].contains(&key)
 }
 
 /// The beginning of a text, without characters that could upset the line in which it is shown.

@@ -2,6 +2,7 @@
 
 use anyhow::Result;
 use serde_json::{Value, json};
+use xtask::driver::Engine;
 
 use super::command::Command;
 use super::{Outcome, Visitor};
@@ -14,6 +15,15 @@ pub(super) const COLLECTOR: &str = r"
   addEventListener('securitypolicyviolation', event => heard.problems.push(
     `policy: ${event.effectiveDirective} refused ${event.blockedURI || 'something'} at ${event.sourceFile}:${event.lineNumber}`), true);
   addEventListener('error', event => event.message && heard.problems.push(`error: ${event.message}`));
+  // Chromium's own console says these; in the others the page is listened to.
+  if (!navigator.userAgent.includes('Chrome')) {
+    addEventListener('error', ({ target }) => target instanceof Element && heard.problems.push(
+      `not loaded: ${target.localName} ${target.src ?? target.href}`), true);
+    for (const level of ['error', 'warn']) {
+      const say = console[level];
+      console[level] = (...words) => { heard.problems.push(`${level}: ${words.join(' ')}`); say.apply(console, words); };
+    }
+  }
   addEventListener('unhandledrejection', event => heard.problems.push(`rejection: ${event.reason}`));
   const live = node => (node.nodeType === 1 ? node : node.parentElement)?.closest('[aria-live], [role=status], [role=alert], output');
   const watch = root => new MutationObserver(changes => {
@@ -32,6 +42,14 @@ pub(super) const COLLECTOR: &str = r"
   };
 })();
 ";
+
+/// What Firefox's console holds of the site: errors, and what the policy refused. It takes them away.
+const FIREFOX_CONSOLE: &str = "
+const entries = Services.console.getMessageArray();
+Services.console.reset();
+return entries.filter(it => it instanceof Ci.nsIScriptError && !(it.flags & it.warningFlag))
+  .filter(it => it.sourceName.startsWith(arguments[0]) || it.category.startsWith('CSP'))
+  .map(it => ({ level: it.category, message: `${it.errorMessage} (${it.sourceName}:${it.lineNumber})` }))";
 
 impl Visitor {
     /// What stands in the console and what the policy refused since the journey began or `take_console`.
@@ -59,14 +77,22 @@ impl Visitor {
         // What comes with the next frames still belongs to the same change.
         let frames =
             "const done = arguments[0]; requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 50)))";
-        self.client.execute_async(frames, vec![]).await?;
+        self.client().execute_async(frames, vec![]).await?;
         let said = self.said().await?;
         anyhow::ensure!(said.len() == 1, "more than one thing was said: {said:?}");
         Ok(())
     }
 
     pub(super) async fn read_console(&self) -> Outcome {
-        let entries = self.command(Command::post("se/log", json!({ "type": "browser" }))).await?;
+        let entries = match self.engine() {
+            Engine::Chromium => self.command(Command::post("se/log", json!({ "type": "browser" }))).await?,
+            Engine::Firefox => {
+                let site = self.site().address();
+                self.in_firefox_itself(FIREFOX_CONSOLE, json!([site])).await?
+            }
+            // Its console cannot be read: the collector hears what the page itself says and what the policy refuses.
+            Engine::WebKit => Value::Null,
+        };
         for entry in entries.as_array().into_iter().flatten() {
             let part = |name: &str| entry.get(name).and_then(Value::as_str).unwrap_or_default();
             self.console.borrow_mut().push(format!("{}: {}", part("level"), part("message")));

@@ -193,7 +193,7 @@ impl Visitor {
     pub(super) fn element(&self, value: &Value) -> Result<Element> {
         let id =
             value.get("element-6066-11e4-a52e-4f735466cecf").and_then(Value::as_str).context("that is no element")?;
-        Ok(Element::from_element_id(self.client.clone(), ElementRef::from(id.to_owned())))
+        Ok(Element::from_element_id(self.client(), ElementRef::from(id.to_owned())))
     }
 }
 

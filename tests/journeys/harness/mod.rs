@@ -4,6 +4,7 @@ mod act;
 mod axe;
 mod command;
 mod console;
+mod engines;
 mod look_up;
 mod run;
 mod screen;
@@ -13,6 +14,7 @@ use std::future::Future;
 use std::pin::Pin;
 
 pub(crate) use act::Key;
+pub(crate) use engines::Aspect;
 pub(crate) use look_up::{What, button, checkbox, css, field, heading, link, role, text};
 pub(crate) use run::run;
 pub(crate) use visitor::Visitor;

@@ -4,12 +4,13 @@ use std::cell::RefCell;
 use std::panic::AssertUnwindSafe;
 use std::path::PathBuf;
 use std::process::ExitCode;
+use std::rc::Rc;
 use std::time::{Duration, Instant};
 
 use anyhow::{Context as _, Result, anyhow, ensure};
 use fantoccini::Client;
 use futures_util::FutureExt as _;
-use xtask::driver::{Driver, Engine};
+use xtask::driver::{Device, Driver, Engine};
 
 use super::visitor::open_browser;
 use super::{Journey, Outcome, Visitor};
@@ -64,34 +65,40 @@ fn run_all(themes: &[(&str, &[Journey])], arguments: impl Iterator<Item = String
     ensure!(!chosen.is_empty(), "no journey has {wanted:?} in its name");
 
     std::panic::set_hook(Box::new(|about| LAST_PANIC.set(about.to_string())));
-    let driver = Driver::start(engine)?;
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
     let at_once = std::thread::available_parallelism().map_or(2, |cores| cores.get().clamp(2, 6));
+    let workers = at_once.min(chosen.len());
+    // Some drivers serve one browser only.
+    let drivers: Vec<Rc<Driver>> = (0..if engine.shares_its_driver() { 1 } else { workers })
+        .map(|_| Driver::start(engine).map(Rc::new))
+        .collect::<Result<_>>()?;
     let (mut passed, mut failed) = (0, 0);
     runtime.block_on(async {
         let queue = RefCell::new(chosen.iter());
-        let workers = (0..at_once.min(chosen.len())).map(|_| work(&driver, &queue));
+        let workers = (0..workers).map(|number| work(&drivers[number % drivers.len()], &queue));
         for (well, badly) in futures_util::future::join_all(workers).await {
             passed += well;
             failed += badly;
         }
     });
-    drop(driver);
+    drop(drivers);
     println!("{passed} passed, {failed} failed");
     Ok(failed == 0)
 }
 
 /// Takes journeys from the queue until it is empty, in one browser; after a failure in a new one, for it may hang.
-async fn work(driver: &Driver, queue: &RefCell<std::slice::Iter<'_, (String, &Journey)>>) -> (usize, usize) {
+async fn work(driver: &Rc<Driver>, queue: &RefCell<std::slice::Iter<'_, (String, &Journey)>>) -> (usize, usize) {
     let (mut passed, mut failed) = (0, 0);
     let mut browser = None;
     loop {
         let Some((name, journey)) = queue.borrow_mut().next() else { break };
-        if run_one(driver, &mut browser, name, journey).await {
+        let (well, left) = run_one(driver, browser.take(), name, journey).await;
+        if well {
             passed += 1;
+            browser = left;
         } else {
             failed += 1;
-            close(browser.take()).await;
+            close(left).await;
         }
     }
     close(browser).await;
@@ -105,10 +112,16 @@ async fn close(browser: Option<Client>) {
     }
 }
 
-async fn run_one(driver: &Driver, browser: &mut Option<Client>, name: &str, journey: &Journey) -> bool {
+/// Whether it went well, and the browser, if it is fit for the next visitor.
+async fn run_one(
+    driver: &Rc<Driver>,
+    browser: Option<Client>,
+    name: &str,
+    journey: &Journey,
+) -> (bool, Option<Client>) {
     let start = Instant::now();
     let mut report = Vec::new();
-    let outcome = match arrive(driver, browser).await {
+    let (outcome, browser) = match arrive(driver, browser).await {
         Ok(visitor) => {
             let outcome = travel(&visitor, journey).await;
             if outcome.is_err() {
@@ -116,9 +129,13 @@ async fn run_one(driver: &Driver, browser: &mut Option<Client>, name: &str, jour
                 report.push(picture.unwrap_or_else(|_| "the browser does not answer any more".into()));
             }
             report.extend(visitor.notes.take());
-            outcome
+            let mut left = Some(visitor.client());
+            if visitor.device.get() != Device::default() {
+                close(left.take()).await;
+            }
+            (outcome, left)
         }
-        Err(error) => Err(error),
+        Err(error) => (Err(error), None),
     };
     let verdict = if outcome.is_ok() { "pass" } else { "FAIL" };
     println!("  {verdict}  {name} ({:.1} s)", start.elapsed().as_secs_f64());
@@ -128,15 +145,21 @@ async fn run_one(driver: &Driver, browser: &mut Option<Client>, name: &str, jour
     for line in report.iter().flat_map(|entry| entry.lines()) {
         println!("        {line}");
     }
-    outcome.is_ok()
+    (outcome.is_ok(), browser)
 }
 
-async fn arrive(driver: &Driver, browser: &mut Option<Client>) -> Result<Visitor> {
-    let client = match browser.take() {
+async fn arrive(driver: &Rc<Driver>, browser: Option<Client>) -> Result<Visitor> {
+    let client = match browser {
         Some(client) => client,
-        None => open_browser(driver).await?,
+        None => open_browser(driver, Device::default()).await?,
     };
-    Visitor::arrive(browser.insert(client).clone()).await
+    match Visitor::arrive(driver, client.clone()).await {
+        Ok(visitor) => Ok(visitor),
+        Err(error) => {
+            close(Some(client)).await;
+            Err(error)
+        }
+    }
 }
 
 /// The journey, and then the console, which must be empty.
@@ -159,7 +182,7 @@ async fn picture(visitor: &Visitor, name: &str) -> String {
         std::fs::create_dir_all(&folder)?;
         let file = name.replace(|it: char| !it.is_ascii_alphanumeric(), "-").replace("--", "-");
         let path = folder.join(format!("{file}.png"));
-        std::fs::write(&path, visitor.client.screenshot().await?)?;
+        std::fs::write(&path, visitor.client().screenshot().await?)?;
         Ok(path)
     }
     .await;

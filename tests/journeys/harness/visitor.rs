@@ -2,6 +2,7 @@
 
 use std::cell::{Cell, RefCell, RefMut};
 use std::future::Future;
+use std::rc::Rc;
 use std::time::Duration;
 
 use anyhow::{Context as _, Result, bail};
@@ -9,12 +10,13 @@ use fantoccini::{Client, ClientBuilder};
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Value, json};
 use tokio::time::Instant;
-use xtask::driver::Driver;
+use xtask::driver::{Device, Driver, Engine};
 use xtask::server::{Server, Settings};
 use xtask::webdriver::AT_REST;
 
 use super::command::Command;
 use super::console::COLLECTOR;
+use super::look_up::LOOK;
 use super::screen::Scene;
 use super::{Outcome, What};
 
@@ -23,8 +25,8 @@ const PATIENCE: Duration = Duration::from_secs(8);
 const BETWEEN_LOOKS: Duration = Duration::from_millis(15);
 
 /// Opens a browser for several visitors, one after another.
-pub(super) async fn open_browser(driver: &Driver) -> Result<Client> {
-    let Value::Object(wanted) = driver.capabilities() else { bail!("the capabilities are no object") };
+pub(super) async fn open_browser(driver: &Driver, device: Device) -> Result<Client> {
+    let Value::Object(wanted) = driver.capabilities(device) else { bail!("the capabilities are no object") };
     let mut builder = ClientBuilder::new(HttpConnector::new());
     builder.capabilities(wanted).connect(&driver.address()).await.context("no browser could be opened")
 }
@@ -32,7 +34,10 @@ pub(super) async fn open_browser(driver: &Driver) -> Result<Client> {
 /// Somebody at a browser in a tab of its own, before a site with an address of its own: so nothing is left from the visitor
 /// before, neither history nor storage nor a worker nor what was emulated.
 pub(crate) struct Visitor {
-    pub(super) client: Client,
+    pub(super) driver: Rc<Driver>,
+    client: RefCell<Client>,
+    /// What the browser was started for.
+    pub(super) device: Cell<Device>,
     site: RefCell<Server>,
     pub(super) scene: RefCell<Scene>,
     pub(super) console: RefCell<Vec<String>>,
@@ -40,9 +45,34 @@ pub(crate) struct Visitor {
     scripted: Cell<bool>,
 }
 
+/// The site, or another host, for a browser of this engine.
+fn start_site(engine: Engine, mut settings: Settings) -> Result<Server> {
+    if engine != Engine::Chromium {
+        settings.first_script = Some(COLLECTOR);
+    }
+    Ok(Server::start(settings, 0)?)
+}
+
 impl Visitor {
-    pub(super) async fn arrive(client: Client) -> Result<Self> {
-        let site = Server::start(Settings::new(xtask::project::dist()), 0)?;
+    pub(super) async fn arrive(driver: &Rc<Driver>, client: Client) -> Result<Self> {
+        let site = start_site(driver.engine(), Settings::new(xtask::project::dist()))?;
+        let visitor = Self {
+            driver: Rc::clone(driver),
+            client: RefCell::new(client),
+            device: Cell::default(),
+            site: RefCell::new(site),
+            scene: RefCell::default(),
+            console: RefCell::default(),
+            notes: RefCell::default(),
+            scripted: Cell::new(true),
+        };
+        visitor.take_a_seat().await?;
+        Ok(visitor)
+    }
+
+    /// Takes a new tab and makes ready to listen.
+    async fn take_a_seat(&self) -> Outcome {
+        let client = self.client();
         let left_over = client.windows().await?;
         let tab = client.new_window(true).await?.handle;
         for window in left_over {
@@ -50,22 +80,36 @@ impl Visitor {
             client.close_window().await?;
         }
         client.switch_to_window(tab).await?;
-        let visitor = Self {
-            client,
-            site: RefCell::new(site),
-            scene: RefCell::default(),
-            console: RefCell::default(),
-            notes: RefCell::default(),
-            scripted: Cell::new(true),
-        };
-        visitor.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": COLLECTOR })).await?;
-        visitor.screen(1280, 900).await?;
-        visitor.command(Command::post("se/log", json!({ "type": "browser" }))).await?;
-        Ok(visitor)
+        match self.engine() {
+            Engine::Chromium => {
+                self.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": COLLECTOR })).await?;
+            }
+            Engine::Firefox => self.reset_firefox().await?,
+            Engine::WebKit => (),
+        }
+        self.screen(1280, 900).await?;
+        if self.engine() == Engine::Chromium {
+            self.command(Command::post("se/log", json!({ "type": "browser" }))).await?;
+        }
+        Ok(())
+    }
+
+    /// Closes the browser and opens one on a device that is set otherwise.
+    pub(super) async fn change_device(&self, device: Device) -> Outcome {
+        self.client().close().await?;
+        let client = open_browser(&self.driver, device).await?;
+        self.client.replace(client);
+        self.device.set(device);
+        self.take_a_seat().await
+    }
+
+    /// The connection to the browser.
+    pub(super) fn client(&self) -> Client {
+        self.client.borrow().clone()
     }
 
     pub(super) async fn command(&self, command: Command) -> Result<Value> {
-        Ok(self.client.issue_cmd(command).await?)
+        Ok(self.client().issue_cmd(command).await?)
     }
 
     /// Sends one command of the Chrome `DevTools` protocol.
@@ -77,7 +121,30 @@ impl Visitor {
 
     /// The value of a script's `return`: for reading how things are, never for acting.
     pub(crate) async fn evaluate(&self, script: &str, arguments: Vec<Value>) -> Result<Value> {
-        Ok(self.client.execute(script, arguments).await?)
+        Ok(self.client().execute(script, arguments).await?)
+    }
+
+    /// The same of a script that calls its last argument when it is done.
+    pub(crate) async fn evaluate_with(&self, script: &str, arguments: Vec<Value>) -> Result<Value> {
+        Ok(self.client().execute_async(script, arguments).await?)
+    }
+
+    /// What is on the screen, as a PNG in base64.
+    pub(crate) async fn picture_as_text(&self) -> Result<String> {
+        let picture = self.command(Command::get("screenshot")).await?;
+        Ok(picture.as_str().unwrap_or_default().to_owned())
+    }
+
+    /// Looks at and acts in a frame of the page, the first for 0.
+    pub(crate) async fn enter_frame(&self, number: u16) -> Outcome {
+        self.client().enter_frame(number).await?;
+        Ok(())
+    }
+
+    /// Looks at the page around the frame again.
+    pub(crate) async fn leave_frame(&self) -> Outcome {
+        self.client().enter_parent_frame().await?;
+        Ok(())
     }
 
     /// The server of the site.
@@ -87,7 +154,7 @@ impl Visitor {
 
     /// Puts another host in the place of the usual one, from the next `open` on.
     pub(crate) fn host(&self, settings: Settings) -> Outcome {
-        self.site.replace(Server::start(settings, 0)?);
+        self.site.replace(start_site(self.engine(), settings)?);
         Ok(())
     }
 
@@ -100,35 +167,49 @@ impl Visitor {
     /// Opens any address and waits until the page is at rest.
     pub(crate) async fn go(&self, address: &str) -> Outcome {
         self.read_console().await?;
-        self.client.goto(address).await?;
+        let before = |address: &str| address.split('#').next().unwrap_or_default().to_owned();
+        let same_page = address.contains('#') && before(&self.address().await?) == before(address);
+        // A driver may come back while the page before still stands there.
+        self.evaluate(&format!("window[Symbol.for('left')] = {}", !same_page), vec![]).await?;
+        self.client().goto(address).await?;
+        self.until("another page is there", "!window[Symbol.for('left')]").await?;
         self.settle().await
     }
 
     /// Loads the page again.
     pub(crate) async fn reload(&self) -> Outcome {
         self.read_console().await?;
-        self.client.refresh().await?;
+        self.client().refresh().await?;
         self.settle().await
     }
 
     /// Goes one step back in the history.
     pub(crate) async fn back(&self) -> Outcome {
         self.read_console().await?;
-        self.client.back().await?;
+        self.client().back().await?;
         self.settle().await
     }
 
     /// Goes one step forward in the history.
     pub(crate) async fn forward(&self) -> Outcome {
         self.read_console().await?;
-        self.client.forward().await?;
+        self.client().forward().await?;
         self.settle().await
     }
 
     /// Turns JavaScript off, from the next `open` on.
     pub(crate) async fn without_script(&self) -> Outcome {
         self.scripted.set(false);
-        self.devtools("Emulation.setScriptExecutionDisabled", json!({ "value": true })).await.map(|_| ())
+        match self.engine() {
+            Engine::Chromium => {
+                self.devtools("Emulation.setScriptExecutionDisabled", json!({ "value": true })).await.map(|_| ())
+            }
+            Engine::Firefox => {
+                let script = "gBrowser.selectedBrowser.browsingContext.allowJavascript = false";
+                self.in_firefox_itself(script, json!([])).await.map(|_| ())
+            }
+            Engine::WebKit => self.change_device(Device { scriptless: true, ..self.device.get() }).await,
+        }
     }
 
     /// Waits until everything is loaded and the app has started or given up.
@@ -186,20 +267,27 @@ impl Visitor {
         .await
     }
 
-    /// All words that can be seen, with single spaces.
+    /// All words that can be seen, with single spaces; those inside open shadow roots stand last.
     pub(crate) async fn words(&self) -> Result<String> {
-        let words = self.evaluate("return document.body.innerText.replace(/\\s+/g, ' ')", vec![]).await?;
+        let script = format!(
+            "{LOOK}; const shadows = roots(document).slice(1).flatMap(it => [...it.children]).map(it => it.innerText);
+             return [document.body?.innerText, ...shadows].join(' ').replace(/\\s+/g, ' ')"
+        );
+        let words = self.evaluate(&script, vec![]).await?;
         Ok(words.as_str().unwrap_or_default().to_owned())
     }
 
     /// The words of one thing on the page.
     pub(crate) async fn words_of(&self, what: What<'_>) -> Result<String> {
-        Ok(self.find(what).await?.text().await?.split_whitespace().collect::<Vec<_>>().join(" "))
+        let element = self.find(what).await?;
+        // Not the driver's own reading: each leaves out other words that only screen readers get.
+        let words = self.evaluate("return arguments[0].innerText", vec![serde_json::to_value(element)?]).await?;
+        Ok(words.as_str().unwrap_or_default().split_whitespace().collect::<Vec<_>>().join(" "))
     }
 
     /// The page's whole address.
     pub(crate) async fn address(&self) -> Result<String> {
-        Ok(self.client.current_url().await?.to_string())
+        Ok(self.client().current_url().await?.to_string())
     }
 
     /// The address without the site's part: path, query and fragment, such as `?ward=castle`.
@@ -211,11 +299,11 @@ impl Visitor {
 
     /// The page's title.
     pub(crate) async fn title(&self) -> Result<String> {
-        Ok(self.client.title().await?)
+        Ok(self.client().title().await?)
     }
 
     /// Adds a line to the journey's report that is no failure.
-    pub(super) fn note(&self, line: String) {
+    pub(crate) fn note(&self, line: String) {
         self.notes.borrow_mut().push(line);
     }
 }

@@ -6,6 +6,7 @@ mod import;
 use anyhow::Result;
 
 use crate::args::Args;
+use crate::driver::Engine;
 use crate::run::{self, cargo, step};
 use crate::setup::{self, Need};
 use crate::{build, project, sizes};
@@ -15,7 +16,7 @@ pub(crate) fn run(mut args: Args) -> Result<()> {
     let clicks = args.number("--clicks")?.pop().unwrap_or(40);
     let records = args.number("--records")?.pop().unwrap_or(10_000_000);
     args.finish()?;
-    let tools = setup::set_up(Need::Tests)?;
+    let tools = setup::set_up(Need::Browsers(Engine::Chromium.alone()))?;
     build::build_if_changed(&tools)?;
     let figures = step("Measuring in Chromium with a processor slowed down four times", "about 30 s", || {
         browser::measure(&path, clicks)

@@ -8,6 +8,7 @@ use std::time::Duration;
 const LONGEST_HEAD: u64 = 64 * 1024;
 
 /// What a visitor asked for.
+#[derive(Clone)]
 pub struct Request {
     /// `GET`, `HEAD`, ….
     pub method: String,

@@ -7,7 +7,7 @@ mod http;
 use std::collections::BTreeMap;
 use std::io::{BufRead as _, BufReader, Write};
 use std::net::{Shutdown, TcpListener, TcpStream};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::JoinHandle;
@@ -32,13 +32,23 @@ pub struct Settings {
     pub policy: String,
     /// Asked before the files are: for tests of a broken or unusual host.
     pub stand_in: Option<Stand>,
+    /// Whether pages of other sites, and sandboxed frames, may load its files.
+    pub shared: bool,
+    /// A script that every page gets before its own, for engines in which a test cannot listen from a page's start otherwise.
+    pub first_script: Option<&'static str>,
 }
 
 impl Settings {
     /// The folder under the production policy.
     #[must_use]
     pub fn new(folder: impl Into<PathBuf>) -> Self {
-        Self { folder: folder.into(), policy: CONTENT_SECURITY_POLICY.into(), stand_in: None }
+        Self {
+            folder: folder.into(),
+            policy: CONTENT_SECURITY_POLICY.into(),
+            stand_in: None,
+            shared: false,
+            first_script: None,
+        }
     }
 }
 
@@ -168,8 +178,7 @@ fn converse(stream: &TcpStream, shared: &Shared) -> std::io::Result<()> {
             return write(&mut writer, &Reply::text(400, "That is not a request.\n"), false, &shared.settings.policy);
         };
         shared.requests.fetch_add(1, Ordering::Relaxed);
-        let stand_in = shared.settings.stand_in.as_ref().and_then(|stand_in| stand_in(&request));
-        let reply = stand_in.unwrap_or_else(|| files::answer(&shared.settings.folder, &request));
+        let reply = answer(&shared.settings, request.clone());
         if let Some(delay) = reply.delay {
             std::thread::sleep(delay);
         }
@@ -179,6 +188,48 @@ fn converse(stream: &TcpStream, shared: &Shared) -> std::io::Result<()> {
         }
     }
     Ok(())
+}
+
+fn answer(settings: &Settings, mut request: Request) -> Reply {
+    if let Some(script) = settings.first_script {
+        if request.path == FIRST_SCRIPT {
+            let mut reply = Reply::new(200, "text/javascript; charset=utf-8", script);
+            // A page that was stored to be read off line finds it in the browser's own store.
+            reply.headers.push(("Cache-Control", "public, max-age=31536000, immutable".into()));
+            reply.headers.push(("Access-Control-Allow-Origin", "*".into()));
+            return reply;
+        }
+        if [".html", "/"].iter().any(|end| request.path.ends_with(end)) {
+            request.headers.remove("accept-encoding");
+        }
+    }
+    let stand_in = settings.stand_in.as_ref().and_then(|stand_in| stand_in(&request));
+    let mut reply = stand_in.unwrap_or_else(|| files::answer(&settings.folder, &request));
+    if settings.first_script.is_some() {
+        put_first_script(&mut reply);
+    }
+    if settings.shared {
+        reply.headers.push(("Access-Control-Allow-Origin", "*".into()));
+    }
+    reply
+}
+
+/// The reply of a server of this folder: for tests whose host serves more than one.
+#[must_use]
+pub fn file_of(folder: &Path, request: &Request) -> Reply {
+    files::answer(folder, request)
+}
+
+/// Where the first script is.
+const FIRST_SCRIPT: &str = "/first-script.js";
+
+fn put_first_script(reply: &mut Reply) {
+    let page = reply.headers.iter().any(|(name, value)| *name == "Content-Type" && value.starts_with("text/html"));
+    let head = reply.body.windows(6).position(|part| part.eq_ignore_ascii_case(b"<head>"));
+    if let (true, Some(head)) = (page && reply.declared.is_none(), head) {
+        let tag = format!("<script src=\"{FIRST_SCRIPT}\"></script>");
+        reply.body.splice(head + 6..head + 6, tag.into_bytes());
+    }
 }
 
 fn write(writer: &mut impl Write, reply: &Reply, head_only: bool, policy: &str) -> std::io::Result<()> {

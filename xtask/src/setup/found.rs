@@ -6,7 +6,7 @@ use std::process::Command;
 use anyhow::{Context as _, Result};
 
 use super::{output, places, program, version_of};
-use crate::driver;
+use crate::driver::{Engine, Programs};
 use crate::project;
 
 /// A program of ours that Cargo can install, needed in one exact version.
@@ -16,15 +16,19 @@ pub(crate) enum Tool {
     WasmBindgen,
     /// Makes the site from `index.html`.
     Trunk,
+    /// Drives Firefox. Only the browser journeys need it.
+    Geckodriver,
 }
 
 impl Tool {
-    pub(crate) const ALL: [Self; 2] = [Self::WasmBindgen, Self::Trunk];
+    /// What building the site needs.
+    pub(crate) const OF_THE_SITE: [Self; 2] = [Self::WasmBindgen, Self::Trunk];
 
     pub(crate) fn name(self) -> &'static str {
         match self {
             Self::WasmBindgen => "wasm-bindgen",
             Self::Trunk => "trunk",
+            Self::Geckodriver => "geckodriver",
         }
     }
 
@@ -32,12 +36,13 @@ impl Tool {
         match self {
             Self::WasmBindgen => "wasm-bindgen-cli",
             Self::Trunk => "trunk",
+            Self::Geckodriver => "geckodriver",
         }
     }
 
     pub(crate) fn estimate(self) -> &'static str {
         match self {
-            Self::WasmBindgen => "about 3 minutes",
+            Self::WasmBindgen | Self::Geckodriver => "about 3 minutes",
             Self::Trunk => "about 8 minutes",
         }
     }
@@ -47,14 +52,20 @@ impl Tool {
             Self::WasmBindgen => locked_version("wasm-bindgen"),
             // Newer ones need a newer Rust than this project asks for.
             Self::Trunk => Ok("0.21.14".into()),
+            Self::Geckodriver => Ok("0.37.1".into()),
         }
+    }
+
+    /// Whether only one version will do. A driver fits the browser that it came with, whatever its version.
+    fn is_exact(self) -> bool {
+        self != Self::Geckodriver
     }
 
     /// The program in the version that is needed: one already installed, or the one that set-up put in its own folder.
     pub(crate) fn find(self) -> Result<Option<PathBuf>> {
         let version = self.version()?;
         let own = self.folder()?.join("bin").join(format!("{}{}", self.name(), std::env::consts::EXE_SUFFIX));
-        let fits = |place: &PathBuf| version_of(place).is_some_and(|found| found == version);
+        let fits = |place: &PathBuf| version_of(place).is_some_and(|found| found == version || !self.is_exact());
         Ok(places(self.name()).into_iter().chain([own]).find(fits))
     }
 
@@ -106,18 +117,21 @@ pub(crate) struct Found {
     pub(crate) npm_packages: bool,
     pub(crate) missing_tools: Vec<Tool>,
     pub(crate) binstall: bool,
-    pub(crate) browser: bool,
+    /// Engines whose browser or driver the system's packages have to bring.
+    pub(crate) missing_browsers: Vec<Engine>,
+    pub(crate) geckodriver: bool,
     pub(crate) system: System,
 }
 
 impl Found {
     pub(crate) fn look() -> Result<Self> {
         let mut missing_tools = Vec::new();
-        for tool in Tool::ALL {
+        for tool in Tool::OF_THE_SITE {
             if tool.find()?.is_none() {
                 missing_tools.push(tool);
             }
         }
+        let geckodriver = std::env::var_os("GECKODRIVER").is_some() || Tool::Geckodriver.find()?.is_some();
         let crates = output(fetch_crates().args(["--offline", "--quiet"]));
         Ok(Self {
             rustup: !places("rustup").is_empty(),
@@ -129,9 +143,11 @@ impl Found {
             npm: !places(if cfg!(windows) { "npm.cmd" } else { "npm" }).is_empty(),
             npm_packages: npm_packages_fit(),
             // Asked only when it is needed.
-            binstall: !missing_tools.is_empty() && output(&mut super::cargo(&["binstall", "-V"])).is_some(),
+            binstall: !(missing_tools.is_empty() && geckodriver)
+                && output(&mut super::cargo(&["binstall", "-V"])).is_some(),
             missing_tools,
-            browser: driver::Programs::find().is_ok(),
+            missing_browsers: Engine::ALL.into_iter().filter(|it| !Programs::has_browser(*it)).collect(),
+            geckodriver,
             system: system(),
         })
     }

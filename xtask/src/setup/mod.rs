@@ -13,16 +13,17 @@ use std::time::Duration;
 use anyhow::{Result, bail};
 
 use crate::args::Args;
+use crate::driver::{Engine, Programs};
+use crate::project;
 use crate::run::{self, cargo, output, program, step};
-use crate::{driver, project};
 
 use found::{Found, Tool};
 pub(crate) use plan::Need;
-use plan::{Action, plan_of_setup};
+use plan::{Action, in_words, plan_of_setup};
 
 /// The command `setup`.
 pub(crate) fn run(mut args: Args) -> Result<()> {
-    let need = if args.flag("--site") { Need::Site } else { Need::Tests };
+    let need = if args.flag("--site") { Need::Site } else { Need::Browsers(&Engine::ALL) };
     args.finish()?;
     set_up(need).map(|_| ())
 }
@@ -61,15 +62,18 @@ pub(crate) fn set_up(need: Need) -> Result<Tools> {
     if scratch.exists() {
         std::fs::remove_dir_all(scratch)?;
     }
-    if need == Need::Tests && actions.iter().any(|action| matches!(action, Action::Packages { .. })) {
-        driver::Programs::find()?;
+    for action in &actions {
+        let Action::Packages { engines, .. } = action else { continue };
+        for engine in engines {
+            Programs::find(*engine)?;
+        }
     }
     tools()
 }
 
 fn tools() -> Result<Tools> {
     let mut folders = Vec::new();
-    for tool in Tool::ALL {
+    for tool in Tool::OF_THE_SITE {
         match tool.find()? {
             Some(program) => folders.extend(program.parent().map(Path::to_path_buf)),
             None => bail!("{} {} is still not there after set-up", tool.name(), tool.version()?),
@@ -102,8 +106,9 @@ fn carry_out(action: &Action) -> Result<()> {
             },
         ),
         Action::Tool { tool, binstall } => install(*tool, *binstall),
-        Action::Packages { programs } => {
-            step("Installing Chromium and its driver for the browser tests", "1 to 3 minutes", || {
+        Action::Packages { engines, programs } => {
+            let what: Vec<&str> = engines.iter().map(|it| in_words(*it)).collect();
+            step(&format!("Installing {} for the browser tests", what.join(", ")), "1 to 3 minutes each", || {
                 for command in programs {
                     run::run(program(&command[0]).args(&command[1..]).env("DEBIAN_FRONTEND", "noninteractive"))?;
                 }
@@ -111,6 +116,11 @@ fn carry_out(action: &Action) -> Result<()> {
             })
         }
     }
+}
+
+/// Where geckodriver is, if it is.
+pub(crate) fn geckodriver() -> Result<Option<PathBuf>> {
+    Tool::Geckodriver.find()
 }
 
 fn install(tool: Tool, binstall: bool) -> Result<()> {
@@ -133,7 +143,7 @@ fn install(tool: Tool, binstall: bool) -> Result<()> {
     }
     let what = format!("Compiling {} {version}, as no ready-made one was found", tool.package());
     step(&what, &format!("{} on two cores, once on this machine", tool.estimate()), || {
-        // One folder for both tools and for a second try: what they share is compiled once.
+        // One folder for all tools and for a second try: what they share is compiled once.
         let mut command =
             cargo(&["install", "--locked", "--debug", "--root", &place, "--version", &version, tool.package()]);
         command.env("CARGO_TARGET_DIR", scratch()).env("CARGO_PROFILE_DEV_DEBUG", "0");

@@ -1,6 +1,7 @@
 //! What set-up has to do, decided from what was found. Nothing here touches the machine.
 
 use super::found::{Found, System, Tool};
+use crate::driver::Engine;
 
 /// What the set-up is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -9,8 +10,14 @@ pub(crate) enum Need {
     Site,
     /// Everything but the browser.
     Checks,
-    /// The tests, browser included.
-    Tests,
+    /// Everything, with the browsers of these engines.
+    Browsers(&'static [Engine]),
+}
+
+impl Need {
+    fn engines(self) -> &'static [Engine] {
+        if let Self::Browsers(engines) = self { engines } else { &[] }
+    }
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,8 +32,9 @@ pub(crate) enum Action {
         tool: Tool,
         binstall: bool,
     },
-    /// Programs of the system to run, one after another.
+    /// Programs of the system to run, one after another, that bring the browsers of these engines.
     Packages {
+        engines: Vec<Engine>,
         programs: Vec<Vec<String>>,
     },
 }
@@ -56,39 +64,84 @@ pub(crate) fn plan_of_setup(found: &Found, need: Need) -> Vec<Action> {
             tell.push(Action::Tell("npm is missing; install Node.js 18 or later, which brings it".into()));
         }
     }
-    if need == Need::Tests && !found.browser {
-        match browser_packages(&found.system) {
-            Ok(programs) => actions.push(Action::Packages { programs }),
+    let wanted = need.engines();
+    let missing: Vec<Engine> = wanted.iter().copied().filter(|it| found.missing_browsers.contains(it)).collect();
+    if !missing.is_empty() {
+        match browser_packages(&found.system, &missing) {
+            Ok(programs) => actions.push(Action::Packages { engines: missing, programs }),
             Err(what) => tell.push(Action::Tell(what)),
         }
     }
-    actions.extend(found.missing_tools.iter().map(|&tool| Action::Tool { tool, binstall: found.binstall }));
+    let binstall = found.binstall;
+    actions.extend(found.missing_tools.iter().map(|&tool| Action::Tool { tool, binstall }));
+    if wanted.contains(&Engine::Firefox) && !found.geckodriver {
+        actions.push(Action::Tool { tool: Tool::Geckodriver, binstall });
+    }
     tell.extend(actions);
     tell
 }
 
-fn browser_packages(system: &System) -> Result<Vec<Vec<String>>, String> {
-    let missing = "Chromium or its driver is missing";
-    let otherwise = "or set CHROMIUM and CHROMEDRIVER to where they are, or leave the browser out with --skip-browsers";
-    let (before, names) = match system {
-        System::Apt { before: Some(before), ubuntu: false } => (before, ["chromium", "chromium-driver"]),
-        System::Apt { before: Some(before), ubuntu: true } => (before, ["chromium-browser", "chromium-chromedriver"]),
-        System::Apt { before: None, .. } => {
-            return Err(format!("{missing}; as root run: apt-get install chromium chromium-driver; {otherwise}"));
+/// What an engine's browser and driver are called, for whoever has to install them.
+pub(crate) fn in_words(engine: Engine) -> &'static str {
+    match engine {
+        Engine::Chromium => "Chromium and its driver",
+        Engine::Firefox => "Firefox",
+        Engine::WebKit => "WebKitGTK's driver and the display Xvfb",
+    }
+}
+
+/// The packages of Debian and Ubuntu.
+fn debian_packages(engine: Engine, ubuntu: bool) -> &'static [&'static str] {
+    match (engine, ubuntu) {
+        (Engine::Chromium, false) => &["chromium", "chromium-driver"],
+        (Engine::Chromium, true) => &["chromium-browser", "chromium-chromedriver"],
+        (Engine::Firefox, false) => &["firefox-esr"],
+        (Engine::Firefox, true) => &["firefox"],
+        (Engine::WebKit, _) => &["webkit2gtk-driver", "xvfb"],
+    }
+}
+
+fn fedora_packages(engine: Engine) -> &'static str {
+    match engine {
+        Engine::Chromium => "chromium chromedriver",
+        Engine::Firefox => "firefox",
+        Engine::WebKit => "webkit2gtk4.1 webkit2gtk4.1-devel xorg-x11-server-Xvfb",
+    }
+}
+
+fn browser_packages(system: &System, engines: &[Engine]) -> Result<Vec<Vec<String>>, String> {
+    let names = engines.iter().map(|it| in_words(*it)).collect::<Vec<_>>().join(", ");
+    let missing = format!("not all browsers for the tests are here; missing: {names}");
+    let otherwise =
+        "or test in one engine that is here (`--engine chromium`), or leave the browsers out with --skip-browsers";
+    let listed = |of: &dyn Fn(Engine) -> String| engines.iter().map(|it| of(*it)).collect::<Vec<_>>().join(" ");
+    let (before, ubuntu) = match system {
+        System::Apt { before: Some(before), ubuntu } => (before, *ubuntu),
+        System::Apt { before: None, ubuntu } => {
+            let packages = listed(&|it| debian_packages(it, *ubuntu).join(" "));
+            return Err(format!("{missing}; as root run: apt-get install {packages}; {otherwise}"));
         }
-        System::Dnf => return Err(format!("{missing}; run: sudo dnf install chromium chromedriver; {otherwise}")),
-        System::Brew => return Err(format!("{missing}; run: brew install --cask chromium chromedriver; {otherwise}")),
+        System::Dnf => {
+            let packages = listed(&|it| fedora_packages(it).to_owned());
+            return Err(format!("{missing}; run: sudo dnf install {packages}; {otherwise}"));
+        }
+        System::Brew => {
+            return Err(format!(
+                "{missing}; run: brew install --cask chromium chromedriver firefox; WebKitGTK is for Linux only; {otherwise}"
+            ));
+        }
         System::Other => {
             return Err(format!(
-                "{missing}; install Chromium or Chrome and the chromedriver of the same version; {otherwise}"
+                "{missing}; install them, or set CHROMIUM, CHROMEDRIVER, FIREFOX, MINIBROWSER, WEBKITWEBDRIVER and XVFB to where they are; {otherwise}"
             ));
         }
     };
     let apt = |args: &[&str]| {
         before.iter().map(String::as_str).chain(["apt-get"]).chain(args.iter().copied()).map(str::to_owned).collect()
     };
-    let [browser, driver] = names;
-    Ok(vec![apt(&["update", "-q"]), apt(&["install", "-q", "-y", "--no-install-recommends", browser, driver])])
+    let mut install = vec!["install", "-q", "-y", "--no-install-recommends"];
+    install.extend(engines.iter().flat_map(|it| debian_packages(*it, ubuntu)));
+    Ok(vec![apt(&["update", "-q"]), apt(&install)])
 }
 
 #[cfg(test)]
@@ -105,14 +158,15 @@ mod tests {
             npm_packages: true,
             missing_tools: vec![],
             binstall: false,
-            browser: true,
+            missing_browsers: vec![],
+            geckodriver: true,
             system: System::Apt { before: Some(vec![]), ubuntu: false },
         }
     }
 
     #[test]
     fn nothing_to_do_when_all_is_there() {
-        for need in [Need::Site, Need::Checks, Need::Tests] {
+        for need in [Need::Site, Need::Checks, Need::Browsers(&Engine::ALL)] {
             assert_eq!(plan_of_setup(&all_there(), need), []);
         }
     }
@@ -124,17 +178,25 @@ mod tests {
             components: false,
             crates: false,
             npm_packages: false,
-            missing_tools: Tool::ALL.to_vec(),
-            browser: false,
+            missing_tools: Tool::OF_THE_SITE.to_vec(),
+            missing_browsers: Engine::ALL.to_vec(),
+            geckodriver: false,
             ..all_there()
         };
-        let plan = plan_of_setup(&fresh, Need::Tests);
-        assert_eq!(plan.len(), 7);
+        let plan = plan_of_setup(&fresh, Need::Browsers(&Engine::ALL));
+        assert_eq!(plan.len(), 8);
         assert_eq!(plan[..4], [Action::WasmTarget, Action::Components, Action::Crates, Action::Npm]);
-        let Action::Packages { programs } = &plan[4] else { panic!("{plan:?}") };
+        let Action::Packages { engines, programs } = &plan[4] else { panic!("{plan:?}") };
+        assert_eq!(engines, &Engine::ALL);
         assert_eq!(programs[0], ["apt-get", "update", "-q"]);
-        assert!(programs[1].ends_with(&["chromium".into(), "chromium-driver".into()]));
+        let packages = ["chromium", "chromium-driver", "firefox-esr", "webkit2gtk-driver", "xvfb"];
+        assert!(programs[1].ends_with(&packages.map(str::to_owned)));
         assert_eq!(plan[5], Action::Tool { tool: Tool::WasmBindgen, binstall: false });
+        assert_eq!(plan[7], Action::Tool { tool: Tool::Geckodriver, binstall: false });
+        // One engine needs no more than its own.
+        let one = plan_of_setup(&fresh, Need::Browsers(Engine::WebKit.alone()));
+        let Action::Packages { programs, .. } = &one[4] else { panic!("{one:?}") };
+        assert!(programs[1].ends_with(&["webkit2gtk-driver".into(), "xvfb".into()]) && one.len() == 7);
         // Serving needs neither a linter nor a browser.
         assert_eq!(plan_of_setup(&fresh, Need::Site).len(), 5);
         assert_eq!(plan_of_setup(&fresh, Need::Checks).len(), 6);
@@ -149,7 +211,7 @@ mod tests {
     #[test]
     fn sudo_stands_before_apt_when_we_are_not_root() {
         let system = System::Apt { before: Some(vec!["sudo".into(), "-n".into()]), ubuntu: true };
-        let programs = browser_packages(&system).unwrap();
+        let programs = browser_packages(&system, &[Engine::Chromium]).unwrap();
         assert_eq!(programs[0][..3], ["sudo", "-n", "apt-get"]);
         assert!(programs[1].contains(&"chromium-chromedriver".to_owned()));
     }
@@ -161,12 +223,13 @@ mod tests {
             wasm_target: false,
             npm: false,
             npm_packages: false,
-            missing_tools: Tool::ALL.to_vec(),
-            browser: false,
+            missing_tools: Tool::OF_THE_SITE.to_vec(),
+            missing_browsers: Engine::ALL.to_vec(),
+            geckodriver: false,
             system: System::Dnf,
             ..all_there()
         };
-        let plan = plan_of_setup(&found, Need::Tests);
+        let plan = plan_of_setup(&found, Need::Browsers(&Engine::ALL));
         let told: Vec<_> = plan
             .iter()
             .map_while(|action| if let Action::Tell(text) = action { Some(text.as_str()) } else { None })
@@ -182,7 +245,7 @@ mod tests {
     #[test]
     fn every_system_gets_an_answer() {
         for system in [System::Apt { before: None, ubuntu: false }, System::Dnf, System::Brew, System::Other] {
-            assert!(browser_packages(&system).unwrap_err().contains("--skip-browsers"));
+            assert!(browser_packages(&system, &Engine::ALL).unwrap_err().contains("--skip-browsers"));
         }
     }
 }

@@ -44,8 +44,8 @@ const OPTIMISE_LAST: [&str; 8] = [
 /// The oldest browsers, as for the stylesheet in `Trunk.toml`.
 pub(crate) const BROWSERS: &str = "--target=chrome111,firefox121,safari16.4";
 
-/// Replaces the wasm and the glue of this app in the built site.
-pub(crate) fn slim(tools: &Tools, site: &Path, app: &str) -> Result<()> {
+/// Replaces the wasm and the glue of this app in the built site; `in_pages` says whether pages name it.
+pub(crate) fn slim(tools: &Tools, site: &Path, app: &str, in_pages: bool) -> Result<()> {
     println!("  {app}");
     let old = Files::find(site, app)?;
     let work = project::target().join("site").join("slim");
@@ -86,7 +86,7 @@ pub(crate) fn slim(tools: &Tools, site: &Path, app: &str) -> Result<()> {
     run::run(&mut minify)?;
     saved("minifying the glue", &file("pruned.js"), &file("short.js"))?;
 
-    old.replace(site, app, &fs::read(file("short.wasm"))?, &fs::read(file("short.js"))?)
+    old.replace(site, app, in_pages, &fs::read(file("short.wasm"))?, &fs::read(file("short.js"))?)
 }
 
 /// Says by how much a step made a file smaller.
@@ -123,14 +123,16 @@ impl Files {
     }
 
     /// Puts new files in their place, each named after its content, and makes the pages point at them.
-    fn replace(&self, site: &Path, app: &str, wasm: &[u8], glue: &[u8]) -> Result<()> {
+    fn replace(&self, site: &Path, app: &str, in_pages: bool, wasm: &[u8], glue: &[u8]) -> Result<()> {
         let new = [
             (&self.wasm, format!("{app}-{}_bg.wasm", hash(wasm)), wasm),
             (&self.glue, format!("{app}-{}.js", hash(glue)), glue),
         ];
         for (old, name, content) in new {
             let old_name = old.file_name().unwrap_or_default().to_string_lossy();
-            rename_in_pages(site, &old_name, &name)?;
+            if in_pages {
+                rename_in_pages(site, &old_name, &name)?;
+            }
             fs::remove_file(old)?;
             fs::write(site.join(name), content)?;
         }
@@ -182,13 +184,13 @@ mod tests {
         fs::write(site.join("plan-explorer-1.js"), "old").unwrap();
         fs::write(site.join("index.html"), "./plan-explorer-1.js ./plan-explorer-1_bg.wasm ./plan-explorer-1.js")
             .unwrap();
-        Files::find(&site, "plan-explorer").unwrap().replace(&site, "plan-explorer", b"", b"foobar").unwrap();
+        Files::find(&site, "plan-explorer").unwrap().replace(&site, "plan-explorer", true, b"", b"foobar").unwrap();
         let (wasm, glue) = ("plan-explorer-cbf29ce484222325_bg.wasm", "plan-explorer-85944171f73967e8.js");
         assert_eq!(fs::read_to_string(site.join("index.html")).unwrap(), format!("./{glue} ./{wasm} ./{glue}"));
         assert!(site.join(wasm).is_file() && !site.join("plan-explorer-1.js").exists());
         // A page that points elsewhere is refused.
         fs::write(site.join("index.html"), "").unwrap();
-        assert!(Files::find(&site, "plan-explorer").unwrap().replace(&site, "plan-explorer", b"", b"").is_err());
+        assert!(Files::find(&site, "plan-explorer").unwrap().replace(&site, "plan-explorer", true, b"", b"").is_err());
         fs::remove_dir_all(site).unwrap();
     }
 }

@@ -1,0 +1,74 @@
+// The drawing library, cut down to what the charts use, and what only a browser can make of a picture.
+// `src/browser/echarts.rs` calls what is exported here; the build draws with `svg` too, without a browser.
+import { BarChart } from "echarts/charts";
+import { GridComponent, TitleComponent } from "echarts/components";
+import { init as start, use } from "echarts/core";
+import { SVGRenderer } from "echarts/renderers";
+
+use([BarChart, GridComponent, TitleComponent, SVGRenderer]);
+
+// Bars stand on an axis of pixels, which the library would widen to make room for them.
+const THEME = { timeAxis: { containShape: false } };
+
+/** Opens a place to draw in. */
+export const init = (place, settings) => start(place, THEME, settings);
+
+/** The picture as the text of an SVG file. */
+export function svg(option, width, height) {
+  const chart = init(null, { renderer: "svg", ssr: true, width, height });
+  try {
+    chart.setOption(option);
+    return chart.renderToSVGString();
+  } finally {
+    chart.dispose();
+  }
+}
+
+// Twice the size, so that it is sharp on fine screens and on paper.
+const FINE = 2;
+
+async function canvas(text, width, height) {
+  const image = new Image(width, height);
+  // As data: the page's policy allows that and nothing else.
+  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(text)}`;
+  await image.decode();
+  const canvas = document.createElement("canvas");
+  canvas.width = width * FINE;
+  canvas.height = height * FINE;
+  const context = canvas.getContext("2d");
+  context.scale(FINE, FINE);
+  context.drawImage(image, 0, 0, width, height);
+  return canvas;
+}
+
+async function blob(text, width, height) {
+  const drawn = await canvas(text, width, height);
+  return new Promise((done, fail) => drawn.toBlob((it) => (it ? done(it) : fail(new Error("no picture"))), "image/png"));
+}
+
+function save(address, name) {
+  const link = document.createElement("a");
+  link.href = address;
+  link.download = name;
+  link.click();
+}
+
+/** Saves the picture, or copies it; says whether that went well. */
+export async function take(option, width, height, name, pixels, copy) {
+  try {
+    const text = svg(option, width, height);
+    if (copy && pixels) {
+      // The promise and not its outcome: a browser allows copying only at once after a press.
+      await navigator.clipboard.write([new ClipboardItem({ "image/png": blob(text, width, height) })]);
+    } else if (copy) {
+      await navigator.clipboard.writeText(text);
+    } else if (pixels) {
+      save((await canvas(text, width, height)).toDataURL("image/png"), `${name}.png`);
+    } else {
+      save(`data:image/svg+xml;charset=utf-8,${encodeURIComponent(text)}`, `${name}.svg`);
+    }
+    return true;
+  } catch {
+    return false;
+  }
+}

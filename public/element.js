@@ -1,0 +1,237 @@
+// Defines <plan-explorer>. Until an element comes near the window, or the page's address speaks to it, it loads nothing.
+// What the app and the element say to each other are events on the app's place in the shadow root: src/app/element.rs.
+import { open, tell } from "./port.js";
+
+const NAME = "plan-explorer";
+const WISHES = ["priority", "partner", "role", "ward", "kind", "gap", "q", "order", "view"];
+const AHEAD = "100% 0px";
+// Put in by the build: the names of the files that are loaded later.
+const at = (name) => new URL(name, import.meta.url).href;
+
+// Before the app is there, the fallback is shown in the page's own looks, and nothing below it shall move.
+const BEFORE = `:host{display:block}:host([hidden]){display:none!important}
+:host([data-state=loading]),:host(:not([data-state])){min-block-size:var(--plan-min-height,100vh)}`;
+
+let app;
+const keys = new Set();
+let said = false;
+
+/** Says once what the page's policy is short of. */
+function complain(why) {
+  if (!said) console.error(`<${NAME}> could not start, so what stands inside it is shown instead: ${why}`);
+  said = true;
+}
+
+class PlanExplorer extends HTMLElement {
+  static observedAttributes = [...WISHES, "heading-level", "url", "url-key", "edition"];
+
+  #port;
+  #place;
+  #key;
+  #kept;
+  #near;
+  #parts;
+  #listening = false;
+
+  connectedCallback() {
+    if (this.#key) return;
+    this.#claim();
+    const root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
+    if (!root.firstChild) {
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync(BEFORE);
+      root.adoptedStyleSheets = [sheet];
+      root.append(document.createElement("slot"));
+    }
+    if (this.#port || location.hash.slice(1).split("&").some((it) => it.split("=")[0] === this.#key)) {
+      this.#start();
+    } else {
+      this.#near = new IntersectionObserver((entries) => entries.some((it) => it.isIntersecting) && this.#start(), {
+        rootMargin: AHEAD,
+      });
+      this.#near.observe(this);
+    }
+  }
+
+  disconnectedCallback() {
+    // A move is a removal and an arrival: then nothing is lost.
+    queueMicrotask(() => this.isConnected || this.#stop());
+  }
+
+  attributeChangedCallback(name, before, now) {
+    if (before === now || !this.#place) return;
+    if (WISHES.includes(name)) {
+      this.#place.dataset.start = this.#wish();
+      this.#ask(`?${this.#wish()}`);
+    } else if (name === "heading-level") {
+      this.#unmount();
+      this.#mount();
+    } else {
+      if (name === "url-key") this.#claim();
+      this.#describe();
+    }
+  }
+
+  /** A key of its own in the address: a second element with the same one has a number after it. */
+  #claim() {
+    keys.delete(this.#key);
+    const wanted = this.getAttribute("url-key") || "plan";
+    let number = 1;
+    do {
+      this.#key = number > 1 ? `${wanted}-${number}` : wanted;
+      number += 1;
+    } while (keys.has(this.#key));
+    keys.add(this.#key);
+  }
+
+  /** What the attributes wish for, as parameters. */
+  #wish() {
+    const wish = new URLSearchParams();
+    for (const name of WISHES) {
+      const value = this.getAttribute(name)?.trim();
+      if (value) wish.set(name, name === "q" ? value : value.split(/[\s,]+/).join());
+    }
+    return String(wish);
+  }
+
+  async #start() {
+    this.#near?.disconnect();
+    if (this.dataset.state === "loading") return;
+    this.dataset.state = "loading";
+    const refused = [];
+    const hear = ({ effectiveDirective, blockedURI }) =>
+      refused.push(`${effectiveDirective} lacks ${blockedURI === "wasm-eval" ? "'wasm-unsafe-eval'" : blockedURI}`);
+    document.addEventListener("securitypolicyviolation", hear);
+    try {
+      app ??= open(at(FILES.js), at(FILES.wasm), `${NAME}:app`);
+      [this.#port] = await Promise.all([app, this.#styled()]);
+      if (this.isConnected) this.#mount();
+    } catch (error) {
+      app = undefined;
+      // What a policy refuses is reported a moment later.
+      await new Promise((done) => setTimeout(done));
+      const wasm = /wasm|WebAssembly/i.test(error) && "script-src may lack 'wasm-unsafe-eval'";
+      const policy = [...new Set(refused)].join("; ") || wasm;
+      this.#fail(policy ? `in the page’s Content-Security-Policy, ${policy}` : `${error}`);
+    } finally {
+      document.removeEventListener("securitypolicyviolation", hear);
+    }
+  }
+
+  /** Has the stylesheet loaded before anything is shown. */
+  #styled() {
+    const root = this.shadowRoot;
+    if (root.querySelector("link")) return;
+    const link = document.createElement("link");
+    link.rel = "stylesheet";
+    link.href = at(FILES.css);
+    return new Promise((done, refuse) => {
+      link.onload = done;
+      link.onerror = () => {
+        link.remove();
+        refuse(new Error("the stylesheet could not be loaded"));
+      };
+      root.append(link);
+    });
+  }
+
+  #describe() {
+    Object.assign(this.#place.dataset, {
+      key: this.#key,
+      url: this.getAttribute("url") ?? "replace",
+      level: this.getAttribute("heading-level") ?? 2,
+      base: at("./"),
+    });
+    const edition = this.getAttribute("edition");
+    if (edition && edition !== FILES.edition) {
+      this.#tell("error", { message: `this is the edition ${FILES.edition}, and not ${edition}` });
+    }
+  }
+
+  #mount() {
+    const place = document.createElement("section");
+    place.className = "cp";
+    place.lang = "en-GB";
+    place.setAttribute("part", "explorer");
+    place.setAttribute("aria-labelledby", "cp-title");
+    place.hidden = true;
+    this.#place = place;
+    this.#describe();
+    place.dataset.start = this.#kept ?? this.#wish();
+    this.shadowRoot.append(place);
+    this.#listening = false;
+    place.addEventListener("cp:query", (event) => {
+      this.#kept = event.detail;
+    });
+    place.addEventListener("cp:told", (event) => this.#listening && this.#tell("change", this.#read(event.detail)));
+    tell(this.#port, "cp:mount", place);
+    if (!place.firstElementChild) throw new Error("the app did not start");
+    place.dataset.start = this.#wish();
+    this.shadowRoot.querySelector("slot")?.remove();
+    place.hidden = false;
+    this.dataset.state = "ready";
+    let now;
+    const once = (event) => {
+      now = this.#read(event.detail);
+    };
+    place.addEventListener("cp:told", once);
+    this.#ask("");
+    place.removeEventListener("cp:told", once);
+    this.#listening = true;
+    this.#tell("ready", now);
+    import(at(FILES.parts)).then(
+      ({ watch }) => {
+        if (this.#place === place) {
+          const [js, wasm, charts] = [FILES.detailsJs, FILES.detailsWasm, FILES.charts].map(at);
+          this.#parts = watch(place, { js, wasm, charts });
+        }
+      },
+      (error) => console.error(`Parts of <${NAME}> could not be loaded: ${error}`),
+    );
+  }
+
+  #unmount() {
+    this.#parts?.();
+    this.#parts = undefined;
+    if (!this.#place) return;
+    tell(this.#port, "cp:unmount", this.#place);
+    this.#place.remove();
+    this.#place = undefined;
+  }
+
+  #stop() {
+    this.#near?.disconnect();
+    this.#unmount();
+    keys.delete(this.#key);
+    this.#key = undefined;
+    delete this.dataset.state;
+    if (!this.shadowRoot.querySelector("slot")) this.shadowRoot.append(document.createElement("slot"));
+  }
+
+  #fail(why) {
+    this.#unmount();
+    this.dataset.state = "failed";
+    complain(why);
+    this.#tell("error", { message: why });
+  }
+
+  /** The count and the filters, as the app says them: `28?priority=asb`. */
+  #read(words) {
+    const [count, params] = words.split("?");
+    const filters = {};
+    for (const [name, value] of new URLSearchParams(params)) {
+      filters[name] = ["q", "view", "order", "role"].includes(name) ? value : value.split(",");
+    }
+    return { filters, count: Number(count) };
+  }
+
+  #ask(wish) {
+    this.#place.dispatchEvent(new CustomEvent("cp:open", { detail: wish }));
+  }
+
+  #tell(event, detail) {
+    this.dispatchEvent(new CustomEvent(`${NAME}:${event}`, { bubbles: true, composed: true, detail }));
+  }
+}
+
+if (!customElements.get(NAME)) customElements.define(NAME, PlanExplorer);

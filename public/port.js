@@ -1,0 +1,22 @@
+// Starts a module and takes its port: an event target that it hands over in one event on the document as it starts, and on
+// which it is told what to do from then on. So nothing is left on the page's window or document, and no name is taken.
+
+/** Imports the glue at `js`, starts the module at `wasm`, and gives the port that it hands over under the name `hello`. */
+export async function open(js, wasm, hello) {
+  const { default: init } = await import(js);
+  let port;
+  const take = (event) => {
+    port = event.detail;
+  };
+  document.addEventListener(hello, take);
+  try {
+    await init({ module_or_path: wasm });
+  } finally {
+    document.removeEventListener(hello, take);
+  }
+  if (!port) throw new Error("the module did not say that it is there");
+  return port;
+}
+
+/** Tells what to do, and with which element. */
+export const tell = (port, event, detail) => port.dispatchEvent(new CustomEvent(event, { detail }));

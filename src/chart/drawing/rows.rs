@@ -1,0 +1,150 @@
+//! Bars from left to right: under their names where it is narrow, beside them where it is wide or names are short.
+
+use super::layout::{Bar, Pen, Plot, Side, Style, float};
+use crate::chart::sheet::{Lie, Panel, Row};
+
+/// Where the names of rows stand.
+#[derive(Clone, Copy, PartialEq)]
+enum Names {
+    /// Over the bars.
+    Above,
+    /// To the left of the bars, with what must be read with them.
+    Left(f64),
+    /// To the left of the bars, in a column as wide as the longest; what must be read with them stands under the bars.
+    Short(f64),
+}
+
+/// How values become pixels.
+struct Scale {
+    /// Where nought is, from the plot's left.
+    zero: f64,
+    /// Pixels for one.
+    unit: f64,
+}
+
+pub(super) fn rows(pen: &mut Pen<'_>, at: usize, panel: &Panel, (x, y): (f64, f64), width: f64) -> f64 {
+    let em = pen.em;
+    let names = names(pen, panel, width);
+    let gap = em;
+    let (left, room) = match names {
+        Names::Above => (x, width),
+        Names::Left(names) | Names::Short(names) => (x + names + gap, width - names - gap),
+    };
+    let thick = if panel.series.len() > 1 { 0.95 * em } else { 1.15 * em };
+    let lifted = lifted(pen, at, panel, room);
+    let scale = scale(pen, at, panel, room, &lifted);
+    let mut bars: Vec<Vec<Bar>> = panel.series.iter().map(|_| Vec::new()).collect();
+    let mut grounds = Vec::new();
+    let mut top = y;
+    for (place, row) in panel.rows.iter().enumerate() {
+        if place > 0 {
+            top += if panel.rows.iter().any(|it| !it.detail.is_empty()) { 1.1 * em } else { 0.8 * em };
+        }
+        let mut words_end = top;
+        let mut marks_top = top;
+        if let Names::Above | Names::Left(_) = names {
+            let most = if let Names::Left(names) = names { names } else { width };
+            words_end = pen.block((x, top), most, &row.label, Style::Name);
+            words_end = pen.block((x, words_end), most, &row.detail, Style::Quiet);
+        }
+        if names == Names::Above {
+            marks_top = words_end + 0.25 * em;
+        }
+        let marks: Vec<(usize, usize, i64, String)> = pen
+            .marks(at, place)
+            .into_iter()
+            .map(|(point, it)| (point, it.series, it.value, it.shown.clone()))
+            .collect();
+        let mut mark = marks_top;
+        for (nth, (point, series, value, shown)) in marks.into_iter().enumerate() {
+            if nth > 0 {
+                mark += 0.3 * em;
+            }
+            let end = scale.zero + float(value) * scale.unit;
+            let line = pen.line(Style::Number);
+            if lifted.contains(&point) {
+                mark = pen.block((left, mark), room, &shown, Style::Number);
+            } else {
+                let beside = mark + (thick - line) / 2.0;
+                let (number, side) =
+                    if value < 0 { (end - 0.4 * em, Side::Right) } else { (end + 0.4 * em, Side::Left) };
+                pen.set((left + number, beside), side, vec![shown], Style::Number);
+            }
+            if let Some(bars) = bars.get_mut(series) {
+                bars.push(Bar { at: mark + thick / 2.0 - y, point });
+            }
+            mark += thick;
+        }
+        grounds.push((marks_top - y, mark - y));
+        if let Names::Short(_) = names {
+            let middle = marks_top + (mark - marks_top - pen.line(Style::Name)) / 2.0;
+            pen.set((x, middle), Side::Left, vec![row.label.clone()], Style::Name);
+            if !row.detail.is_empty() {
+                mark = pen.block((x, mark + 0.5 * em), width, &row.detail, Style::Quiet);
+            }
+        }
+        top = mark.max(words_end);
+    }
+    let ends = (-scale.zero / scale.unit, (room - scale.zero) / scale.unit);
+    let height = top - y;
+    // With all words beside them the rows share one line.
+    if let Names::Left(_) = names {
+        grounds = vec![(0.0, height)];
+    }
+    pen.out.plots.push(Plot { left, top: y, width: room, height, lie: Lie::Rows, ends, grounds, thick, bars });
+    top
+}
+
+fn names(pen: &Pen<'_>, panel: &Panel, width: f64) -> Names {
+    let longest = panel.rows.iter().map(|it| pen.wide(&it.label, Style::Name)).fold(0.0, f64::max);
+    let detailed = |it: &Row| !it.detail.is_empty();
+    if longest <= 0.3 * width && !(panel.rows.iter().all(detailed) && width > 36.0 * pen.em) {
+        Names::Short(longest)
+    } else if width >= 36.0 * pen.em {
+        let most = 0.42 * width;
+        Names::Left(if panel.rows.iter().any(detailed) { most } else { longest.min(most) })
+    } else {
+        Names::Above
+    }
+}
+
+/// Marks whose words are so long that they stand over their bar and not at its end.
+fn lifted(pen: &Pen<'_>, at: usize, panel: &Panel, room: f64) -> Vec<usize> {
+    let most = panel.ends.0.unsigned_abs().max(panel.ends.1.unsigned_abs()).max(1);
+    let of = pen.chart.points.iter().enumerate().filter(|(_, it)| it.panel == at);
+    of.filter(|(_, it)| {
+        let words = pen.wide(&it.shown, Style::Number);
+        #[expect(clippy::cast_precision_loss, reason = "a part of one")]
+        let share = it.value.unsigned_abs() as f64 / most as f64;
+        // What is left beside a bar that gets half of the room at most.
+        words + 0.4 * pen.em > room * (1.0 - 0.55 * share)
+    })
+    .map(|(point, _)| point)
+    .collect()
+}
+
+/// The greatest scale in which every bar has room with its words.
+fn scale(pen: &Pen<'_>, at: usize, panel: &Panel, room: f64, lifted: &[usize]) -> Scale {
+    let (least, most) = (float(panel.ends.0.min(0)), float(panel.ends.1.max(0)));
+    let marks: Vec<(f64, f64)> = pen
+        .chart
+        .points
+        .iter()
+        .enumerate()
+        .filter(|(point, it)| it.panel == at && !lifted.contains(point))
+        .map(|(_, it)| (float(it.value), pen.wide(&it.shown, Style::Number) + 0.5 * pen.em))
+        .collect();
+    let needs = |unit: f64| -> (f64, f64) {
+        let left = marks.iter().filter(|it| it.0 < 0.0).map(|(value, words)| words - value * unit);
+        let right = marks.iter().filter(|it| it.0 >= 0.0).map(|(value, words)| value * unit + words);
+        (left.fold(-least * unit, f64::max), right.fold(most * unit, f64::max))
+    };
+    let (mut low, mut high) = (0.0, room / (most - least).max(1.0));
+    for _ in 0..40 {
+        let middle = f64::midpoint(low, high);
+        let (left, right) = needs(middle);
+        if left + right <= room { low = middle } else { high = middle }
+    }
+    let unit = low.max(f64::EPSILON);
+    Scale { zero: needs(unit).0, unit }
+}

@@ -1,0 +1,170 @@
+//! The frame: as high as what is in it, wherever a host has the script for it, and whole where it has not.
+
+use serde_json::{Value, json};
+use xtask::driver::Engine;
+use xtask::server::CONTENT_SECURITY_POLICY;
+
+use crate::harness::{Journey, Outcome, Visitor, button, checkbox, css, heading, journeys};
+use crate::hosts::{self, Host};
+use crate::steps::{read, tick};
+
+pub(crate) const JOURNEYS: &[Journey] = journeys![
+    a_frame_becomes_as_high_as_the_page_in_it,
+    two_frames_have_each_their_own_height,
+    hosts_that_know_pym_or_datawrapper_are_told,
+    what_is_chosen_in_a_frame_is_told_to_its_host,
+    others_cannot_change_the_height,
+    without_the_script_the_page_scrolls_in_its_frame,
+    a_sandbox_takes_nothing_that_is_needed,
+    the_page_for_frames_is_for_frames,
+];
+
+fn host(name: &'static str) -> Host {
+    let policy = format!("{CONTENT_SECURITY_POLICY}; frame-src 'self'");
+    Host { policy, shared: true, ..Host::new(name) }
+}
+
+/// Heights of the frames, and how high the pages in them are.
+const FRAMES: &str = "[...document.querySelectorAll('iframe')].map(it => it.getBoundingClientRect().height)";
+
+async fn in_frame(visitor: &Visitor, number: u16, expression: &str) -> anyhow::Result<f64> {
+    visitor.enter_frame(number).await?;
+    let value = read(visitor, expression).await;
+    visitor.leave_frame().await?;
+    value
+}
+
+async fn fits(visitor: &Visitor, number: u16) -> Outcome {
+    visitor.enter_frame(number).await?;
+    visitor.until("the explorer is there", "document.querySelector('[data-state=ready]')").await?;
+    visitor.leave_frame().await?;
+    for _ in 0..200 {
+        let frame = read::<Vec<f64>>(visitor, FRAMES).await?[usize::from(number)];
+        let page = in_frame(visitor, number, "document.body.getBoundingClientRect().height").await?;
+        if (frame - page).abs() <= 6.0 && page > 600.0 {
+            return Ok(());
+        }
+        tokio::time::sleep(std::time::Duration::from_millis(25)).await;
+    }
+    anyhow::bail!("the frame does not become as high as its page: {:?}", read::<Value>(visitor, FRAMES).await?)
+}
+
+async fn a_frame_becomes_as_high_as_the_page_in_it(visitor: &Visitor) -> Outcome {
+    hosts::open(visitor, host("frame"), "").await?;
+    fits(visitor, 0).await?;
+    let before = read::<Vec<f64>>(visitor, FRAMES).await?[0];
+    visitor.enter_frame(0).await?;
+    visitor
+        .until("nothing scrolls inside", "getComputedStyle(document.documentElement).overflowY === 'hidden'")
+        .await?;
+    // A frame as high as its page is looked at in parts: to the right part first.
+    visitor.hover(checkbox("Police*")).await?;
+    tick(visitor, "Police").await?;
+    visitor.find(button("Remove Police")).await?;
+    visitor.leave_frame().await?;
+    fits(visitor, 0).await?;
+    assert!(read::<Vec<f64>>(visitor, FRAMES).await?[0] < before, "fewer results take less room");
+    visitor.check_accessibility_here().await
+}
+
+async fn two_frames_have_each_their_own_height(visitor: &Visitor) -> Outcome {
+    hosts::open(visitor, host("frame-two"), "").await?;
+    fits(visitor, 0).await?;
+    fits(visitor, 1).await
+}
+
+const HEAR: &str = "(window.heard = [], addEventListener('message', it => heard.push(it.data)))";
+
+async fn hosts_that_know_pym_or_datawrapper_are_told(visitor: &Visitor) -> Outcome {
+    hosts::open(visitor, host("frame-alone"), "").await?;
+    read::<Option<u8>>(visitor, HEAR).await?;
+    read::<Option<u8>>(
+        visitor,
+        "void (document.querySelector('iframe').src += '&childId=ours&initialWidth=500&parentTitle=x&parentUrl=y')",
+    )
+    .await?;
+    let told = "(last => last && heard.includes(`pymxPYMxoursxPYMxheightxPYMx${last.height}`)
+        && heard.some(it => it['datawrapper-height']?.ours === last.height))(heard.findLast(it => it.type === 'plan-explorer:size' && it.id === 'ours'))";
+    visitor.until("all three forms are told", told).await?;
+    visitor.enter_frame(0).await?;
+    visitor.find(heading("28 results")).await?;
+    visitor.sees_no("We left out part of the link").await
+}
+
+async fn what_is_chosen_in_a_frame_is_told_to_its_host(visitor: &Visitor) -> Outcome {
+    hosts::open(visitor, host("frame"), "").await?;
+    fits(visitor, 0).await?;
+    read::<Option<u8>>(
+        visitor,
+        "(window.heard = [], addEventListener('plan-explorer:change', it => heard.push(it.detail)))",
+    )
+    .await?;
+    visitor.enter_frame(0).await?;
+    visitor.hover(checkbox("County lines*")).await?;
+    tick(visitor, "County lines").await?;
+    visitor.hover(crate::harness::field("Search the plan")).await?;
+    visitor.fill(crate::harness::field("Search the plan"), "refuge").await?;
+    visitor.leave_frame().await?;
+    visitor.until("it is told", "heard.length > 0").await?;
+    let heard: Vec<Value> = read(visitor, "heard").await?;
+    assert_eq!(heard[0], json!({ "filters": { "priority": ["asb", "county-lines"] } }));
+    assert!(
+        !heard.iter().any(|it| it.to_string().contains("refuge")),
+        "words that tell something are not told: {heard:?}"
+    );
+    Ok(())
+}
+
+async fn others_cannot_change_the_height(visitor: &Visitor) -> Outcome {
+    hosts::open(visitor, host("frame"), "").await?;
+    fits(visitor, 0).await?;
+    let before = read::<Vec<f64>>(visitor, FRAMES).await?;
+    read::<Option<u8>>(visitor, "postMessage({ type: 'plan-explorer:size', id: 'plan-explorer', height: 321 }, '*')")
+        .await?;
+    visitor.enter_frame(0).await?;
+    read::<Option<u8>>(visitor, "parent.postMessage({ type: 'plan-explorer:size', height: 'tall' }, '*')").await?;
+    visitor.leave_frame().await?;
+    tokio::time::sleep(std::time::Duration::from_millis(200)).await;
+    assert_eq!(read::<Vec<f64>>(visitor, FRAMES).await?, before);
+    Ok(())
+}
+
+async fn without_the_script_the_page_scrolls_in_its_frame(visitor: &Visitor) -> Outcome {
+    hosts::open(visitor, host("frame-alone"), "").await?;
+    visitor.enter_frame(0).await?;
+    visitor.find(heading("28 results")).await?;
+    let scrolls = "(it => it.scrollHeight > it.clientHeight && getComputedStyle(it).overflowY !== 'hidden')(document.documentElement)";
+    assert!(read::<bool>(visitor, scrolls).await?);
+    visitor.leave_frame().await?;
+    let height = read::<Vec<f64>>(visitor, FRAMES).await?[0];
+    assert!((500.0..=506.0).contains(&height), "{height}");
+    Ok(())
+}
+
+async fn a_sandbox_takes_nothing_that_is_needed(visitor: &Visitor) -> Outcome {
+    let mut host = host("frame-sandbox");
+    if visitor.engine() == Engine::WebKit {
+        // There `'self'` means nobody in a sandbox without an origin: a site has to name its own address (README).
+        visitor.note("skipped in webkit: the site's policy inside a sandbox without an origin".into());
+        host.policy = String::new();
+    }
+    hosts::open(visitor, host, "").await?;
+    fits(visitor, 0).await?;
+    visitor.enter_frame(0).await?;
+    // By selector: Chromium's driver tells no names inside a sandbox.
+    visitor.click(css(".cp-menu__link").number(6)).await?;
+    visitor.until("another part is shown", "document.querySelector('.cp-view__title').textContent !== ''").await?;
+    visitor.leave_frame().await?;
+    fits(visitor, 0).await
+}
+
+async fn the_page_for_frames_is_for_frames(visitor: &Visitor) -> Outcome {
+    visitor.open("embed.html?priority=asb").await?;
+    visitor.find(heading("28 results")).await?;
+    assert_eq!(read::<String>(visitor, "document.querySelector('meta[name=robots]').content").await?, "noindex");
+    assert_eq!(
+        read::<usize>(visitor, "document.querySelectorAll('.cp-skip, body > header, body > footer').length").await?,
+        0
+    );
+    visitor.check_accessibility().await
+}

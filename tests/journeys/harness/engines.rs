@@ -1,0 +1,73 @@
+//! What the engines let a test set and measure, and what they do not.
+
+use serde_json::{Value, json};
+use xtask::driver::Engine;
+
+use super::command::Command;
+use super::{Outcome, Visitor};
+
+/// What a journey sets or measures that not every engine has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Aspect {
+    /// A finger on the screen.
+    Touch,
+    /// A system in high contrast with colours of its own.
+    ForcedColours,
+    /// The page as it is printed.
+    Print,
+    /// How many nodes and listeners are alive.
+    Counters,
+    /// A slower line or processor, and the browser itself off line.
+    Slowness,
+}
+
+/// What an engine cannot do. The journey runs without it and says so in a line that begins with `skipped`.
+const LACKING: &[(Engine, Aspect, &str)] = &[
+    (Engine::WebKit, Aspect::Touch, "a finger: its driver makes a mouse of it, so a tap is a click"),
+    (Engine::WebKit, Aspect::ForcedColours, "forced colours: WebKit has none"),
+    (Engine::WebKit, Aspect::Print, "the page as it is printed: its driver cannot show it"),
+    (Engine::Firefox, Aspect::Counters, "counting nodes and listeners: it tells only its own tools"),
+    (Engine::WebKit, Aspect::Counters, "counting nodes and listeners: it tells only its own tools"),
+    (Engine::Firefox, Aspect::Slowness, "a slower line and processor: it has no switch for them"),
+    (Engine::WebKit, Aspect::Slowness, "a slower line and processor: it has no switch for them"),
+];
+
+impl Visitor {
+    /// Whether this engine has it. Where it has not, the report says that the aspect was skipped, and why.
+    pub(crate) fn has(&self, aspect: Aspect) -> bool {
+        let lacking = LACKING.iter().find(|(engine, lacks, _)| *engine == self.engine() && *lacks == aspect);
+        if let Some((engine, _, why)) = lacking {
+            let line = format!("skipped in {}: {why}", engine.name());
+            if !self.notes.borrow().contains(&line) {
+                self.note(line);
+            }
+        }
+        lacking.is_none()
+    }
+
+    /// Which engine shows the page.
+    pub(crate) fn engine(&self) -> Engine {
+        self.driver.engine()
+    }
+
+    /// The value of a script's `return`, run in Firefox's own windows, not in the page: there its tools are.
+    pub(super) async fn in_firefox_itself(&self, script: &str, arguments: Value) -> anyhow::Result<Value> {
+        self.command(Command::post("moz/context", json!({ "context": "chrome" }))).await?;
+        let asked = Command::post("execute/sync", json!({ "script": script, "args": arguments }));
+        let value = self.command(asked).await;
+        self.command(Command::post("moz/context", json!({ "context": "content" }))).await?;
+        value
+    }
+
+    /// Forgets what Firefox has been told about the device by the visitor before.
+    pub(super) async fn reset_firefox(&self) -> Outcome {
+        self.in_firefox_itself(
+            "for (const name of ['ui.prefersReducedMotion', 'ui.systemUsesDarkTheme']) Services.prefs.setIntPref(name, 0);
+             Services.io.offline = false;
+             Services.console.reset()",
+            json!([]),
+        )
+        .await
+        .map(|_| ())
+    }
+}
