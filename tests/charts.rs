@@ -5,6 +5,8 @@
 
 #![expect(clippy::expect_used, reason = "a test that cannot go on says so and fails")]
 
+#[path = "charts/options.rs"]
+mod options;
 #[path = "charts/truth.rs"]
 mod truth;
 #[path = "charts/ward.rs"]

@@ -10,6 +10,7 @@ mod files;
 
 use css::Rule;
 use files::{File, files};
+use plan_explorer::chart::drawing::Scheme;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The least contrast of text with its ground.
@@ -137,6 +138,58 @@ fn the_focus_ring_is_seen_on_every_ground() {
             assert!(ring.max(ink) >= SHAPE, "the focus ring on {ground}, {scheme}: yellow {ring:.1}, ink {ink:.1}");
         }
     }
+}
+
+/// A colour of a chart's picture, which is six digits.
+fn painted(value: &str) -> [f64; 3] {
+    colour(&Tokens::from([("--cp-it".to_owned(), value.to_owned())]), "it")
+}
+
+/// Forced colours are the visitor's own: their contrast is not ours to compute.
+#[test]
+fn charts_can_be_told_apart() {
+    for scheme in [Scheme::Light, Scheme::Dark, Scheme::Paper] {
+        let it = scheme.theme();
+        let pairs = [
+            ("names and numbers", it.ink, it.surface, TEXT),
+            ("words of second rank", it.quiet, it.surface, TEXT),
+            ("the line that bars start from", it.line, it.surface, SHAPE),
+            ("marks of the first tone", it.first, it.surface, SHAPE),
+            ("marks of the second tone", it.second, it.surface, SHAPE),
+            ("the ring of the mark that is read", it.ring, it.focus, SHAPE),
+        ];
+        for (what, ink, ground, least) in pairs {
+            let found = contrast(painted(ink), painted(ground));
+            println!("{what}, {scheme:?}: {found:.1}; at least {least}");
+            assert!(found >= least, "{what}, {scheme:?}: {ink} on {ground} is {found:.1}, at least {least}");
+        }
+        let seen = [it.focus, it.ring].map(|it| contrast(painted(it), painted(scheme.theme().surface)));
+        let best = seen[0].max(seen[1]);
+        assert!(best >= SHAPE, "the mark that is read, {scheme:?}: neither fill nor ring stands out: {seen:?}");
+    }
+}
+
+#[test]
+fn charts_have_the_colours_of_the_page() {
+    for (scheme, tokens) in [Scheme::Light, Scheme::Dark].into_iter().zip(own_tokens()) {
+        let it = scheme.theme();
+        let pairs = [
+            ("surface", it.surface),
+            ("ink", it.ink),
+            ("ink-2", it.quiet),
+            ("border", it.line),
+            ("focus", it.focus),
+            ("focus-ink", it.ring),
+        ];
+        for (name, value) in pairs {
+            let (page, chart) = (colour(&tokens, name).map(f64::to_bits), painted(value).map(f64::to_bits));
+            assert_eq!(page, chart, "{scheme:?}: charts have {value} where the page has --cp-{name}");
+        }
+    }
+    let [light, _] = own_tokens();
+    let (page, chart) =
+        (colour(&light, "accent").map(f64::to_bits), painted(Scheme::Light.theme().first).map(f64::to_bits));
+    assert_eq!(page, chart, "marks of the first tone have the page's accent in light");
 }
 
 /// The tokens that a value uses.

@@ -57,8 +57,10 @@ async fn a_frame_becomes_as_high_as_the_page_in_it(visitor: &Visitor) -> Outcome
     visitor
         .until("nothing scrolls inside", "getComputedStyle(document.documentElement).overflowY === 'hidden'")
         .await?;
-    // A frame as high as its page is looked at in parts: to the right part first.
-    visitor.hover(checkbox("Police*")).await?;
+    if visitor.engine() != Engine::Chromium {
+        // A frame as high as its page is looked at in parts: to the right part first.
+        visitor.hover(checkbox("Police*")).await?;
+    }
     tick(visitor, "Police").await?;
     visitor.find(button("Remove Police")).await?;
     visitor.leave_frame().await?;

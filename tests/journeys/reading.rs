@@ -204,6 +204,7 @@ async fn on_a_phone_the_table_is_a_list_by_priority(visitor: &Visitor) -> Outcom
 
 async fn each_figure_stands_with_its_base_period_and_caveat(visitor: &Visitor) -> Outcome {
     begin(visitor, "?view=figures").await?;
+    visitor.find(css(".cp-table--money")).await?;
     let figures = texts(visitor, ".cp-figure").await?;
     let figure = |start: &str| figures.iter().find(|it| it.starts_with(start)).cloned().unwrap_or_default();
     for (name, words) in [
@@ -232,6 +233,7 @@ async fn each_figure_stands_with_its_base_period_and_caveat(visitor: &Visitor) -
     visitor.sees("is highly irregular").await?;
     // Choices filter the figures, and the page says so.
     begin(visitor, "?view=figures&priority=violence").await?;
+    visitor.find(css(".cp-table--money")).await?;
     assert_eq!(texts(visitor, ".cp-figure__name").await?.len(), 2);
     visitor.sees("Your choices filter the figures below.").await?;
     visitor.click(button("Show all figures")).await?;
@@ -242,6 +244,7 @@ async fn each_figure_stands_with_its_base_period_and_caveat(visitor: &Visitor) -
 
 async fn the_survey_and_the_money_are_complete(visitor: &Visitor) -> Outcome {
     begin(visitor, "?view=figures").await?;
+    visitor.find(css(".cp-table--money")).await?;
     let shares = texts(visitor, ".cp-card--survey .cp-figure__number").await?;
     assert_eq!(shares, ["93%", "92%", "46%", "98%", "85%"]);
     let sums = texts(visitor, ".cp-table--money tbody td:first-child").await?;

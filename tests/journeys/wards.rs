@@ -4,7 +4,7 @@ use anyhow::Result;
 use xtask::server::{Reply, Settings};
 
 use crate::harness::{
-    Journey, Key, Outcome, Visitor, button, checkbox, css, field, heading, journeys, link, role, text,
+    Aspect, Journey, Key, Outcome, Visitor, button, checkbox, css, field, heading, journeys, link, role, text,
 };
 use crate::steps::{begin, choose_ward, in_sight, read, stays_at};
 
@@ -163,6 +163,9 @@ async fn press_here(visitor: &Visitor) -> Outcome {
 }
 
 async fn a_place_inside_is_answered(visitor: &Visitor) -> Outcome {
+    if !visitor.has(Aspect::Device) {
+        return Ok(());
+    }
     visitor.located(CASTLE, 15.0, true).await?;
     begin(visitor, "").await?;
     press_here(visitor).await?;
@@ -172,6 +175,9 @@ async fn a_place_inside_is_answered(visitor: &Visitor) -> Outcome {
 }
 
 async fn a_place_by_a_boundary_offers_the_other_wards(visitor: &Visitor) -> Outcome {
+    if !visitor.has(Aspect::Device) {
+        return Ok(());
+    }
     visitor.located(CASTLE, 2_000.0, true).await?;
     begin(visitor, "").await?;
     press_here(visitor).await?;
@@ -181,6 +187,9 @@ async fn a_place_by_a_boundary_offers_the_other_wards(visitor: &Visitor) -> Outc
 }
 
 async fn a_place_outside_is_answered(visitor: &Visitor) -> Outcome {
+    if !visitor.has(Aspect::Device) {
+        return Ok(());
+    }
     visitor.located([51.5, -0.12], 15.0, true).await?;
     begin(visitor, "").await?;
     press_here(visitor).await?;
@@ -193,6 +202,9 @@ async fn a_place_outside_is_answered(visitor: &Visitor) -> Outcome {
 }
 
 async fn a_refusal_is_answered(visitor: &Visitor) -> Outcome {
+    if !visitor.has(Aspect::Device) {
+        return Ok(());
+    }
     visitor.located(CASTLE, 15.0, false).await?;
     begin(visitor, "").await?;
     press_here(visitor).await?;
@@ -205,6 +217,9 @@ async fn a_refusal_is_answered(visitor: &Visitor) -> Outcome {
 }
 
 async fn a_host_that_forbids_it_is_answered(visitor: &Visitor) -> Outcome {
+    if !visitor.has(Aspect::Device) {
+        return Ok(());
+    }
     let mut settings = Settings::new(xtask::project::dist());
     settings.stand_in = Some(Box::new(|request| {
         let page = std::fs::read(xtask::project::dist().join("index.html")).ok()?;
@@ -224,6 +239,9 @@ async fn a_host_that_forbids_it_is_answered(visitor: &Visitor) -> Outcome {
 }
 
 async fn a_device_that_does_not_know_is_answered(visitor: &Visitor) -> Outcome {
+    if !visitor.has(Aspect::Device) {
+        return Ok(());
+    }
     visitor.lost().await?;
     begin(visitor, "").await?;
     press_here(visitor).await?;
@@ -231,6 +249,9 @@ async fn a_device_that_does_not_know_is_answered(visitor: &Visitor) -> Outcome {
 }
 
 async fn nothing_of_a_place_leaves_the_device(visitor: &Visitor) -> Outcome {
+    if !visitor.has(Aspect::Device) {
+        return Ok(());
+    }
     visitor.located(CASTLE, 15.0, true).await?;
     begin(visitor, "").await?;
     visitor.click(field("Postcode or ward")).await?;
@@ -341,7 +362,10 @@ async fn a_ward_is_remembered_and_forgotten(visitor: &Visitor) -> Outcome {
     let watch =
         "window.shifts = 0; new PerformanceObserver(list => list.getEntries().forEach(it => shifts += it.value))
         .observe({ type: 'layout-shift', buffered: true })";
-    visitor.devtools("Page.addScriptToEvaluateOnNewDocument", serde_json::json!({ "source": watch })).await?;
+    let measured = visitor.has(Aspect::Device);
+    if measured {
+        visitor.devtools("Page.addScriptToEvaluateOnNewDocument", serde_json::json!({ "source": watch })).await?;
+    }
     begin(visitor, "").await?;
     ask(visitor, "b77 1aa").await?;
     visitor.sees("Keeps the ward’s code in this browser").await?;
@@ -353,7 +377,7 @@ async fn a_ward_is_remembered_and_forgotten(visitor: &Visitor) -> Outcome {
     begin(visitor, "").await?;
     visitor.sees("Remembered: Castle.").await?;
     assert_eq!(visitor.query().await?, "", "offered, and not chosen");
-    let moved: f64 = read(visitor, "shifts").await?;
+    let moved: f64 = if measured { read(visitor, "shifts").await? } else { 0.0 };
     assert!(moved < 0.01, "the offer moves the page by {moved}");
     visitor.check_accessibility_here().await?;
     visitor.click(button("Show Castle")).await?;
@@ -376,6 +400,9 @@ async fn nothing_is_remembered_unasked(visitor: &Visitor) -> Outcome {
 }
 
 async fn a_browser_that_keeps_nothing_is_told(visitor: &Visitor) -> Outcome {
+    if !visitor.has(Aspect::Device) {
+        return Ok(());
+    }
     // As in a frame that is sandboxed: asking for the memory throws.
     let blocked =
         "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError') } })";

@@ -17,6 +17,8 @@ pub(crate) enum Aspect {
     Print,
     /// How many nodes and listeners are alive.
     Counters,
+    /// Where the device says it is, and scripts that run before those of a page.
+    Device,
     /// A slower line or processor, and the browser itself off line.
     Slowness,
 }
@@ -28,6 +30,8 @@ const LACKING: &[(Engine, Aspect, &str)] = &[
     (Engine::WebKit, Aspect::Print, "the page as it is printed: its driver cannot show it"),
     (Engine::Firefox, Aspect::Counters, "counting nodes and listeners: it tells only its own tools"),
     (Engine::WebKit, Aspect::Counters, "counting nodes and listeners: it tells only its own tools"),
+    (Engine::Firefox, Aspect::Device, "a place of the device, or a storage that refuses: its driver cannot set them"),
+    (Engine::WebKit, Aspect::Device, "a place of the device, or a storage that refuses: its driver cannot set them"),
     (Engine::Firefox, Aspect::Slowness, "a slower line and processor: it has no switch for them"),
     (Engine::WebKit, Aspect::Slowness, "a slower line and processor: it has no switch for them"),
 ];

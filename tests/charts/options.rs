@@ -1,0 +1,53 @@
+//! What the drawing library is told for each chart of the bundled plan, kept in `tests/charts/options` to be reviewed: a picture
+//! that changes shows there, line by line.
+//!
+//! `RENEW_OPTIONS=1 cargo test --test charts options` writes the files anew.
+
+use crate::World;
+use plan_explorer::chart::Which;
+use plan_explorer::chart::drawing::{Dress, Look, Scheme, draw};
+use serde_json::Value;
+use std::collections::BTreeSet;
+use std::path::Path;
+
+/// The widths that are kept: a telephone's and a desk's.
+const KEPT: [u32; 2] = [390, 1280];
+
+fn look(width: u32, text: u32) -> Look {
+    Look { width, text, sample: 0, font: "Arial, Helvetica, sans-serif".to_owned(), scheme: Scheme::Light }
+}
+
+#[test]
+fn options_are_those_that_were_reviewed() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/charts/options");
+    let renew = std::env::var_os("RENEW_OPTIONS").is_some();
+    let (mut changed, mut names) = (Vec::new(), BTreeSet::new());
+    for which in Which::ALL {
+        let chart = World::bundled().whole(which);
+        for width in KEPT {
+            for (dress, dressed) in [(Dress::Bare, "bare"), (Dress::Full, "full")] {
+                let name = format!("{}-{width}-{dressed}.json", chart.id);
+                let drawn: Value =
+                    serde_json::from_str(&draw(&chart, &look(width, 16), dress).json()).expect("the option is JSON");
+                let drawn = serde_json::to_string_pretty(&drawn).expect("it has a text") + "\n";
+                let file = folder.join(&name);
+                if renew {
+                    std::fs::create_dir_all(&folder).expect("the folder can be made");
+                    std::fs::write(&file, &drawn).expect("the file can be written");
+                } else if std::fs::read_to_string(&file).ok().as_deref() != Some(&drawn) {
+                    changed.push(name.clone());
+                }
+                names.insert(name);
+            }
+        }
+    }
+    let there = std::fs::read_dir(&folder).expect("the folder is there").flatten();
+    let stray = there.map(|it| it.file_name().to_string_lossy().into_owned()).filter(|it| !names.contains(it));
+    changed.extend(stray.map(|it| format!("{it} (no chart has it)")));
+    assert!(
+        changed.is_empty(),
+        "not as reviewed:\n{}\nIf the pictures should change: RENEW_OPTIONS=1 cargo test --test charts options, then read \
+         the difference in tests/charts/options before you commit it.",
+        changed.join("\n")
+    );
+}
