@@ -54,6 +54,7 @@ async function start() {
       }
       held = false;
     }
+    handover.lend(paper, place);
     (await parts)?.watch(place, { js: at("detailsJs"), wasm: at("detailsWasm"), charts: at("charts") });
     carry(paper, place);
     presses.forEach(([name, does]) => removeEventListener(name, does, true));

@@ -30,6 +30,16 @@ function twin(it, to) {
 
 const inside = (it, from) => it !== document.body && it !== from && from.contains(it);
 
+/** Parts that the app leaves open until the second module comes hold meanwhile what stands on the leaflet. */
+export function lend(from, to) {
+  for (const part of to.querySelectorAll("[data-part]")) {
+    const copy = from.querySelector(`[data-part="${part.dataset.part}"]`)?.cloneNode(true);
+    if (!copy || part.firstElementChild) continue;
+    copy.querySelectorAll("[data-part]").forEach((it) => delete it.dataset.part);
+    part.append(...copy.childNodes);
+  }
+}
+
 /** Puts `to` in the place of `from`, within one frame. */
 export function carry(from, to) {
   const pairs = (selector, fits) =>

@@ -93,7 +93,9 @@ function leave(leaflet, address) {
 export function passed(leaflet) {
   if (leaflet.dataset.view === undefined) {
     const views = [...leaflet.querySelectorAll(".cp-view")];
-    const view = views.findLast((it) => it.getBoundingClientRect().top < innerHeight / 2);
+    // A frame may be as high as its page: there only a link tells where somebody is.
+    const half = scrollY > 0 ? innerHeight / 2 : 0;
+    const view = views.findLast((it) => it.getBoundingClientRect().top < half || location.hash === `#${it.firstElementChild.id}`);
     const foot = leaflet.querySelector(".cp__foot").getBoundingClientRect().top < 0;
     const slug = view && !foot ? view.firstElementChild.id.slice("cp-view-".length) : null;
     // What stands in the address otherwise is the app's to read, and to say what it does not know.
