@@ -60,7 +60,7 @@ pub(super) fn part(explorer: Explorer, part: Part) -> El {
 }
 
 /// Whether parts stay open: in the browser, and on the leaflet those that are of no use without the app.
-#[cfg_attr(target_arch = "wasm32", inline(always))]
+#[cfg_attr(target_arch = "wasm32", inline)]
 pub(super) fn is_open(explorer: Explorer) -> bool {
     #[cfg(not(target_arch = "wasm32"))]
     return explorer.is_leaflet();

@@ -50,7 +50,7 @@ pub(super) fn explained(explorer: Explorer, text: &'static str) -> Node {
 }
 
 /// Words that open an explanation in place; on the leaflet, a link to where it stands.
-#[cfg_attr(target_arch = "wasm32", inline(always))]
+#[cfg_attr(target_arch = "wasm32", inline)]
 pub(super) fn either_term(
     explorer: Explorer,
     words: impl Content,
