@@ -39,6 +39,7 @@
 mod accessibility;
 mod address;
 mod announcements;
+mod charts;
 mod embedding;
 mod filters;
 mod frames;
@@ -71,6 +72,7 @@ const THEMES: &[(&str, &[Journey])] = &[
     ("address", address::JOURNEYS),
     ("reading", reading::JOURNEYS),
     ("parts", parts::JOURNEYS),
+    ("charts", charts::JOURNEYS),
     ("embedding", embedding::JOURNEYS),
     ("guests", guests::JOURNEYS),
     ("frames", frames::JOURNEYS),
