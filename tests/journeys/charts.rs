@@ -44,7 +44,7 @@ async fn pictures_say_what_their_tables_say(visitor: &Visitor) -> Outcome {
         let numbers = |inside: &str| {
             format!(
                 "[...document.querySelectorAll('#cp-chart-{chart} {inside}')].map(it => it.textContent).join(' ')
-                 .match(/\\d+(,\\d{{3}})*|\\bnone\\b/g)"
+                 .match(/\\d+(,\\d{{3}})*|\\bno\\b/g)"
             )
         };
         let (drawn, told): (Vec<String>, Vec<String>) = (
@@ -52,7 +52,7 @@ async fn pictures_say_what_their_tables_say(visitor: &Visitor) -> Outcome {
             read(visitor, &numbers(".cp-chart__table :is(td, th)")).await?,
         );
         assert!(!drawn.is_empty(), "{chart} has no numbers");
-        for number in drawn.iter().filter(|it| *it != "none") {
+        for number in drawn.iter().filter(|it| *it != "no") {
             assert!(told.contains(number), "{chart}: the picture says {number}, its table does not: {told:?}");
         }
         // Every mark has its number, or says that there is none: as many as the keyboard reads.

@@ -21,6 +21,8 @@ pub(crate) fn run(mut args: Args) -> Result<()> {
     let figures = step("Measuring in Chromium with a processor slowed down four times", "about 30 s", || {
         browser::measure(&path, clicks)
     })?;
+    // At once, and not after all else: the rest takes minutes.
+    println!("\n{}\n{}", sizes::table_by_type()?, figures.table());
     if has_engine_bench() {
         step("Measuring the filter engine natively", "a minute the first time", || {
             run::run(&mut cargo(&["run", "--quiet", "--profile", "bench-native", "--example", "engine-bench"]))
@@ -30,9 +32,7 @@ pub(crate) fn run(mut args: Args) -> Result<()> {
             "→ The filter engine is not measured: there is no example `engine-bench` with a profile `bench-native`."
         );
     }
-    import::measure(records)?;
-    println!("\n{}\n{}", sizes::table_by_type()?, figures.table());
-    Ok(())
+    import::measure(records)
 }
 
 fn has_engine_bench() -> bool {
