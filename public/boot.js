@@ -1,25 +1,94 @@
 // Starts the explorer. A file of its own, because a strict content security policy allows no script inside the page.
+//
+// The page comes as a leaflet: the whole plan as HTML that filters itself. The app is put together beside it, unseen, and
+// takes its place in one step; where it cannot, or ends later, the leaflet is there.
+import { choices, follow, note, passed, show } from "./leaflet.js";
+
 const tag = document.querySelector("script[data-wasm]");
 const at = (name) => new URL(tag.dataset[name], document.baseURI);
+const paper = document.querySelector(".cp");
+const leaflet = paper.firstElementChild;
+let place, carry;
+
+const rest = (milliseconds) => new Promise((done) => setTimeout(done, milliseconds));
+
+async function compiled(url) {
+  const answer = await fetch(url);
+  if (!answer.ok) throw new Error(`${url} answers ${answer.status}`);
+  // A host that does not know the type sends the same bytes.
+  const known = answer.headers.get("content-type")?.startsWith("application/wasm");
+  return known ? WebAssembly.compileStreaming(answer) : WebAssembly.compile(await answer.arrayBuffer());
+}
+
+// A press that began on the leaflet ends on it.
+let held = false;
+const hold = () => (held = true);
+const loose = () => setTimeout(() => (held = false));
+const presses = [["pointerdown", hold], ["keydown", hold], ["compositionstart", hold], ["pointerup", loose],
+  ["pointercancel", loose], ["keyup", loose], ["compositionend", loose], ["blur", loose]];
+async function handsOff() {
+  for (let waits = 0; waits < 60 && (held || document.activeElement?.localName === "select"); waits++) await rest(50);
+}
 
 async function start() {
+  const parts = import(at("parts")).catch((error) => console.error(`Parts of the page could not be loaded: ${error}`));
   try {
-    const { default: init } = await import(at("js"));
-    await init({ module_or_path: at("wasm") });
+    const [{ default: init }, module, handover] =
+      await Promise.all([import(at("js")), compiled(at("wasm")), import(at("handover"))]);
+    carry = handover.carry;
+    await handsOff();
+    passed(leaflet);
+    place = paper.cloneNode(false);
+    place.hidden = true;
+    paper.before(place);
+    let { made } = choices;
+    await init({ module_or_path: module });
+    if (!place.firstElementChild) throw new Error("there is nothing to show");
+    while (held || made !== choices.made) {
+      await handsOff();
+      if (made !== choices.made) {
+        ({ made } = choices);
+        passed(leaflet);
+        dispatchEvent(new PopStateEvent("popstate"));
+        await rest(0);
+      }
+      held = false;
+    }
+    handover.lend(paper, place);
+    (await parts)?.watch(place, { js: at("detailsJs"), wasm: at("detailsWasm"), charts: at("charts") });
+    carry(paper, place);
+    presses.forEach(([name, does]) => removeEventListener(name, does, true));
   } catch (error) {
     console.error(`The explorer could not start: ${error}`);
-    const place = document.querySelector(".cp-loading");
-    if (place) {
-      place.textContent = "The plan could not be opened. Reload the page, or try another browser.";
-    }
-    return;
-  }
-  try {
-    const { watch } = await import(at("parts"));
-    watch(document.querySelector(".cp"), { js: at("detailsJs"), wasm: at("detailsWasm"), charts: at("charts") });
-  } catch (error) {
-    console.error(`Parts of the page could not be loaded: ${error}`);
+    place?.remove();
+    place = undefined;
+    fail();
   }
 }
 
+function fail() {
+  delete leaflet.dataset.view;
+  leaflet.dataset.state = "failed";
+}
+
+// What the app's wasm throws ends it: nothing on it would act any more. The second module fills parts, and ends alone.
+function ended(error) {
+  const stack = String(error?.stack);
+  if (!(error instanceof WebAssembly.RuntimeError) && !/wasm/.test(stack)) return;
+  if (!place || paper.isConnected || /plan-details/.test(/.*wasm.*/.exec(stack)?.[0])) return;
+  show(leaflet);
+  const view = leaflet.querySelector("[data-shown]");
+  fail();
+  carry(place, paper);
+  view?.scrollIntoView();
+}
+
+addEventListener("error", ({ error }) => ended(error));
+addEventListener("unhandledrejection", ({ reason }) => ended(reason));
+presses.forEach(([name, does]) => addEventListener(name, does, true));
+leaflet.dataset.live = "";
+show(leaflet);
+follow(leaflet, () => paper.isConnected);
+addEventListener("popstate", () => paper.isConnected && show(leaflet));
+note(leaflet);
 start();

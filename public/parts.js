@@ -16,10 +16,13 @@ let module;
 const tell = (event, place) => module?.then((port) => tellOn(port, event, place), () => {});
 
 function say(place, words) {
-  // What is there already, such as a table that came with the page, says more than a line would.
-  const line = place.firstElementChild;
-  if (line && !line.matches(".cp-part__line")) return;
-  const own = line ?? place.appendChild(document.createElement("p"));
+  const first = place.firstElementChild;
+  const own = first?.matches(".cp-part__line") ? first : document.createElement("p");
+  if (own !== first) {
+    // What is there already, such as a table that came with the page, says more than a line that something comes.
+    if (first && words === WAITING) return;
+    place.prepend(own);
+  }
   own.className = "cp-part__line";
   own.textContent = words;
 }

@@ -62,6 +62,13 @@
 //!
 //! The form for a postcode belongs to the first module; its answer is a part that is filled when the visitor turns to the form.
 //!
+//! # The leaflet
+//!
+//! The pages hold the whole plan as HTML, written natively by the same components (`site::leaflet`, `view::leaflet`): the
+//! leaflet. Form controls and a stylesheet made from the facets (`site::filters`, `query::marks`) filter it without script.
+//! `public/boot.js` keeps its choices in the address, has the app built beside it, unseen, and lets it take the leaflet's place
+//! (`public/handover.js`); when the wasm cannot start or ends, the leaflet stays or comes back.
+//!
 //! # Cross-cutting concerns
 //!
 //! *Truth.* Every record taken from the plan carries the plan's words and section ([`plan::Source`]). The check compares them

@@ -7,6 +7,8 @@
 //! **Architecture invariant:** no browser interface and no view is named here.
 
 mod finder;
+#[cfg(not(target_arch = "wasm32"))]
+mod leaflet;
 mod now;
 mod presses;
 mod wards;
@@ -15,7 +17,7 @@ mod world;
 pub use finder::{Device, Finder, NoDevice};
 pub use now::Now;
 pub use presses::Presses;
-pub use world::{News, Sketch, Slot, Step, Still, Take, World};
+pub use world::{HARMLESS, News, Sketch, Slot, Step, Still, Take, World};
 
 use crate::chart::drawing::Drawing;
 use crate::plan::{Area, EntryId, Plan, WardId};

@@ -103,6 +103,7 @@ const EXCEPTIONS: &[Exception] = &[
     Exception { path: "src/app/element.rs", says: "`forget (`", reason: "the same" },
     Exception { path: "src/app/details.rs", says: "`forget (`", reason: "the same" },
     Exception { path: "src/browser/timers.rs", says: "`forget (`", reason: "the same" },
+    Exception { path: "src/site/leaflet.rs", says: "`forget (`", reason: "the same" },
     Exception {
         path: "src/view/el.rs",
         says: "the package `wasm_bindgen`",

@@ -9,10 +9,12 @@
 mod html;
 #[path = "views/outline.rs"]
 mod outline;
+#[path = "views/quotes.rs"]
+mod quotes;
 
 use html::{At, Page};
 use leptos::prelude::*;
-use plan_explorer::plan::{Area, Gap, Kind, Plan, Source, load};
+use plan_explorer::plan::{Area, Gap, Kind, Plan, load};
 use plan_explorer::query::{Engine, Query, View, gap_label, kind_label, link};
 use plan_explorer::state::{Explorer, Still};
 use std::path::Path;
@@ -99,28 +101,6 @@ fn every_page_is_well_made() {
     }
 }
 
-/// Every record with the plan's words, by its id.
-fn quotes(plan: &Plan) -> Vec<(String, &Source)> {
-    let mut all: Vec<(String, &Source)> = Vec::new();
-    let mut add = |id: &dyn ToString, source| all.push((id.to_string(), source));
-    add(&"title", &plan.edition.title);
-    add(&"update", &plan.edition.update);
-    plan.edition.caveat.iter().for_each(|it| add(&"caveat", &it.source));
-    plan.edition.success.iter().for_each(|it| add(&"success", it));
-    plan.sentences.iter().for_each(|it| add(&it.id, &it.source));
-    plan.priorities.iter().for_each(|it| add(&it.id, &it.name));
-    plan.priorities.iter().filter_map(|it| it.lead.as_ref()).for_each(|it| add(&it.id, &it.source));
-    plan.entries.iter().filter_map(|it| Some((&it.id, it.source()?))).for_each(|(id, source)| add(id, source));
-    plan.partners.iter().for_each(|it| add(&it.id, &it.source));
-    plan.survey.iter().for_each(|it| add(&it.id, &it.source));
-    plan.funding.iter().for_each(|it| add(&it.id, &it.source));
-    plan.principles.iter().chain(&plan.themes).for_each(|it| add(&it.id, &it.source));
-    plan.governance.iter().for_each(|it| add(&it.id, &it.source));
-    plan.footnotes.iter().for_each(|it| add(&it.id, &it.source));
-    plan.notes.iter().for_each(|note| note.cites.iter().for_each(|it| add(&note.id, it)));
-    all
-}
-
 #[test]
 fn every_quote_stands_on_the_page_word_for_word() {
     for plan in [bundled(), invented()] {
@@ -128,7 +108,7 @@ fn every_quote_stands_on_the_page_word_for_word() {
         let views: Vec<String> =
             View::ALL.iter().map(|it| page_of(plan, &format!("view={}", it.slug())).whole_text()).collect();
         let tidy = |quote: &str| quote.split_whitespace().collect::<Vec<_>>().join(" ");
-        let all = quotes(plan);
+        let all = quotes::quotes(plan);
         let (there, rest): (Vec<_>, Vec<_>) = all.iter().partition(|(_, it)| full.contains(&tidy(&it.quote)));
         let lost: Vec<&String> = rest
             .iter()

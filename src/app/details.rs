@@ -13,7 +13,7 @@ use crate::chart::drawing::Drawing;
 use crate::plan::Plan;
 use crate::query::link::{self, Parsed};
 use crate::query::{Engine, Query};
-use crate::state::{Explorer, Finder, Sketch, Slot, Step, Take, World};
+use crate::state::{Explorer, Finder, HARMLESS, Sketch, Slot, Step, Take, World};
 use crate::view::{Part, fill};
 use leptos::prelude::*;
 use std::any::Any;
@@ -174,7 +174,7 @@ impl World for PartWorld {
 
     fn leave(&self) {
         self.root.empty();
-        browser::leave_for(super::world::HARMLESS);
+        browser::leave_for(HARMLESS);
     }
 
     fn print(&self) {

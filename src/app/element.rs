@@ -12,12 +12,11 @@
 //! leaves nothing behind when it is taken away.
 
 use super::parts::{self, QUERY};
-use super::world::HARMLESS;
 use crate::browser::{self, Address, Listener, Place, Port, Timers, complain};
 use crate::plan::Plan;
 use crate::query::link::{self, Parsed};
 use crate::query::{Engine, Query};
-use crate::state::{Explorer, Presses, Slot, Step, World};
+use crate::state::{Explorer, HARMLESS, Presses, Slot, Step, World};
 use crate::view::page;
 use leptos::prelude::*;
 use std::any::Any;

@@ -5,10 +5,7 @@ use crate::browser::{self, Address, Place, Timers};
 use crate::plan::Plan;
 use crate::query::Query;
 use crate::query::link::{self, Parsed};
-use crate::state::{Slot, Step, World};
-
-/// Where "Exit this page" goes: a page that anybody may have open.
-pub(super) const HARMLESS: &str = "https://www.bbc.co.uk/weather";
+use crate::state::{HARMLESS, Slot, Step, World};
 
 /// The world of the standalone page.
 pub(super) struct PageWorld {

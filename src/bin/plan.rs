@@ -19,8 +19,8 @@ mod native {
     use plan_explorer::plan::figures::thousands;
     use plan_explorer::plan::load::Loaded;
     use plan_explorer::plan::{Kind, Plan, Tally, load};
-    use plan_explorer::site::export;
     use plan_explorer::site::import::{Progress, Refusal, crime, postcodes};
+    use plan_explorer::site::{export, pages};
 
     /// The command was given something that it does not know.
     const USAGE: u8 = 2;
@@ -33,11 +33,16 @@ mod native {
         run: fn(&[String]) -> io::Result<ExitCode>,
     }
 
-    const COMMANDS: [Command; 5] = [
+    const COMMANDS: [Command; 6] = [
         Command {
             name: "check",
             help: ("check [FOLDER]", "check a data folder (data, if none is named) and list every mistake"),
             run: check,
+        },
+        Command {
+            name: "pages",
+            help: ("pages FOLDER", "write what the build makes the site's pages of"),
+            run: write_pages,
         },
         Command {
             name: "export",
@@ -88,6 +93,27 @@ mod native {
 
     fn help(_: &[String]) -> io::Result<ExitCode> {
         write!(io::stdout().lock(), "{}", usage())?;
+        Ok(ExitCode::SUCCESS)
+    }
+
+    /// Writes what `cargo xtask build` puts into the pages of the site.
+    fn write_pages(arguments: &[String]) -> io::Result<ExitCode> {
+        let [folder] = arguments else { return refuse("“pages” takes one folder.") };
+        let Some(pages) = pages::of_bundle() else {
+            writeln!(io::stderr().lock(), "The bundled plan cannot be read.")?;
+            return Ok(ExitCode::FAILURE);
+        };
+        let folder = Path::new(folder);
+        std::fs::create_dir_all(folder)?;
+        for (name, content) in [
+            ("title.txt", &pages.title),
+            ("head.html", &pages.head),
+            ("leaflet.html", &pages.leaflet),
+            ("filters.css", &pages.filters),
+            ("fallback.html", &pages.fallback),
+        ] {
+            std::fs::write(folder.join(name), content)?;
+        }
         Ok(ExitCode::SUCCESS)
     }
 

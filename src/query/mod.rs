@@ -9,6 +9,7 @@
 //! | `fold` | the one way in which words are made alike: case, accents, hyphens, apostrophes |
 //! | [`search`] | what the visitor typed, and marking it in a text |
 //! | [`link`] | the query as an address, and back |
+//! | `marks` | marks by which a stylesheet filters the page that needs no script (native only) |
 //! | `private` | what must not leave a trail |
 //! | `group` | the selection under its priorities, as the page shows it |
 //! | [`terms`] | where the glossary's terms stand in a text |
@@ -39,6 +40,8 @@ mod fold;
 mod group;
 mod index;
 pub mod link;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod marks;
 pub mod passages;
 pub mod place;
 mod private;

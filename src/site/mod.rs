@@ -1,4 +1,7 @@
 //! What is made around the app, natively: nothing here ships to the browser.
 
 pub mod export;
+pub mod filters;
 pub mod import;
+pub mod leaflet;
+pub mod pages;

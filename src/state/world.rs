@@ -25,6 +25,8 @@ pub enum Slot {
     Typing,
 }
 
+/// Where "Exit this page" goes: a page that anybody may have open.
+pub const HARMLESS: &str = "https://www.bbc.co.uk/weather";
 /// A picture that follows signals: what a view hands over to be drawn, for only the browser knows how wide it is.
 pub trait Sketch {
     /// The name of the element that it goes into.
@@ -88,6 +90,12 @@ pub trait World {
 
     /// Opens the print dialogue.
     fn print(&self);
+
+    /// Whether the page is written for whoever has no script; see [`Explorer::is_leaflet`](super::Explorer::is_leaflet).
+    #[cfg(not(target_arch = "wasm32"))]
+    fn is_leaflet(&self) -> bool {
+        false
+    }
 
     /// Draws in a place of the page as soon as that comes near, and again whenever the sketch or the looks change. Dropping
     /// what this gives takes it all away. Where nothing can be drawn, nothing is told.

@@ -7,6 +7,7 @@ use super::origin::{cite, origin};
 use super::wording::topic_heading;
 use super::words::{is_ours, marked, ours, quotation};
 use crate::plan::{Governance, Principle, Slug, Source, Topic};
+use crate::query::View;
 use crate::state::Explorer;
 
 /// The view "How the plan works".
@@ -14,7 +15,7 @@ pub(super) fn about(explorer: Explorer) -> El {
     let part = move |topic: Topic| topic_part(explorer, topic);
     view(
         explorer,
-        "How the plan works",
+        View::About,
         "Why there is a plan, how its priorities are chosen, who is responsible, and how it is paid for.",
     )
     .with((part(Topic::Introduction), part(Topic::Background), part(Topic::Assessment), part(Topic::Priorities)))

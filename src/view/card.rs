@@ -22,6 +22,7 @@ pub(super) fn card(explorer: Explorer, id: EntryId, place: &str) -> Node {
         .class(class)
         .id(["cp-", place, "-", entry.id.as_str()].concat())
         .hidden_when(move || !explorer.leaves(id))
+        .marks_of_entry(explorer, id)
         .with(entry.plain.as_deref().map(|plain| ours(explorer, plain)))
         .with(super::strategies::details(explorer, id));
     let card = match &entry.origin {

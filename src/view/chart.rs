@@ -6,6 +6,7 @@
 
 use super::el::{Each, El, Node, Words, all, button, el, follow, text};
 use super::heading::heading;
+use super::leaflet::either;
 use crate::chart::drawing::{Drawing, Dress, Look, SAMPLE, draw};
 use crate::chart::{Ask, Chart, NoteKind, Nothing, Point, Shown, Table, Value, Which, chart, csv};
 use crate::state::{Explorer, News, Sketch, Take};
@@ -166,12 +167,11 @@ impl Figure {
                     .id(self.name("sentence"))
                     .with(self.words(|it| it.sentence.clone())),
             )
-            .with((self.switch(), self.table(), self.picture()))
-            .with((
-                self.notes(),
-                el("p").class("cp-chart__source").with(self.words(|it| it.source.clone())),
-                self.take(),
-            ))
+            // The leaflet has the table; a picture made at build time would stand before it.
+            .with(either(self.explorer, || (self.switch(), self.table(), self.picture()), || self.table()))
+            .with(self.notes())
+            .with(el("p").class("cp-chart__source").with(self.words(|it| it.source.clone())))
+            .with(either(self.explorer, || self.take(), || None::<El>))
     }
 
     /// The one button that changes between table and picture, and the line that says when there is no picture.

@@ -13,7 +13,7 @@ use leptos::prelude::*;
 pub(super) fn embed(explorer: Explorer) -> El {
     view(
         explorer,
-        "Put this on your website",
+        View::Embed,
         "For web editors: choose how the plan is to look on your page, and copy what to paste there.",
     )
     .with(part(explorer, Part::Embed))

@@ -1,11 +1,16 @@
 //! "Exit this page": one press, or the Shift key three times, and a harmless page is there instead, with no way back.
 
-use super::el::{El, button, el};
-use crate::state::Explorer;
+use super::el::{Content, El, button, el};
+use super::leaflet::either;
+use crate::state::{Explorer, HARMLESS};
 
 /// The button, for above sensitive content.
-pub(super) fn exit_button(explorer: Explorer) -> El {
-    button("cp-exit", move |_| explorer.leave()).with("Exit this page")
+pub(super) fn exit_button(explorer: Explorer) -> impl Content {
+    either(
+        explorer,
+        || button("cp-exit", move |_| explorer.leave()).with("Exit this page"),
+        || el("a").class("cp-exit").set("href", HARMLESS).set("rel", "noreferrer external").with("Exit this page"),
+    )
 }
 
 /// The button that stays in sight while what is on show may put somebody at risk.

@@ -27,6 +27,7 @@ pub(super) fn tick(explorer: Explorer, choice: Choice) -> El {
     el("input")
         .set("type", "checkbox")
         .checked(move || explorer.has(&of_state))
+        .stands_for(explorer, &choice)
         .on_change(move |_| explorer.toggle(choice.clone()))
 }
 

@@ -3,7 +3,7 @@
 use super::el::{El, Node, el};
 use super::glyph::beware;
 use super::origin::{cite, entry_origin};
-use super::words::{in_place, marked, ours, quotation};
+use super::words::{either_term, marked, ours, quotation};
 use crate::chart;
 use crate::plan::{EntryId, Measure, Origin};
 use crate::state::Explorer;
@@ -20,6 +20,7 @@ pub(super) fn figure(explorer: Explorer, id: EntryId, place: &str) -> Option<Nod
         .class("cp-card cp-card--direction cp-figure")
         .id(["cp-", place, "-", entry.id.as_str()].concat())
         .hidden_when(move || !explorer.leaves(id))
+        .marks_of_entry(explorer, id)
         .with(el("p").class("cp-figure__name").with(marked(explorer, &measure.name)))
         .with(has_number.then(|| line("cp-figure__number", words.headline)))
         .with(line("cp-figure__base", words.base))
@@ -38,7 +39,8 @@ fn caveats(explorer: Explorer, measure: &'static Measure) -> Option<El> {
     let mut rows = Vec::new();
     if let Some(caveat) = edition {
         let quote = ("“", caveat.source.quote.as_str(), "” Plan, ", cite(explorer, caveat.source.section), ".");
-        rows.push(row(el("span").with(in_place(caveat.short.as_str(), quote))));
+        let opened = either_term(explorer, caveat.short.as_str(), quote, || "#cp-caveat".to_owned());
+        rows.push(row(el("span").with(opened)));
     }
     rows.extend(measure.caveats.iter().map(|it| row(el("span").with(it.as_str()))));
     (!rows.is_empty()).then(|| el("ul").class("cp-caveats").with(rows))

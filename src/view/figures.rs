@@ -5,20 +5,21 @@ use super::card::footnote;
 use super::el::{Content, Each, El, Node, button, el};
 use super::figure::figure;
 use super::heading::{part_title, view};
-use super::origin::{cite, origin};
+use super::leaflet::either;
+use super::origin::{cite, origin, origin_in_full};
 use super::part::{Part, part};
 use super::place::join;
 use super::words::{marked, quotation};
 use crate::chart::Which;
 use crate::plan::{Kind, Topic};
-use crate::query::Query;
+use crate::query::{Query, View};
 use crate::state::Explorer;
 
 /// The view "Figures and money".
 pub(super) fn figures(explorer: Explorer) -> El {
     view(
         explorer,
-        "Figures and money",
+        View::Figures,
         "Every figure of the plan with its period and its base. Figures of different periods are not put on one line.",
     )
     .with(part(explorer, Part::Figures))
@@ -39,13 +40,17 @@ fn directions(explorer: Explorer) -> impl Content {
     let caveat = plan.edition.caveat.as_ref().map(|caveat| {
         el("div")
             .class("cp-beware")
+            .on_leaflet(explorer, |it| it.id("cp-caveat"))
             .with(el("p").class("cp-beware__title").with(caveat.short.as_str()))
             .with(quotation(explorer, &caveat.source.quote, cite(explorer, caveat.source.section)))
     });
-    let filtered = el("p").hidden_when(move || explorer.with_query(Query::is_empty)).with((
-        "Your choices filter the figures below. ",
-        button("cp-button cp-button--quiet", move |_| explorer.clear_in_view()).with("Show all figures"),
-    ));
+    let filtered = || {
+        el("p").hidden_when(move || explorer.with_query(Query::is_empty)).with((
+            "Your choices filter the figures below. ",
+            button("cp-button cp-button--quiet", move |_| explorer.clear_in_view()).with("Show all figures"),
+        ))
+    };
+    let filtered = either(explorer, filtered, || None::<El>);
     (
         part_title(explorer, "cp-directions", "Direction of travel"),
         caveat,
@@ -104,7 +109,7 @@ fn money(explorer: Explorer) -> impl Content {
                 el("td").with(it.amount.what.as_str()),
                 el("td").with(from),
                 el("td").with(period),
-                el("td").with(origin(explorer, it.id.as_str(), &it.source)),
+                el("td").with(origin_in_full(explorer, it.id.as_str(), &it.source)),
             ))
         })
         .collect();

@@ -3,6 +3,7 @@
 use super::el::{Each, El, button, el, keyed, text};
 use super::facet::{check, facet, tick};
 use super::heading::heading;
+use super::leaflet::{counted, either};
 use crate::plan::{Gap, Kind, PartnerId, PriorityId};
 use crate::query::{Choice, Query, gap_label, kind_label, priorities_in_order, terms};
 use crate::state::Explorer;
@@ -12,7 +13,14 @@ use leptos::prelude::*;
 pub(super) fn filters(explorer: Explorer) -> El {
     let open = move || explorer.filters_open();
     let title = heading(explorer.heading(1), "cp-filters__title", "cp-filters-title", "Filter the plan");
-    let close = button("cp-button cp-button--quiet cp-filters__close", move |_| explorer.close_filters());
+    let close = either(
+        explorer,
+        || button("cp-button cp-button--quiet cp-filters__close", move |_| explorer.close_filters()).with("Close"),
+        || {
+            let class = "cp-button cp-button--quiet cp-filters__close";
+            el("a").class(class).set("href", "#cp-filters-opener").with("Close")
+        },
+    );
     el("div")
         .id("cp-filters")
         .set("part", "filters")
@@ -26,7 +34,7 @@ pub(super) fn filters(explorer: Explorer) -> El {
                 explorer.close_filters();
             }
         })
-        .with(el("div").class("cp-filters__head").with((title, close.with("Close"))))
+        .with(el("div").class("cp-filters__head").with((title, close)))
         .with((wards(explorer), priorities(explorer), partners(explorer), kinds(explorer), gaps(explorer)))
         .with(foot(explorer))
 }
@@ -36,11 +44,15 @@ fn foot(explorer: Explorer) -> El {
         1 => "Show 1 result".to_owned(),
         total => ["Show ", &total.to_string(), " results"].concat(),
     });
-    el("div").class("cp-filters__foot").with((
-        button("cp-button cp-button--main", move |_| explorer.show_results()).with(show),
+    let clear = || {
         button("cp-button cp-button--quiet", move |_| explorer.clear_here())
             .hidden_when(move || explorer.with_query(Query::is_empty))
-            .with("Clear all choices"),
+            .with("Clear all choices")
+    };
+    let show = counted(explorer, show, "Show the results");
+    el("div").class("cp-filters__foot").with((
+        super::leads_to_results(explorer, "cp-button cp-button--main", move |_| explorer.show_results(), show),
+        either(explorer, clear, super::leaflet::clear),
     ))
 }
 
@@ -91,6 +103,7 @@ fn partners(explorer: Explorer) -> El {
         .on_input(move |value| typed.set(value));
     let find = el("div")
         .class("cp-field cp-field--small")
+        .needs_app(explorer)
         .with((el("label").set("for", "cp-find").with("Find an organisation"), find));
     let part = |words: &'static str| el("p").class("cp-facet__part").with(words);
     let list = el("div").class("cp-facet__scroll").with((
@@ -101,6 +114,7 @@ fn partners(explorer: Explorer) -> El {
     ));
     let lead = el("label")
         .class("cp-check cp-check--role")
+        .needs_app(explorer)
         .with((tick(explorer, Choice::LeadOnly), el("span").class("cp-check__name").with("Only where it leads")));
     let chosen = move || explorer.with_query(|query| query.partners.len() + usize::from(query.lead_only));
     facet("Partner", "Organisations that the plan names", chosen, true, (find, list, lead))
@@ -118,6 +132,7 @@ fn kinds(explorer: Explorer) -> El {
             }),
     );
     facet("Kind of statement", "", move || explorer.with_query(|query| query.kinds.len()), false, rows)
+        .needs_app(explorer)
 }
 
 fn gaps(explorer: Explorer) -> El {
@@ -132,4 +147,5 @@ fn gaps(explorer: Explorer) -> El {
             }),
     );
     facet("What the plan leaves out", "", move || explorer.with_query(|query| query.gaps.len()), false, rows)
+        .needs_app(explorer)
 }

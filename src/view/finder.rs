@@ -6,7 +6,7 @@
 use super::el::{El, Node, all, button, el, follow, keyed, text};
 use super::glyph::beware;
 use super::link::{link, link_to};
-use super::part::{Part, part};
+use super::part::{Part, is_open, part};
 use crate::plan::WardId;
 use crate::query::place::Said;
 use crate::query::{Query, View};
@@ -27,6 +27,7 @@ pub(super) fn finder(explorer: Explorer) -> El {
     el("form")
         .class("cp-search cp-finder")
         .set("data-asks", "")
+        .needs_app(explorer)
         // Sent nowhere: the answer is made on the device.
         .on_submit(|| {})
         .with(el("label").class("cp-field").set("for", "cp-place").with(el("span").with("Postcode or ward")))
@@ -34,7 +35,7 @@ pub(super) fn finder(explorer: Explorer) -> El {
         .with(
             part(explorer, Part::Finder)
                 .set("data-wait", "")
-                .with(cfg!(target_arch = "wasm32").then(|| el("p").class("cp-part__line").id(SAID).with(HINT))),
+                .with(is_open(explorer).then(|| el("p").class("cp-part__line").id(SAID).with(HINT))),
         )
         .with(here.with("Use my location"))
 }

@@ -38,6 +38,7 @@ pub(super) fn foot(explorer: Explorer) -> El {
         ))
         .with(
             button("cp-button cp-button--quiet cp-foot__print", move |_| explorer.print())
+                .needs_app(explorer)
                 .with("Print what is on screen"),
         )
 }

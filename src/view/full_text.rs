@@ -4,6 +4,7 @@ use super::el::{Each, El, el};
 use super::heading::{part_title, view};
 use super::words::marked;
 use crate::plan::SectionId;
+use crate::query::View;
 use crate::query::passages::{self, Passage};
 use crate::state::Explorer;
 
@@ -12,7 +13,7 @@ pub(super) fn full_text(explorer: Explorer) -> El {
     let plan = explorer.plan;
     let mut view = view(
         explorer,
-        "Full text",
+        View::Text,
         "Every sentence of the plan, word for word and in its order. The contents page and page marks are left out.",
     )
     .with(el("p").class("cp-text__title").with((

@@ -3,6 +3,7 @@
 use super::el::{Each, El, el};
 use super::heading::view;
 use super::place::join;
+use crate::query::View;
 use crate::state::Explorer;
 
 /// The view "Words explained".
@@ -17,6 +18,6 @@ pub(super) fn glossary(explorer: Explorer) -> El {
             .with(el("dt").with(term.term.as_str()))
             .with(el("dd").with((stands_for, term.meaning.as_str(), also)))
     }));
-    view(explorer, "Words explained", "The plan uses these words without explaining them. The explanations are ours.")
+    view(explorer, View::Glossary, "The plan uses these words without explaining them. The explanations are ours.")
         .with(el("dl").class("cp-glossary").with(rows))
 }

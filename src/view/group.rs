@@ -7,10 +7,10 @@ use super::glyph::beware;
 use super::heading::heading;
 use super::link::external;
 use super::list::list;
-use super::origin::{cite, origin};
+use super::origin::{cite, origin_in_full};
 use super::place::join;
 use super::words::{is_ours, marked};
-use crate::plan::{Contact, Kind, Plan, PriorityId};
+use crate::plan::{Contact, EntryId, Kind, Plan, PriorityId};
 use crate::state::Explorer;
 
 /// A priority with what the current choices leave of it, or (`None`) what belongs to the plan as a whole.
@@ -20,7 +20,12 @@ pub(super) fn group(explorer: Explorer, priority: Option<PriorityId>) -> El {
     let id = ["cp-group-", place].concat();
     let shown = move || explorer.with(|now| now.groups.iter().any(|it| it.priority == priority));
     let of_kind = move |kind| list(explorer, priority, kind, place);
-    let section = el("section").class("cp-group").hidden_when(move || !shown()).set("aria-labelledby", id.clone());
+    let section = el("section")
+        .class("cp-group")
+        .hidden_when(move || !shown())
+        .named_by(explorer, &id)
+        .on_leaflet(explorer, |it| it.set("data-g", place))
+        .marks_of_list(explorer, || plan.entry_ids().filter(|id| belongs(plan, *id, priority)).collect());
     let section = match priority {
         Some(priority) => section.with(head(explorer, priority, id)),
         None => section
@@ -32,6 +37,12 @@ pub(super) fn group(explorer: Explorer, priority: Option<PriorityId>) -> El {
         .with(priority.and_then(|priority| nothing_reported(plan, priority)))
         .with((of_kind(Kind::Direction), of_kind(Kind::Local), of_kind(Kind::Strategy)))
         .with(priority.map(|priority| tail(explorer, priority)))
+}
+
+/// Whether an entry stands under a priority, or (`None`) belongs to the plan as a whole.
+pub(super) fn belongs(plan: &Plan, id: EntryId, priority: Option<PriorityId>) -> bool {
+    let priorities = &plan.entry(id).priorities;
+    priority.map_or(priorities.is_empty(), |it| priorities.contains(&it))
 }
 
 fn head(explorer: Explorer, id: PriorityId, heading_id: String) -> impl Content {
@@ -100,7 +111,7 @@ fn lead(explorer: Explorer, id: PriorityId) -> Vec<El> {
             el("ul").class("cp-inline").with(names),
             el("span").class("cp-quiet").with(from),
         )),
-        origin(explorer, lead.id.as_str(), &lead.source),
+        origin_in_full(explorer, lead.id.as_str(), &lead.source),
     ]
 }
 

@@ -1,6 +1,8 @@
 //! Headings at a level that fits the outline of the page that the explorer stands on, and what begins with one.
 
 use super::el::{Content, El, Words, el};
+use super::wording::view_name;
+use crate::query::View;
 use crate::state::Explorer;
 
 /// A heading of `level` 1 to 6 that the keyboard can be moved to.
@@ -23,11 +25,17 @@ fn bare(level: u8, class: &'static str, id: Words) -> El {
 
 /// A view with its title and a line on what it holds.
 #[inline(never)]
-pub(super) fn view(explorer: Explorer, title: &'static str, lead: &'static str) -> El {
+pub(super) fn view(explorer: Explorer, view: View, lead: &'static str) -> El {
+    // On the leaflet there are several.
+    #[cfg(not(target_arch = "wasm32"))]
+    let id =
+        if explorer.is_leaflet() { Words::Owned(["cp-view-", view.slug()].concat()) } else { "cp-view-title".into() };
+    #[cfg(target_arch = "wasm32")]
+    let id = Words::Borrowed("cp-view-title");
     el("section")
         .class("cp-view")
-        .set("aria-labelledby", "cp-view-title")
-        .with(heading(explorer.heading(1), "cp-view__title", "cp-view-title", title))
+        .set("aria-labelledby", id.clone())
+        .with(heading(explorer.heading(1), "cp-view__title", id, view_name(view)))
         .with(el("p").class("cp-lead").with(lead))
 }
 

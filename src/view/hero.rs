@@ -2,6 +2,7 @@
 
 use super::el::{El, el};
 use super::heading::heading;
+use super::leaflet::{FORM, leaflet_only};
 use crate::state::Explorer;
 
 /// What the ward choice holds while several wards are chosen.
@@ -19,6 +20,7 @@ pub(super) fn hero(explorer: Explorer) -> El {
             super::finder::finder(explorer),
             ward_choice(explorer),
             search(explorer),
+            leaflet_only(explorer, no_search),
         )))
 }
 
@@ -36,6 +38,7 @@ fn ward_choice(explorer: Explorer) -> El {
     let wards: Vec<El> = plan.wards.iter().map(|ward| option(ward.id.as_str()).with(ward.name.as_str())).collect();
     let select = el("select")
         .id("cp-ward")
+        .on_leaflet(explorer, |it| it.set("name", "ward").set("form", FORM))
         .value(move || chosen().to_owned())
         .on_change(move |value| {
             if value != SEVERAL {
@@ -47,6 +50,14 @@ fn ward_choice(explorer: Explorer) -> El {
         .with(option(SEVERAL).hidden_when(move || chosen() != SEVERAL).with("Several wards"));
     // Beside its label, not inside: WebKit would add what is chosen to the name.
     el("div").class("cp-field").with((el("label").set("for", "cp-ward").with("Your ward"), select))
+}
+
+/// What stands in the place of the search where no app comes.
+fn no_search() -> El {
+    el("p").class("cp-no-app").with(
+        "This page does without its search and its counts here, because the program for them is not running. The whole plan \
+         is on this page: “Find” in your browser’s menu searches it.",
+    )
 }
 
 fn search(explorer: Explorer) -> El {
@@ -61,6 +72,7 @@ fn search(explorer: Explorer) -> El {
     el("form")
         .class("cp-search")
         .set("role", "search")
+        .needs_app(explorer)
         .on_submit(move || explorer.show_results())
         .with(el("label").class("cp-field").set("for", "cp-search").with(el("span").with("Search the plan")))
         .with(el("div").class("cp-search__row").with((field, send)))

@@ -7,6 +7,7 @@ use leptos::attr::any_attribute::AnyAttribute;
 use leptos::tachys::hydration::Cursor;
 use leptos::tachys::view::add_attr::AddAnyAttr;
 use leptos::tachys::view::{Position, PositionState, Render, RenderHtml};
+use std::collections::BTreeSet;
 
 /// Elements that hold nothing and have no end tag.
 const VOID: [&str; 4] = ["input", "br", "hr", "img"];
@@ -24,13 +25,17 @@ fn write(node: &Node, out: &mut String) {
 
 fn write_element(element: &El, out: &mut String) {
     let parts = element.look();
+    // A link that leads nowhere on this page is words.
+    let nowhere = |it: &Attribute| matches!(it, Attribute::Follow("href", to) if to().is_some_and(|it| it.is_empty()));
+    let is_words = parts.tag == "a" && parts.attributes.iter().any(nowhere);
+    let tag = if is_words { "span" } else { parts.tag };
     out.push('<');
-    out.push_str(parts.tag);
+    out.push_str(tag);
     for attribute in &parts.attributes {
         match attribute {
             Attribute::Fixed(name, value) => write_attribute(name, value, out),
             Attribute::Follow(name, value) => {
-                if let Some(value) = value() {
+                if let Some(value) = value().filter(|_| !(is_words && *name == "href")) {
                     write_attribute(name, &value, out);
                 }
             }
@@ -49,7 +54,7 @@ fn write_element(element: &El, out: &mut String) {
     }
     parts.children.iter().for_each(|child| write(child, out));
     out.push_str("</");
-    out.push_str(parts.tag);
+    out.push_str(tag);
     out.push('>');
 }
 
@@ -63,7 +68,7 @@ fn write_attribute(name: &str, value: &str, out: &mut String) {
     }
 }
 
-fn escape(text: &str, out: &mut String) {
+pub(super) fn escape(text: &str, out: &mut String) {
     for c in text.chars() {
         match c {
             '&' => out.push_str("&amp;"),
@@ -73,6 +78,44 @@ fn escape(text: &str, out: &mut String) {
             c => out.push(c),
         }
     }
+}
+
+impl Page {
+    /// The page as HTML.
+    #[must_use]
+    pub fn html(&self) -> String {
+        let mut out = String::new();
+        write_element(&self.0, &mut out);
+        out
+    }
+
+    /// The page as HTML, without what weighs and serves only an app: ids that nothing on it names, and places for the
+    /// keyboard that only a program moves to.
+    #[must_use]
+    pub fn slim_html(&self) -> String {
+        slim(&self.html().replace(" tabindex=\"-1\"", ""))
+    }
+}
+
+/// HTML without ids that nothing in it names.
+pub(super) fn slim(html: &str) -> String {
+    let attributes = ["for", "form", "href", "aria-labelledby", "aria-controls", "aria-describedby"];
+    let mut named = BTreeSet::new();
+    for attribute in attributes {
+        let begin = [" ", attribute, "=\""].concat();
+        let values = html.split(begin.as_str()).skip(1).filter_map(|it| it.split('"').next());
+        named.extend(values.flat_map(str::split_whitespace).map(|it| it.trim_start_matches('#')));
+    }
+    let mut pieces = html.split(" id=\"");
+    let mut slim = pieces.next().unwrap_or_default().to_owned();
+    for piece in pieces {
+        let (id, rest) = piece.split_once('"').unwrap_or((piece, ""));
+        if named.contains(id) {
+            slim.extend([" id=\"", id, "\""]);
+        }
+        slim.push_str(rest);
+    }
+    slim
 }
 
 impl RenderHtml for Page {

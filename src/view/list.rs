@@ -7,6 +7,7 @@ use super::card::card;
 use super::el::{El, button, el, keyed, text};
 use super::figure::figure;
 use super::glyph::kind_glyph;
+use super::group::belongs;
 use super::heading::heading;
 use super::wording::kind_heading;
 use crate::plan::{Coverage, EntryId, Kind, PriorityId, WardId};
@@ -22,13 +23,10 @@ const PAGE: usize = 40;
 /// A list with its heading and count; hidden while the choices leave nothing of it.
 pub(super) fn list(explorer: Explorer, priority: Option<PriorityId>, kind: Kind, place: &'static str) -> Option<El> {
     let plan = explorer.plan;
-    let members: Vec<EntryId> = plan
-        .entry_ids()
-        .filter(|id| {
-            let entry = plan.entry(*id);
-            entry.kind == kind && priority.map_or(entry.priorities.is_empty(), |it| entry.priorities.contains(&it))
-        })
-        .collect();
+    let of_kind = move || -> Vec<EntryId> {
+        plan.entry_ids().filter(|id| plan.entry(*id).kind == kind && belongs(plan, *id, priority)).collect()
+    };
+    let members = of_kind();
     if members.is_empty() {
         return None;
     }
@@ -71,7 +69,8 @@ pub(super) fn list(explorer: Explorer, priority: Option<PriorityId>, kind: Kind,
     let section = el("section")
         .class(class)
         .hidden_when(move || left() == 0)
-        .set("aria-labelledby", id.clone())
+        .named_by(explorer, &id)
+        .marks_of_list(explorer, of_kind)
         .with(heading(explorer.heading(3), "cp-list__title", id, title))
         .with(el("ul").class("cp-list__cards").with(cards))
         .with(more);

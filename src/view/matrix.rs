@@ -1,12 +1,13 @@
 //! Who does what: partners against priorities, each cell a link to what it stands for.
 
 use super::card::partner_link;
-use super::el::{Each, El, button, el, keyed};
+use super::el::{Content, Each, El, button, el, keyed};
 use super::heading::{part_title, view};
+use super::leaflet::either;
 use super::link::{external, link};
 use super::wording::{role_word, standing_sentence};
 use crate::plan::{Gap, PartnerId, Plan, PriorityId, Role};
-use crate::query::Query;
+use crate::query::{Query, View};
 use crate::state::Explorer;
 use leptos::prelude::*;
 
@@ -37,7 +38,7 @@ pub(super) fn matrix(explorer: Explorer) -> El {
     });
     view(
         explorer,
-        "Who does what",
+        View::Partners,
         "Which organisations the plan names under each priority, and in which part. Choose a part to read what the \
              plan says.",
     )
@@ -94,7 +95,7 @@ fn table(explorer: Explorer) -> El {
         el("th")
             .set("scope", "col")
             .follow("aria-sort", move || Some(if sort.get() == by { way } else { "none" }.into()))
-            .with(button("cp-sort", press).with(words))
+            .with(either(explorer, || button("cp-sort", press).with(words), || words))
     };
     let heads = Each(plan.priority_ids().map(|id| head(Sort::Priority(id), "descending", &plan.priority(id).short)));
     let leads: Vec<El> = plan.priority_ids().map(|id| el("td").with(lead_cell(explorer, id))).collect();
@@ -104,8 +105,9 @@ fn table(explorer: Explorer) -> El {
         .with((el("th").set("scope", "row").with("Lead partner"), leads))
         .with(el("td").with((stated.to_string(), " stated")));
     let rows = keyed(move || sorted(plan, sort.get()), move |key| row(explorer, PartnerId(key)).node());
-    let caption =
-        "Parts of each partner under each priority. Choose a heading to sort; choose it again for the plan’s order.";
+    let how = || " Choose a heading to sort; choose it again for the plan’s order.";
+    let sorting = either(explorer, how, || None::<El>);
+    let caption = ("Parts of each partner under each priority.", sorting);
     let first =
         el("tr").with((head(Sort::Name, "ascending", "Partner"), heads, head(Sort::Most, "descending", "Priorities")));
     let table = el("table").class("cp-table").with((
@@ -192,11 +194,14 @@ fn by_priority(explorer: Explorer) -> El {
 }
 
 /// Every organisation with its website and standing.
-fn websites(explorer: Explorer) -> (El, El, El) {
+fn websites(explorer: Explorer) -> impl Content {
     let plan = explorer.plan;
     let rows = Each(plan.partner_ids().map(|id| {
         let partner = plan.partner(id);
-        let row = el("li").with(partner_link(explorer, id));
+        // The leaflet's links to a partner lead here.
+        let name = either(explorer, || partner_link(explorer, id), || el("b").with(partner.name.as_str()));
+        let row = el("li").with(name);
+        let row = row.on_leaflet(explorer, |it| it.id(["cp-org-", partner.id.as_str()].concat()));
         let row = match partner.link.map(|it| plan.link(it)) {
             None => row,
             Some(link) => match link.offered() {
@@ -208,7 +213,7 @@ fn websites(explorer: Explorer) -> (El, El, El) {
     }));
     (
         part_title(explorer, "cp-websites", "Organisations and their websites"),
-        el("p").with("Choose a name to see where the plan names it."),
+        either(explorer, || el("p").with("Choose a name to see where the plan names it."), || None::<El>),
         el("ul").class("cp-plain-list").with(rows),
     )
 }

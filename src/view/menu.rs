@@ -1,6 +1,7 @@
 //! The menu of views: links, so that each view can be opened elsewhere and shared.
 
 use super::el::{Each, El, button, el, text};
+use super::leaflet::either;
 use super::link::link_to;
 use super::wording::view_name;
 use crate::query::View;
@@ -25,10 +26,17 @@ pub(super) fn menu(explorer: Explorer) -> El {
         el("li").with(link)
     };
     let items = Each(View::ALL.into_iter().map(item));
-    let opener = button("cp-button cp-menu__opener", move |_| open.update(|it| *it = !*it))
-        .follow("aria-expanded", move || Some(if open.get() { "true" } else { "false" }.into()))
-        .set("aria-controls", "cp-menu-list")
-        .with(text(move || [view_name(explorer.view()), " · all parts"].concat()));
+    let words = || text(move || [view_name(explorer.view()), " · all parts"].concat());
+    let opener = either(
+        explorer,
+        || {
+            button("cp-button cp-menu__opener", move |_| open.update(|it| *it = !*it))
+                .follow("aria-expanded", move || Some(if open.get() { "true" } else { "false" }.into()))
+                .set("aria-controls", "cp-menu-list")
+                .with(words())
+        },
+        || el("a").class("cp-button cp-menu__opener").set("href", "#cp-menu-list").with(words()),
+    );
     let class = move || Some(if open.get() { "cp-menu__list cp-menu__list--open" } else { "cp-menu__list" }.into());
     el("nav")
         .class("cp-menu")

@@ -28,6 +28,7 @@ mod group;
 mod heading;
 mod hero;
 mod html;
+mod leaflet;
 mod link;
 mod list;
 mod matrix;
@@ -38,6 +39,8 @@ mod origin;
 mod overview;
 mod part;
 mod place;
+#[cfg(not(target_arch = "wasm32"))]
+mod plain;
 mod render;
 mod results;
 mod strategies;
@@ -49,10 +52,13 @@ mod words;
 
 use crate::query::{Query, View};
 use crate::state::Explorer;
+#[cfg(not(target_arch = "wasm32"))]
+pub use leaflet::leaflet;
 pub use part::{Part, fill};
 pub use render::Page;
 
-use el::{El, Node, all, button, el, follow, text};
+use el::{Content, El, Node, all, button, el, follow, text};
+use leaflet::{counted, either};
 
 /// The whole explorer.
 #[must_use]
@@ -69,14 +75,24 @@ pub fn page(explorer: Explorer) -> Page {
         View::Text => full_text::full_text(explorer).node(),
         View::Embed => embed::embed(explorer).node(),
     });
-    let top = (edition::edition_notice(explorer), hero::hero(explorer), menu::menu(explorer), dropped(explorer));
     let page = el("div")
         .class("cp__page")
         .set("data-state", "ready")
-        .with((exit::exit_bar(explorer), under_sheet(explorer, "cp__top").with(top), on_show))
-        .with(under_sheet(explorer, "cp__foot").with(footer::foot(explorer)))
+        .with((exit::exit_bar(explorer), top(explorer), on_show))
+        .with(foot(explorer))
         .with(el("p").class("cp-visually-hidden").set("role", "status").with(text(move || explorer.status())));
     Page(page)
+}
+
+/// What stands above every view.
+fn top(explorer: Explorer) -> El {
+    let top = (edition::edition_notice(explorer), hero::hero(explorer), menu::menu(explorer), dropped(explorer));
+    under_sheet(explorer, "cp__top").with(top)
+}
+
+/// What stands under every view.
+fn foot(explorer: Explorer) -> El {
+    under_sheet(explorer, "cp__foot").with(footer::foot(explorer))
 }
 
 /// A part of the page that cannot be reached while the filter sheet covers it.
@@ -90,22 +106,42 @@ fn explore(explorer: Explorer) -> El {
         0 => "Filter".to_owned(),
         count => ["Filter (", &count.to_string(), ")"].concat(),
     });
-    let opener = button("cp-button cp-button--main", move |_| explorer.open_filters())
-        .id("cp-filters-opener")
-        .set("aria-haspopup", "dialog")
-        .follow("aria-expanded", move || Some(if explorer.filters_open() { "true" } else { "false" }.into()))
-        .set("aria-controls", "cp-filters")
-        .with(chosen);
-    let show = button("cp-button", move |_| explorer.show_results()).with((
-        text(move || ["Show ", &explorer.total().to_string()].concat()),
-        el("span").class("cp-visually-hidden").with(" results"),
-    ));
+    let opener = || {
+        button("cp-button cp-button--main", move |_| explorer.open_filters())
+            .id("cp-filters-opener")
+            .set("aria-haspopup", "dialog")
+            .follow("aria-expanded", move || Some(if explorer.filters_open() { "true" } else { "false" }.into()))
+            .set("aria-controls", "cp-filters")
+            .with(chosen)
+    };
+    let opener = either(explorer, opener, || {
+        el("a").class("cp-button cp-button--main").id("cp-filters-opener").set("href", "#cp-filters").with("Filter")
+    });
+    let count = counted(explorer, text(move || ["Show ", &explorer.total().to_string()].concat()), "Show");
+    let count = (count, el("span").class("cp-visually-hidden").with(" results"));
+    let show = leads_to_results(explorer, "cp-button", move |_| explorer.show_results(), count);
     let main = under_sheet(explorer, "cp-explore__main");
     el("div").class("cp-explore").with((
         filters::filters(explorer),
         main.with((overview::overview(explorer), results::results(explorer))),
         under_sheet(explorer, "cp-bar").with((opener, show)),
     ))
+}
+
+/// A button that leads to the results, or the leaflet's link there.
+fn leads_to_results(
+    explorer: Explorer,
+    class: &'static str,
+    press: impl FnMut(leptos::ev::MouseEvent) + Send + 'static,
+    words: impl Content,
+) -> impl Content {
+    let words = all(words);
+    #[cfg(not(target_arch = "wasm32"))]
+    if explorer.is_leaflet() {
+        return el("a").class(class).set("href", "#cp-results-title").with(words);
+    }
+    let _: Explorer = explorer;
+    button(class, press).with(words)
 }
 
 /// A polite line on what in the address was not understood.

@@ -7,7 +7,7 @@ use super::origin::cite;
 use super::wording::{gap_sentence, note_word};
 use super::words::quotation;
 use crate::plan::{Gap, Note, NoteKind};
-use crate::query::{Query, gap_label};
+use crate::query::{Query, View, gap_label};
 use crate::state::Explorer;
 
 /// The view "Editor's notes".
@@ -15,7 +15,7 @@ pub(super) fn notes(explorer: Explorer) -> El {
     let part = move |kind, id, title| part(explorer, kind, id, title);
     view(
         explorer,
-        "Editor’s notes",
+        View::Notes,
         "What a careful reader of the plan should know. These notes are ours. The quotations are the plan’s.",
     )
     .with(part(NoteKind::Contradiction, "cp-contradictions", "Where the plan does not agree with itself"))

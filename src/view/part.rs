@@ -51,10 +51,23 @@ impl Part {
 pub(super) fn part(explorer: Explorer, part: Part) -> El {
     let place = el("div").class("cp-part").set("data-part", part.name());
     // A constant, so that the first module does not hold what it does not show.
-    if cfg!(target_arch = "wasm32") {
+    let needs_app = matches!(part, Part::Embed | Part::Finder | Part::Wards);
+    if cfg!(target_arch = "wasm32") || is_open(explorer) && needs_app {
         place
     } else {
         place.with(content(explorer, Finder::new(explorer, Rc::new(NoDevice)), part))
+    }
+}
+
+/// Whether parts stay open: in the browser, and on the leaflet those that are of no use without the app.
+#[cfg_attr(target_arch = "wasm32", inline)]
+pub(super) fn is_open(explorer: Explorer) -> bool {
+    #[cfg(not(target_arch = "wasm32"))]
+    return explorer.is_leaflet();
+    #[cfg(target_arch = "wasm32")]
+    {
+        let _: Explorer = explorer;
+        true
     }
 }
 

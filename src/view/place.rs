@@ -1,18 +1,32 @@
 //! The honest answer for a ward: what applies there, and what the plan does not say.
 
-use super::el::{El, Node, all, el, follow};
+use super::el::{Content, Each, El, all, el, follow};
 use super::glyph::kind_glyph;
+use super::leaflet::either;
 use super::link::link_to;
 use crate::plan::{Coverage, Kind, WardId};
 use crate::query::View;
 use crate::state::Explorer;
 
 /// What applies in the chosen wards; nothing while none is chosen.
-pub(super) fn place_answer(explorer: Explorer) -> Node {
-    follow(move || {
+pub(super) fn place_answer(explorer: Explorer) -> impl Content {
+    let of_chosen = move || {
         let wards: Vec<WardId> = explorer.with_wards(|wards| wards.iter().copied().collect());
         if wards.is_empty() { all(None::<El>) } else { answer(explorer, &wards).with(onward(explorer)).node() }
-    })
+    };
+    // The leaflet has the answer for each ward, and shows those of the chosen ones.
+    either(
+        explorer,
+        || follow(of_chosen),
+        || {
+            Each(
+                explorer
+                    .plan
+                    .ward_ids()
+                    .map(|id| answer(explorer, &[id]).set("data-w", explorer.plan.ward(id).id.as_str())),
+            )
+        },
+    )
 }
 
 /// The way to the map and to what official sources say of the chosen wards.

@@ -5,6 +5,7 @@ use super::el::{El, el, keyed, text};
 use super::empty::empty;
 use super::group::group;
 use super::heading::heading;
+use super::leaflet::{FORM, counted};
 use super::place::place_answer;
 use super::words::is_ours;
 use crate::plan::PriorityId;
@@ -23,6 +24,7 @@ pub(super) fn results(explorer: Explorer) -> El {
         total if explorer.with_query(Query::is_empty) => ["All ", &total.to_string(), " statements"].concat(),
         total => [&total.to_string(), " results"].concat(),
     });
+    let title = counted(explorer, title, "What your choices leave");
     let groups = keyed(
         move || priorities_in_order(plan, explorer.order()).iter().map(|id| id.0).chain([WHOLE]).collect(),
         move |key| group(explorer, (key != WHOLE).then_some(PriorityId(key))).node(),
@@ -37,7 +39,8 @@ pub(super) fn results(explorer: Explorer) -> El {
         .set("part", "results")
         .set("aria-labelledby", "cp-results-title")
         .with(el("div").class("cp-results__head").with((title, order_choice(explorer))))
-        .with((chosen(explorer), place_answer(explorer), key, empty(explorer), groups))
+        .with((chosen(explorer), place_answer(explorer), key, empty(explorer)))
+        .with(groups)
 }
 
 /// In which order priorities are listed.
@@ -46,11 +49,12 @@ fn order_choice(explorer: Explorer) -> El {
         let radio = el("input")
             .set("type", "radio")
             .set("name", "cp-order")
+            .on_leaflet(explorer, |it| it.set("value", order.slug()).set("form", FORM))
             .checked(move || explorer.order() == order)
             .on_change(move |_| explorer.set_order(order));
         el("label").class("cp-radio").with((radio, el("span").with(words)))
     };
-    el("fieldset").class("cp-order").with((
+    el("fieldset").class("cp-order").needs_app(explorer).with((
         el("legend").with("Order of priorities"),
         option(Order::Alphabetical, "A to Z"),
         option(Order::Plan, "As in the plan"),

@@ -7,13 +7,14 @@ use super::origin::{cite, entry_origin};
 use super::wording::standing_sentence;
 use super::words::{marked, quotation};
 use crate::plan::{EntryId, StrategyUse};
+use crate::query::View;
 use crate::state::Explorer;
 
 /// The view "Related strategies".
 pub(super) fn strategies(explorer: Explorer) -> El {
     view(
         explorer,
-        "Related strategies",
+        View::Strategies,
         "Other documents that the plan rests on or links to. We link only to addresses that were checked.",
     )
     .with(part(

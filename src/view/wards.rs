@@ -4,6 +4,7 @@ use super::compare::compare;
 use super::el::{El, Node, all, button, el, follow};
 use super::facet::tick;
 use super::heading::{heading, view};
+use super::leaflet::leaflet_only;
 use super::official::source;
 use super::part::{Part, part};
 use super::place::join;
@@ -11,16 +12,19 @@ use super::ward::ward;
 use super::ward_map::{map, number};
 use crate::chart::map;
 use crate::plan::WardId;
-use crate::query::Choice;
+use crate::query::{Choice, View};
 use crate::state::{Explorer, Finder};
 
 /// The view.
 pub(super) fn wards(explorer: Explorer) -> El {
     view(
         explorer,
-        "Map and wards",
+        View::Wards,
         "What the plan says where you live, and what official sources publish about it. The two are kept apart.",
     )
+    .with(leaflet_only(explorer, || {
+        el("p").with("This part is shown once the program of this page is running. What the plan says of your ward stands above: choose it under “Your ward”.")
+    }))
     .with(part(explorer, Part::Wards))
 }
 

@@ -28,6 +28,11 @@ pub(super) fn marked(explorer: Explorer, text: &'static str) -> Node {
 
 /// A text with the search words marked, in which the first mention of each glossary term can be opened.
 pub(super) fn explained(explorer: Explorer, text: &'static str) -> Node {
+    // On the leaflet a link at each term would weigh; all terms are explained further down.
+    #[cfg(not(target_arch = "wasm32"))]
+    if explorer.is_leaflet() {
+        return marked(explorer, text);
+    }
     let mut pieces = Vec::new();
     for piece in terms::split(explorer.plan, text) {
         let words = marked(explorer, piece.text);
@@ -36,11 +41,28 @@ pub(super) fn explained(explorer: Explorer, text: &'static str) -> Node {
             Some(term) => {
                 let term = explorer.plan.term(term);
                 let stands_for = term.stands_for.as_deref().map(|it| (el("b").with((it, ". ")), " "));
-                in_place(words, (stands_for, term.meaning.as_str(), " ", is_ours())).put(&mut pieces);
+                let meaning = (stands_for, term.meaning.as_str(), " ", is_ours());
+                in_place(words, meaning).put(&mut pieces);
             }
         }
     }
     all(pieces)
+}
+
+/// Words that open an explanation in place; on the leaflet, a link to where it stands.
+#[cfg_attr(target_arch = "wasm32", inline)]
+pub(super) fn either_term(
+    explorer: Explorer,
+    words: impl Content,
+    meaning: impl Content,
+    place: impl FnOnce() -> String,
+) -> Node {
+    #[cfg(not(target_arch = "wasm32"))]
+    if explorer.is_leaflet() {
+        return el("a").class("cp-term").set("href", place()).with(words).node();
+    }
+    let (..) = (explorer, place);
+    in_place(words, meaning)
 }
 
 /// The mark of words that are ours.

@@ -112,7 +112,7 @@ async fn a_sensitive_priority_leaves_no_step_to_go_back_to(visitor: &Visitor) ->
     // After that, history goes on as usual.
     tick(visitor, "County lines").await?;
     assert_eq!(read::<u32>(visitor, "history.length").await?, steps + 1);
-    assert_eq!(visitor.title().await?, "Community safety plan", "nor does the title");
+    assert_eq!(visitor.title().await?, "Tamworth community safety plan", "nor does the title");
     Ok(())
 }
 

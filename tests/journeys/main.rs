@@ -48,6 +48,7 @@ mod guests;
 mod harness;
 mod hosts;
 mod keyboard;
+mod leaflet;
 mod narrow;
 mod opening;
 mod parts;
@@ -64,6 +65,7 @@ use harness::Journey;
 /// Every theme: the name of its file, and its journeys.
 const THEMES: &[(&str, &[Journey])] = &[
     ("opening", opening::JOURNEYS),
+    ("leaflet", leaflet::JOURNEYS),
     ("filters", filters::JOURNEYS),
     ("announcements", announcements::JOURNEYS),
     ("search", search::JOURNEYS),

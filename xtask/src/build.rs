@@ -9,7 +9,7 @@ use anyhow::{Context as _, Result, bail};
 use crate::args::Args;
 use crate::run::{self, cargo, output, program, step};
 use crate::setup::{self, Need, Tools};
-use crate::{compress, later, paths, project, sizes, slim};
+use crate::{compress, later, pages, paths, project, sizes, slim};
 
 /// The command `build`: always builds.
 pub(crate) fn run(args: Args) -> Result<()> {
@@ -50,9 +50,13 @@ fn build(tools: &Tools) -> Result<()> {
     step("Making the compiled app small", "about two minutes", || {
         slim::slim(tools, &project::dist(), "plan-explorer", true)?;
         slim::slim(tools, &project::dist(), later::DETAILS, true)?;
-        slim::slim(tools, &project::dist(), later::ELEMENT, false)?;
+        slim::slim(tools, &project::dist(), later::ELEMENT, false)
+    })?;
+    step("Writing the plan into the pages", "seconds; 2 minutes the first time", || {
+        pages::add(&project::dist())?;
         later::add_element(tools, &project::dist())?;
-        later::add_frame(tools, &project::dist())
+        later::add_frame(tools, &project::dist())?;
+        pages::describe(&project::dist())
     })?;
     step("Adding the open data", "a few seconds; 2 minutes the first time", || {
         let data = std::env::var("PLAN_DATA").unwrap_or_else(|_| "data".into());

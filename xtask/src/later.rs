@@ -17,8 +17,8 @@ use crate::{paths, project};
 pub(crate) const DETAILS: &str = "plan-details";
 /// The name of the module of the custom element.
 pub(crate) const ELEMENT: &str = "plan-element";
-/// Scripts that are loaded later: what watches for parts, and the library that draws charts.
-const SCRIPTS: [&str; 2] = ["parts", "charts"];
+/// Scripts: what watches for parts, the library that draws charts, what lets the app take the page over, what starts it.
+const SCRIPTS: [&str; 4] = ["parts", "charts", "handover", "boot"];
 /// What stands in the names of files in place of their hash at first, as in the pages (`Trunk.toml`).
 const NEW: &str = "new";
 

@@ -16,6 +16,7 @@ mod compress;
 pub mod driver;
 mod later;
 mod look;
+mod pages;
 mod paths;
 pub mod project;
 mod run;

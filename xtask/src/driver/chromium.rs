@@ -15,6 +15,8 @@ pub(super) fn capabilities(browser: &Path, profile: &Path) -> Value {
     let profile = format!("--user-data-dir={}", profile.display());
     json!({
         "browserName": "chrome",
+        // What is still on its way does not keep a journey from looking at the page.
+        "pageLoadStrategy": "eager",
         "goog:loggingPrefs": { "browser": "ALL" },
         "goog:chromeOptions": {
             "binary": browser,

@@ -22,6 +22,8 @@ pub(super) fn prepare(driver: &mut Command, port: u16, profiles: &Path) -> Resul
 pub(super) fn capabilities(browser: &Path) -> Value {
     json!({
         "browserName": "firefox",
+        // What is still on its way does not keep a journey from looking at the page.
+        "pageLoadStrategy": "eager",
         "moz:firefoxOptions": {
             "binary": browser,
             "args": ["-headless", "-width", "1400", "-height", "1400"],

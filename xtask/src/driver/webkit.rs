@@ -90,6 +90,7 @@ pub(super) fn capabilities(browser: &Path, profiles: &Path, device: Device) -> V
     // The driver starts the browser in its own environment; `env` gives this one settings of its own.
     json!({
         "browserName": "MiniBrowser",
+        "pageLoadStrategy": "eager",
         "webkitgtk:browserOptions": { "binary": "/usr/bin/env", "args": args },
     })
 }

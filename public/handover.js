@@ -1,0 +1,86 @@
+// From one to the other of two pages that show the same: what is open, typed, focused and scrolled to goes along.
+const ONLY_ON_ONE = ".cp-term__meaning, .cp-visually-hidden, .cp-when-chosen";
+function words(it) {
+  let text = "";
+  const walk = document.createTreeWalker(it, NodeFilter.SHOW_TEXT);
+  while (text.length < 150 && walk.nextNode()) {
+    if (!walk.currentNode.parentElement.closest(ONLY_ON_ONE)) text += walk.currentNode.data;
+  }
+  return text.replace(/[\d\s]+/g, " ").trim().slice(0, 80);
+}
+
+/** By what an element is known on both: its card, its class, its words. */
+function mark(it) {
+  const card = it.closest(".cp-card, .cp-statement, .cp-facet, .cp-note");
+  const group = it.closest(".cp-group")?.querySelector(".cp-group__title");
+  const own = it.labels?.[0] ?? (it.localName === "details" ? it.firstElementChild : it);
+  return [group && words(group), card && card !== it && words(card), it.type, words(own)].join("|");
+}
+
+function twin(it, to) {
+  const same = it.id && to.querySelector(`[id="${CSS.escape(it.id)}"]`);
+  if (same) return same;
+  const alike = (root) => {
+    const all = it.className && it.localName !== "input" ? root.getElementsByClassName(it.className) : root.getElementsByTagName(it.localName);
+    return [...all].filter((other) => mark(other) === wanted);
+  };
+  const wanted = mark(it);
+  return alike(to)[alike(it.closest(".cp")).indexOf(it)];
+}
+
+const inside = (it, from) => it !== document.body && it !== from && from.contains(it);
+
+/** Parts that the app leaves open until the second module comes hold meanwhile what stands on the leaflet. */
+export function lend(from, to) {
+  for (const part of to.querySelectorAll("[data-part]")) {
+    const copy = from.querySelector(`[data-part="${part.dataset.part}"]`)?.cloneNode(true);
+    if (!copy || part.firstElementChild) continue;
+    copy.querySelectorAll("[data-part]").forEach((it) => delete it.dataset.part);
+    part.append(...copy.childNodes);
+  }
+}
+
+/** Puts `to` in the place of `from`, within one frame. */
+export function carry(from, to) {
+  const pairs = (selector, fits) =>
+    [...from.querySelectorAll(selector)].filter(fits).map((it) => [it, twin(it, to)]).filter(([, other]) => other);
+  const focused = inside(document.activeElement, from) && document.activeElement;
+  const focus = focused && twin(focused, to);
+  // Details keep whether they are open; what is open from the start may have been closed.
+  const opened = pairs("details", (it) => it.open || it.matches(".cp-facet"));
+  const typed = pairs("input[type=search], input[type=text]", (it) => it.value);
+  const near = [];
+  if (scrollY > 0) {
+    const seen = [focused || [], ...["h1, h2, h3, h4, h5", "summary, p, li"].map((it) => [...from.querySelectorAll(it)])].flat();
+    for (const it of seen) {
+      const { top, height } = it.getBoundingClientRect();
+      // What stays on the screen tells nothing of the place.
+      if (it.closest(".cp-filters, .cp-bar, .cp-exit-bar")) continue;
+      if (top >= 0 && top < innerHeight && height && near.length < 12) near.push([twin(it, to), top]);
+    }
+  }
+  const sheet = from.querySelector(":target");
+  const sent = from.querySelector("form[data-sent]");
+  const left = scrollX, height = scrollY;
+
+  to.hidden = false;
+  if (to.isConnected) from.remove();
+  else from.replaceWith(to);
+
+  for (const [it, other] of opened) other.open = it.open;
+  for (const [it, other] of typed) {
+    other.value = it.value;
+    other.dispatchEvent(new Event("input", { bubbles: true }));
+  }
+  // A sheet or menu that is open by the address opens by its button.
+  if (sheet?.matches(".cp-filters, .cp-menu__list")) to.querySelector(`button[aria-controls="${sheet.id}"]`)?.click();
+  if (location.hash) history.replaceState(null, "", location.pathname + location.search);
+  if (focus) {
+    focus.focus({ preventScroll: true });
+    if (/search|text/.test(focused.type)) focus.setSelectionRange(focused.selectionStart, focused.selectionEnd);
+  }
+  scrollTo(left, height);
+  const anchor = near.find(([it]) => it?.getClientRects().length);
+  if (anchor) scrollBy(0, anchor[0].getBoundingClientRect().top - anchor[1]);
+  if (sent) to.getElementsByClassName(sent.className)[0]?.requestSubmit();
+}

@@ -1,0 +1,111 @@
+// The leaflet with script: its choices stand in the address, as the app's do, so that a link shows what it shows, and the app
+// finds what was chosen before it came.
+const FACETS = ["priority", "partner", "ward", "kind", "gap", "role", "order"];
+
+/** How often a choice was made on the leaflet. */
+export const choices = { made: 0 };
+
+const controls = (leaflet) => leaflet.querySelectorAll(FACETS.map((name) => `[name=${name}]`).join());
+
+function write(params) {
+  const text = params.join("&");
+  try {
+    history.replaceState(null, "", location.pathname + (text && `?${text}`) + location.hash);
+  } catch {
+    // A browser that refuses works on without an address.
+  }
+}
+
+const others = (names) =>
+  location.search.slice(1).split("&").filter((it) => it && !names.includes(it.split("=")[0].toLowerCase()));
+
+/** Makes the leaflet's choices those of the address. */
+export function show(leaflet) {
+  const params = new URLSearchParams(location.search.toLowerCase());
+  const wanted = (name) => (params.get(name) ?? "").split(",").map((it) => it.trim()).filter(Boolean);
+  for (const control of controls(leaflet)) {
+    const ids = wanted(control.name);
+    if (control.localName === "select") {
+      control.value = ids.length > 1 ? "several" : ids[0] ?? "";
+      if (control.selectedIndex < 0) control.value = "";
+    } else {
+      control.checked = ids.length || control.type !== "radio" ? ids.includes(control.value) : control.defaultChecked;
+      const facet = control.checked && control.type !== "radio" && control.closest("details");
+      if (facet) facet.open = true;
+    }
+  }
+  const view = leaflet.querySelector(`#cp-view-${CSS.escape(params.get("view") ?? "")}`)?.closest("section");
+  leaflet.querySelectorAll("[data-shown]").forEach((it) => delete it.dataset.shown);
+  delete leaflet.dataset.view;
+  if (view && leaflet.dataset.state === "loading") leaflet.dataset.view = view.dataset.shown = "";
+}
+
+/** Keeps the address at the leaflet's choices while it is on show. */
+export function follow(leaflet, isOnShow) {
+  leaflet.addEventListener("change", ({ target }) => {
+    if (!FACETS.includes(target.name)) return;
+    choices.made += 1;
+    const chosen = {};
+    for (const control of controls(leaflet)) {
+      const is = control.localName === "select" ? control.value : control.checked && !(control.type === "radio" && control.defaultChecked);
+      // The ward that was chosen last, at the top or among the filters, says which.
+      const rules = control.name !== "ward" || (control.localName === "select") === (target.localName === "select");
+      if (is && rules && control.value !== "several") (chosen[control.name] ??= []).push(control.value);
+    }
+    write([...Object.entries(chosen).map(([name, ids]) => `${name}=${ids.join()}`), ...others(FACETS)]);
+    show(leaflet);
+  });
+  leaflet.addEventListener("reset", () => {
+    choices.made += 1;
+    write(others(FACETS));
+    setTimeout(() => show(leaflet));
+  });
+  // Its search and all else that only the app does waits for the app.
+  leaflet.addEventListener("submit", (event) => {
+    event.preventDefault();
+    event.target.dataset.sent = "";
+  });
+  leaflet.addEventListener("click", (event) => {
+    const link = event.target.closest(".cp-exit");
+    if (link) {
+      event.preventDefault();
+      leave(leaflet, link.href);
+    } else if (event.target.closest("a[href^='#']")) {
+      // It leads to a place that another view may hold.
+      delete leaflet.dataset.view;
+    }
+  });
+  let times = [];
+  addEventListener("keydown", ({ key, repeat, timeStamp }) => {
+    if (!isOnShow() || repeat) return;
+    times = key === "Shift" ? [...times.slice(-2), timeStamp] : [];
+    if (times.length === 3 && timeStamp - times[0] < 5000) leave(leaflet, leaflet.querySelector(".cp-exit").href);
+  });
+}
+
+function leave(leaflet, address) {
+  leaflet.replaceChildren();
+  document.title = "";
+  location.replace(address);
+}
+
+/** Where the visitor is on the leaflet becomes the app's view. */
+export function passed(leaflet) {
+  if (leaflet.dataset.view === undefined) {
+    const views = [...leaflet.querySelectorAll(".cp-view")];
+    // A frame may be as high as its page: there only a link tells where somebody is.
+    const half = scrollY > 0 ? innerHeight / 2 : 0;
+    const view = views.findLast((it) => it.getBoundingClientRect().top < half || location.hash === `#${it.firstElementChild.id}`);
+    const foot = leaflet.querySelector(".cp__foot").getBoundingClientRect().top < 0;
+    const slug = view && !foot ? view.firstElementChild.id.slice("cp-view-".length) : null;
+    // What stands in the address otherwise is the app's to read, and to say what it does not know.
+    const asked = new URLSearchParams(location.search).get("view");
+    if (slug === (leaflet.querySelector(`#cp-view-${CSS.escape(asked)}`) && asked)) return;
+    write([...others(["view"]), slug && `view=${slug}`].filter(Boolean));
+  }
+}
+
+/** A browser that comes back to the page may have other choices in its controls than in the address. */
+export function note(leaflet) {
+  addEventListener("pageshow", ({ persisted }) => persisted || show(leaflet), { once: true });
+}

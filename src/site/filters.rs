@@ -1,0 +1,90 @@
+//! The stylesheet by which the leaflet filters itself: made from the plan's priorities, partners and wards.
+//!
+//! A form control that is chosen changes what `:has()` finds in the leaflet, and that hides what does not fit. Choices within
+//! a facet widen, facets narrow, as in [`crate::query`]; [`marks`] says which entries and lists fit. A browser without
+//! `:has()` skips it all and shows everything.
+
+use crate::plan::Plan;
+use crate::query::marks;
+
+/// Where rules begin: inside the leaflet, while these choices are made.
+const LEAFLET: &str = ".cp-leaflet";
+/// Some priority is chosen.
+const ANY_PRIORITY: &str = ":has([name=priority]:checked)";
+/// Some partner is chosen.
+const ANY_PARTNER: &str = ":has([name=partner]:checked)";
+/// Some ward is chosen, at the top or among the filters.
+const ANY_WARD: &str = ":has([name=ward]:checked,[name=ward]>:checked:not([value=\"\"]))";
+
+/// The rules.
+#[must_use]
+pub fn filters(plan: &Plan) -> String {
+    let partners: Vec<_> = plan.partner_ids().map(|id| (id, chosen("partner", plan.partner(id).id.as_str()))).collect();
+    let wards: Vec<_> = plan
+        .ward_ids()
+        .map(|id| {
+            let id_text = plan.ward(id).id.as_str();
+            (id, format!(":has([name=ward][value=\"{id_text}\"]:checked,[name=ward]>[value=\"{id_text}\"]:checked)"))
+        })
+        .collect();
+
+    let mut rules = Vec::new();
+    // Groups by priority; what belongs to the plan as a whole fits every priority.
+    let mut fits = vec!["[data-g=whole]".to_owned()];
+    fits.extend(
+        plan.priorities
+            .iter()
+            .map(|it| format!("{LEAFLET}{} [data-g=\"{}\"]", chosen("priority", it.id.as_str()), it.id)),
+    );
+    rules.push(hide(ANY_PRIORITY, "[data-g]", &fits));
+
+    let with = |state: &str, attribute: &str, mark: &str| format!("{LEAFLET}{state} [{attribute}~={mark}]");
+    for attribute in ["data-f", "data-l"] {
+        let all = format!(".cp-results [{attribute}]");
+        let fits: Vec<_> = partners.iter().map(|(id, state)| with(state, attribute, &marks::partner(*id))).collect();
+        rules.push(hide(ANY_PARTNER, &all, &fits));
+        let mut fits = vec![format!("[{attribute}~={}]", marks::EVERYWHERE)];
+        fits.extend(wards.iter().map(|(id, state)| with(state, attribute, &marks::ward(*id))));
+        rules.push(hide(ANY_WARD, &all, &fits));
+    }
+    // A list that has entries of the partner, and entries of the ward, but none of both.
+    let state = |id| partners.iter().find(|it| it.0 == id).map_or("", |it| it.1.as_str());
+    let mut fits: Vec<_> =
+        partners.iter().map(|(id, state)| with(state, "data-l", &marks::partner_everywhere(*id))).collect();
+    fits.extend(marks::pairs(plan).into_iter().map(|(partner, ward)| {
+        let both = wards.iter().find(|it| it.0 == ward).map_or("", |it| it.1.as_str());
+        with(&format!("{}{both}", state(partner)), "data-l", &marks::partner_in(partner, ward))
+    }));
+    rules.push(hide(&format!("{ANY_PARTNER}{ANY_WARD}"), "[data-l]", &fits));
+
+    // The answers for wards, and the quick way out beside what may put somebody at risk.
+    let answers: Vec<_> = plan
+        .wards
+        .iter()
+        .zip(&wards)
+        .map(|(it, (_, state))| format!("{LEAFLET}{state} [data-w=\"{}\"]", it.id))
+        .collect();
+    rules.push(format!("[data-w]:not(:is({})){{display:none}}", answers.join(",")));
+    let sensitive: Vec<_> = plan.priorities.iter().filter(|it| it.sensitive).collect();
+    if !sensitive.is_empty() {
+        let states: Vec<_> =
+            sensitive.iter().map(|it| format!("[name=priority][value=\"{}\"]:checked", it.id)).collect();
+        rules.push(format!("{LEAFLET}:has({}) .cp-exit-bar{{display:flex}}", states.join(",")));
+    }
+    let mut css = "@supports selector(:has(a)){".to_owned();
+    for rule in &rules {
+        css.push_str(rule);
+    }
+    css.push_str("}\n");
+    css
+}
+
+/// While a choice of a facet is made.
+fn chosen(name: &str, value: &str) -> String {
+    format!(":has([name={name}][value=\"{value}\"]:checked)")
+}
+
+/// Hides what does not fit while the leaflet is in a state.
+fn hide(state: &str, what: &str, fits: &[String]) -> String {
+    format!("{LEAFLET}{state} {what}:not(:is({})){{display:none}}", fits.join(","))
+}

@@ -1,0 +1,276 @@
+//! The page before the app, without it, and after it: readable, filterable, and taken over without a jolt.
+
+use std::time::Duration;
+
+use xtask::server::{CONTENT_SECURITY_POLICY, Reply, Settings};
+
+use crate::harness::{Journey, Key, Outcome, Visitor, button, checkbox, css, field, heading, journeys, link};
+use crate::steps::{begin, is_ticked, leaves, read, tick};
+
+pub(crate) const JOURNEYS: &[Journey] = journeys![
+    without_script_all_is_there_and_filters_work,
+    a_ward_is_chosen_without_script,
+    on_a_phone_without_script_filters_open_and_close,
+    wasm_refused_by_the_policy_leaves_a_page_that_works,
+    wasm_cut_half_way_leaves_a_page_that_works,
+    wasm_of_a_wrong_type_starts_all_the_same,
+    an_address_shows_its_results_before_the_app,
+    what_was_done_before_the_app_came_is_kept,
+    a_page_that_was_scrolled_stays_where_it_was,
+    nothing_moves_when_the_app_comes,
+    the_plan_comes_back_when_the_app_ends,
+    the_frame_page_is_for_frames,
+];
+
+/// How many cards of results can be seen.
+const CARDS: &str = "[...document.querySelectorAll('.cp-results .cp-card')].filter(it => it.checkVisibility()).length";
+/// The app stands on the page.
+const READY: &str = "document.querySelector('[data-state=ready]')";
+/// The leaflet stands on the page, and the app is on its way.
+const LOADING: &str = "document.querySelector('.cp-leaflet[data-state=loading][data-live]')";
+/// What is said where no app is.
+const NO_APP: &str = "This page does without its search and its counts here";
+
+/// How many cards the app shows for an address.
+async fn cards_of(visitor: &Visitor, path: &str) -> anyhow::Result<usize> {
+    begin(visitor, path).await?;
+    read(visitor, CARDS).await
+}
+
+/// Goes to the site without waiting until everything is loaded.
+async fn set_out(visitor: &Visitor, path: &str) -> Outcome {
+    let address = format!("{}{path}", visitor.site().address());
+    visitor.evaluate("location.assign(arguments[0])", vec![address.into()]).await?;
+    visitor.until("the leaflet is there", LOADING).await
+}
+
+/// A host that answers some requests in its own way; `None` stands for the file as it is.
+fn host(answer: impl Fn(&str, Reply) -> Option<Reply> + Send + Sync + 'static) -> Settings {
+    let mut settings = Settings::new(xtask::project::dist());
+    settings.stand_in = Some(Box::new(move |request| {
+        let name = request.path.rsplit('/').next()?;
+        let is_wasm = name.starts_with("plan-explorer-") && name.contains("_bg.");
+        let bytes = std::fs::read(xtask::project::dist().join(name)).ok().filter(|_| is_wasm)?;
+        answer(name, Reply::new(200, "application/wasm", bytes))
+    }));
+    settings
+}
+
+/// A host whose wasm comes late.
+fn late(milliseconds: u64) -> Settings {
+    host(move |_, mut wasm| {
+        wasm.delay = Some(Duration::from_millis(milliseconds));
+        Some(wasm)
+    })
+}
+
+async fn without_script_all_is_there_and_filters_work(visitor: &Visitor) -> Outcome {
+    let all = cards_of(visitor, "").await?;
+    let some = cards_of(visitor, "?priority=asb").await?;
+    let few = cards_of(visitor, "?priority=asb&partner=police").await?;
+    assert!(all > some && some > few && few > 0);
+    visitor.without_script().await?;
+    visitor.open("").await?;
+    assert_eq!(read::<usize>(visitor, CARDS).await?, all);
+    visitor.sees(NO_APP).await?;
+    assert_eq!(visitor.count(button("Search")).await?, 0, "what needs the app is not there");
+    tick(visitor, "Anti-social behaviour").await?;
+    visitor.until("the priority filters", &format!("{CARDS} === {some}")).await?;
+    tick(visitor, "Police").await?;
+    visitor.until("the partner filters", &format!("{CARDS} === {few}")).await?;
+    visitor.click(button("Clear all choices").within(".cp-chosen")).await?;
+    visitor.until("all is back", &format!("{CARDS} === {all}")).await?;
+    visitor.click(css("summary").within(".cp-results .cp-card").number(1)).await?;
+    visitor.sees("Word for word").await?;
+    visitor.click(link("Full text").within("nav")).await?;
+    visitor
+        .until(
+            "the full text is in sight",
+            "Math.abs(document.querySelector('#cp-view-text').getBoundingClientRect().top) < 200",
+        )
+        .await?;
+    Ok(())
+}
+
+async fn a_ward_is_chosen_without_script(visitor: &Visitor) -> Outcome {
+    let castle = cards_of(visitor, "?ward=castle").await?;
+    visitor.without_script().await?;
+    visitor.open("").await?;
+    visitor.click(field("Your ward")).await?;
+    visitor.type_keys("Castle").await?;
+    visitor.press(Key::Enter).await?;
+    visitor.until("the ward filters", &format!("{CARDS} === {castle}")).await
+}
+
+async fn on_a_phone_without_script_filters_open_and_close(visitor: &Visitor) -> Outcome {
+    visitor.without_script().await?;
+    visitor.screen(390, 800).await?;
+    visitor.open("").await?;
+    visitor.check_no_sideways_scrolling().await?;
+    let all = read::<usize>(visitor, CARDS).await?;
+    visitor.tap(link("Filter").within(".cp-bar")).await?;
+    visitor.tap(checkbox("Anti-social behaviour*")).await?;
+    visitor.tap(link("Show the results").within(".cp-filters")).await?;
+    visitor.until("fewer are shown", &format!("{CARDS} < {all} && {CARDS} > 0")).await?;
+    assert_eq!(visitor.count(checkbox("Anti-social behaviour*")).await?, 0, "the sheet is closed");
+    Ok(())
+}
+
+async fn works_without_the_app(visitor: &Visitor, some: usize) -> Outcome {
+    visitor.open("").await?;
+    visitor.sees(NO_APP).await?;
+    tick(visitor, "Anti-social behaviour").await?;
+    visitor.until("the priority filters", &format!("{CARDS} === {some}")).await?;
+    assert_eq!(visitor.query().await?, "?priority=asb");
+    visitor.reload().await?;
+    visitor.until("the choice is still there", &format!("{CARDS} === {some}")).await?;
+    assert!(is_ticked(visitor, "Anti-social behaviour").await?);
+    visitor.check_accessibility_here().await?;
+    assert!(!visitor.take_console().await?.is_empty());
+    Ok(())
+}
+
+async fn wasm_refused_by_the_policy_leaves_a_page_that_works(visitor: &Visitor) -> Outcome {
+    let some = cards_of(visitor, "?priority=asb").await?;
+    let mut settings = Settings::new(xtask::project::dist());
+    settings.policy = CONTENT_SECURITY_POLICY.replace(" 'wasm-unsafe-eval'", "");
+    assert_ne!(settings.policy, CONTENT_SECURITY_POLICY);
+    visitor.host(settings)?;
+    works_without_the_app(visitor, some).await
+}
+
+async fn wasm_cut_half_way_leaves_a_page_that_works(visitor: &Visitor) -> Outcome {
+    let some = cards_of(visitor, "?priority=asb").await?;
+    visitor.host(host(|_, mut wasm| {
+        wasm.declared = Some(wasm.body.len());
+        wasm.body.truncate(wasm.body.len() / 2);
+        Some(wasm)
+    }))?;
+    works_without_the_app(visitor, some).await
+}
+
+async fn wasm_of_a_wrong_type_starts_all_the_same(visitor: &Visitor) -> Outcome {
+    visitor.host(host(|_, wasm| Some(Reply::new(200, "application/octet-stream", wasm.body))))?;
+    visitor.open("").await?;
+    visitor.until("the app is there", READY).await
+}
+
+async fn an_address_shows_its_results_before_the_app(visitor: &Visitor) -> Outcome {
+    let some = cards_of(visitor, "?priority=asb&partner=police").await?;
+    visitor.host(late(2500))?;
+    set_out(visitor, "?priority=asb&partner=police").await?;
+    visitor.until("its results are shown", &format!("{LOADING} && {CARDS} === {some}")).await?;
+    visitor.until("the app is there", READY).await?;
+    assert_eq!(read::<usize>(visitor, CARDS).await?, some);
+    assert_eq!(visitor.query().await?, "?priority=asb&partner=police");
+    set_out(visitor, "?view=glossary").await?;
+    visitor
+        .until(
+            "the view stands alone",
+            &format!("{LOADING} && !document.querySelector('.cp-results').checkVisibility()"),
+        )
+        .await?;
+    visitor.until("the app is there", READY).await?;
+    visitor.find(heading("Words explained")).await.map(|_| ())
+}
+
+async fn what_was_done_before_the_app_came_is_kept(visitor: &Visitor) -> Outcome {
+    visitor.slow_line().await?;
+    visitor.host(late(6000))?;
+    set_out(visitor, "").await?;
+    let opened = "document.querySelector('.cp-results .cp-card details[open]')";
+    visitor.click(css("summary").within(".cp-results .cp-card").number(2)).await?;
+    visitor.until("it opens", opened).await?;
+    let words: String =
+        read(visitor, &format!("{opened}.closest('.cp-card').querySelector('.cp-quote__words').textContent")).await?;
+    tick(visitor, "Anti-social behaviour").await?;
+    visitor.click(css("#cp-search")).await?;
+    visitor.type_keys("tea").await?;
+    assert!(read::<bool>(visitor, &format!("Boolean({LOADING})")).await?, "all that was done before the app came");
+    // Keys go on while the one takes the place of the other.
+    for _ in 0..120 {
+        visitor.type_keys("m").await?;
+        visitor.press(Key::Backspace).await?;
+        if read::<bool>(visitor, &format!("Boolean({READY})")).await? {
+            break;
+        }
+    }
+    visitor.until("the app is there", READY).await?;
+    visitor.type_keys("m").await?;
+    visitor.until("no key was lost", "document.querySelector('#cp-search').value === 'team'").await?;
+    assert_eq!(read::<String>(visitor, "document.activeElement.id").await?, "cp-search");
+    assert!(is_ticked(visitor, "Anti-social behaviour").await?);
+    visitor.until("the search is done", "location.search.includes('q=team')").await?;
+    let still: Vec<String> = read(visitor, "[...document.querySelectorAll('.cp-results .cp-card details[open]')].map(it => it.closest('.cp-card').querySelector('.cp-quote__words').textContent)").await?;
+    assert_eq!(still.len(), 1);
+    let start = |it: &str| it.chars().take(30).collect::<String>();
+    assert_eq!(start(&still[0]), start(&words));
+    Ok(())
+}
+
+async fn a_page_that_was_scrolled_stays_where_it_was(visitor: &Visitor) -> Outcome {
+    visitor.host(late(3000))?;
+    set_out(visitor, "").await?;
+    let top = "[...document.querySelectorAll('.cp-group__title')].find(it => it.textContent.startsWith('County lines')).getBoundingClientRect().top";
+    read::<Option<bool>>(visitor, &format!("void scrollBy(0, {top} - 200)")).await?;
+    let before: f64 = read(visitor, top).await?;
+    visitor.until("the app is there", READY).await?;
+    tokio::time::sleep(Duration::from_secs(1)).await;
+    let after: f64 = read(visitor, top).await?;
+    assert!((before - after).abs() < 2.0, "the heading was at {before} and is at {after}");
+    // On another part, that part is what the app shows.
+    set_out(visitor, "").await?;
+    visitor.click(link("Editor’s notes").within("nav")).await?;
+    visitor.until("the app is there", READY).await?;
+    assert_eq!(visitor.query().await?, "?view=notes");
+    visitor.find(heading("Editor’s notes")).await.map(|_| ())
+}
+
+async fn nothing_moves_when_the_app_comes(visitor: &Visitor) -> Outcome {
+    for (width, height) in [(1280, 900), (390, 800)] {
+        visitor.screen(width, height).await?;
+        for path in ["", "?priority=asb", "?view=figures"] {
+            visitor.host(late(1500))?;
+            set_out(visitor, path).await?;
+            let listen = "(window.moved = [], new PerformanceObserver(list => list.getEntries().forEach(it => \
+                 window.moved.push([it.value, it.hadRecentInput, it.sources.map(it => it.node?.className ?? '')]))\
+                 ).observe({ type: 'layout-shift', buffered: true }), true)";
+            read::<bool>(visitor, listen).await?;
+            let places = "JSON.stringify([...document.querySelectorAll('h1, .cp-hero, .cp-hero__tools > *, nav, .cp-menu__opener, .cp-overview, .cp-overview__row, .cp-bar, .cp-facet, .cp-view__title')].filter(it => it.checkVisibility() && it.getBoundingClientRect().top < innerHeight).map(it => { const { top, left, width, height } = it.getBoundingClientRect(); return [it.className, top, left, width, height].join(' '); }).filter(it => !it.includes('cp-no-app')))";
+            let before: String = read(visitor, places).await?;
+            visitor.until("the app is there", READY).await?;
+            let after: String = read(visitor, places).await?;
+            assert_eq!(before, after, "at {width} pixels, {path}");
+            tokio::time::sleep(Duration::from_millis(300)).await;
+            let moved: String = read(visitor, "JSON.stringify(window.moved)").await?;
+            assert_eq!(moved, "[]", "at {width} pixels, {path}");
+        }
+    }
+    Ok(())
+}
+
+async fn the_plan_comes_back_when_the_app_ends(visitor: &Visitor) -> Outcome {
+    begin(visitor, "").await?;
+    tick(visitor, "Anti-social behaviour").await?;
+    visitor.until("the choice is made", "location.search === '?priority=asb'").await?;
+    let some = read::<usize>(visitor, CARDS).await?;
+    // Something that the app relies on breaks.
+    let broken = "(Document.prototype.createElement = Document.prototype.createElementNS = Node.prototype.cloneNode = () => { throw new Error('broken on purpose'); }, true)";
+    read::<bool>(visitor, broken).await?;
+    visitor.click(link("Words explained").within("nav")).await?;
+    visitor.sees(NO_APP).await?;
+    visitor.until("what was chosen is shown", &format!("{CARDS} === {some}")).await?;
+    assert!(is_ticked(visitor, "Anti-social behaviour").await?);
+    tick(visitor, "Anti-social behaviour").await?;
+    visitor.until("the page filters", &format!("{CARDS} > {some}")).await?;
+    assert!(!visitor.take_console().await?.is_empty());
+    Ok(())
+}
+
+async fn the_frame_page_is_for_frames(visitor: &Visitor) -> Outcome {
+    visitor.open("embed.html?priority=asb").await?;
+    let shown = read::<usize>(visitor, CARDS).await?;
+    let robots: String = read(visitor, "document.querySelector('meta[name=robots]').content").await?;
+    assert_eq!(robots, "noindex");
+    leaves(visitor, shown).await
+}
