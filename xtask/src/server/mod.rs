@@ -4,7 +4,7 @@
 mod files;
 mod http;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::{BufRead as _, BufReader, Write};
 use std::net::{Shutdown, TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
@@ -52,6 +52,21 @@ impl Settings {
     }
 }
 
+/// Listens on a free port that nothing in this program has had before. The system may give a port again, and a browser
+/// that has seen the site there may then answer from its cache in place of a host that serves something else.
+fn new_port() -> std::io::Result<TcpListener> {
+    static HAD: Mutex<BTreeSet<u16>> = Mutex::new(BTreeSet::new());
+    // Kept until the end, so that the next attempt gets another.
+    let mut had_before = Vec::new();
+    loop {
+        let listener = TcpListener::bind(("127.0.0.1", 0))?;
+        if HAD.lock().unwrap_or_else(PoisonError::into_inner).insert(listener.local_addr()?.port()) {
+            return Ok(listener);
+        }
+        had_before.push(listener);
+    }
+}
+
 /// A running server. It stops when it is dropped.
 pub struct Server {
     port: u16,
@@ -72,7 +87,7 @@ impl Server {
     /// # Errors
     /// When the port is taken.
     pub fn start(settings: Settings, port: u16) -> std::io::Result<Self> {
-        let listener = TcpListener::bind(("127.0.0.1", port))?;
+        let listener = if port == 0 { new_port()? } else { TcpListener::bind(("127.0.0.1", port))? };
         let port = listener.local_addr()?.port();
         let shared = Arc::new(Shared {
             settings,
