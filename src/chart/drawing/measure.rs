@@ -105,7 +105,7 @@ mod tests {
         assert!(lines.len() > 1 && lines.iter().all(|it| measure.width(it, 16.0, false) <= 150.0), "{lines:?}");
         assert_eq!(lines.join(" "), words);
         assert_eq!(measure.lines("Domestic-related crime", 16.0, false, 110.0), ["Domestic-", "related crime"]);
-        assert_eq!(measure.lines("a wide one", 16.0, false, 20.0), ["a", "wi", "de", "on", "e"]);
+        assert_eq!(measure.lines("a wide one", 16.0, false, 20.0), ["a", "wi", "d", "e", "o", "n", "e"]);
         assert_eq!(measure.lines("", 16.0, false, 10.0), [""; 0]);
     }
 }
