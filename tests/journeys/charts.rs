@@ -256,7 +256,10 @@ async fn pictures_take_forced_colours(visitor: &Visitor) -> Outcome {
     visitor.forced_colours().await?;
     all_drawn(visitor).await?;
     let painted = "[...document.querySelectorAll('.cp-chart__drawing :is(text, path, rect)')]
-        .flatMap(it => ['fill', 'stroke'].filter(name => it.hasAttribute(name)).map(name => getComputedStyle(it)[name]))
+        .flatMap(it => ['fill', 'stroke'].filter(name => it.hasAttribute(name))
+            // The library gives each block of words a frame that is not seen.
+            .filter(name => parseFloat(getComputedStyle(it)[name === 'fill' ? 'fillOpacity' : 'strokeWidth']) > 0)
+            .map(name => getComputedStyle(it)[name]))
         .filter(it => it !== 'none' && it !== 'transparent')";
     let own = "['Canvas', 'CanvasText', 'Highlight'].map(name => {
         const it = document.createElement('i');

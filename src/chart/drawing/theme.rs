@@ -7,7 +7,7 @@ pub enum Scheme {
     Light,
     /// Light on dark.
     Dark,
-    /// The visitor's own: the stylesheet puts them in the place of these.
+    /// The visitor's own, which the browser knows by the names of their uses.
     Forced,
     /// On paper.
     Paper,
@@ -72,17 +72,15 @@ const DARK: Theme = Theme {
     ring: "#14202b",
 };
 
-/// The drawing library knows no colours by the names of their uses. These stand for them, and for nothing else:
-/// `style/parts/chart.css` has the visitor's own colours put in their place.
 const FORCED: Theme = Theme {
-    surface: "#fffffe",
-    ink: "#000001",
-    quiet: "#000001",
-    line: "#000001",
-    first: "#000001",
-    second: "#000001",
-    focus: "#fffd00",
-    ring: "#000001",
+    surface: "Canvas",
+    ink: "CanvasText",
+    quiet: "CanvasText",
+    line: "CanvasText",
+    first: "CanvasText",
+    second: "CanvasText",
+    focus: "Highlight",
+    ring: "CanvasText",
 };
 
 const PAPER: Theme = Theme {
