@@ -55,6 +55,9 @@ fn start(library: &Library, root: &Place, sketch: &Rc<dyn Sketch>) -> Option<Ali
     Some((canvas, draws))
 }
 
+/// How wide pictures are on paper, at most, in pixels: as wide as text is on A4. What is on screen may be far wider.
+const PAPER: u32 = 680;
+
 fn look(looks: &Looks) -> Look {
     let scheme = match looks {
         Looks { paper: true, .. } => Scheme::Paper,
@@ -62,7 +65,8 @@ fn look(looks: &Looks) -> Look {
         Looks { dark: true, .. } => Scheme::Dark,
         _ => Scheme::Light,
     };
-    Look { width: looks.width, text: looks.text, sample: looks.sample, font: looks.font.clone(), scheme }
+    let width = if looks.paper { looks.width.min(PAPER) } else { looks.width };
+    Look { width, text: looks.text, sample: looks.sample, font: looks.font.clone(), scheme }
 }
 
 /// Gives the visitor a picture.

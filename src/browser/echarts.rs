@@ -203,6 +203,11 @@ impl Canvas {
         self.marked.take();
         // In place of what was there, and at once.
         call(&instance, "setOption", &[&option, &JSON::parse("{\"notMerge\":true}").ok()?])?;
+        // So that the stylesheet can fit it to a sheet of paper.
+        if let Some(picture) = self.place.query_selector("svg").ok()? {
+            let area = ["0 0 ", &width.to_string(), " ", &height.to_string()].concat();
+            picture.set_attribute("viewBox", &area).ok()?;
+        }
         Some(())
     }
 

@@ -1,11 +1,12 @@
-//! What the drawing library is told for each chart of the bundled plan, kept in `tests/charts/options` to be reviewed: a picture
-//! that changes shows there, line by line.
+//! What the drawing library is told for each chart of the bundled plan, and for those of an invented ward, kept in
+//! `tests/charts/options` to be reviewed: a picture that changes shows there, line by line.
 //!
 //! `RENEW_OPTIONS=1 cargo test --test charts options` writes the files anew.
 
 use crate::World;
-use plan_explorer::chart::Which;
+use crate::ward::{by_age, by_type, drawn, recorded};
 use plan_explorer::chart::drawing::{Dress, Look, Scheme, draw};
+use plan_explorer::chart::{Which, ages, months, types};
 use serde_json::Value;
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -22,8 +23,9 @@ fn options_are_those_that_were_reviewed() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/charts/options");
     let renew = std::env::var_os("RENEW_OPTIONS").is_some();
     let (mut changed, mut names) = (Vec::new(), BTreeSet::new());
-    for which in Which::ALL {
-        let chart = World::bundled().whole(which);
+    let of_plan = Which::ALL.map(|it| World::bundled().whole(it));
+    let of_ward = [months(&recorded()), types(&by_type()), ages(&by_age())].map(drawn);
+    for chart in of_plan.into_iter().chain(of_ward) {
         for width in KEPT {
             for (dress, dressed) in [(Dress::Bare, "bare"), (Dress::Full, "full")] {
                 let name = format!("{}-{width}-{dressed}.json", chart.id);

@@ -50,7 +50,7 @@ pub(crate) fn by_age() -> Beside {
     }
 }
 
-fn drawn(shown: Shown) -> Chart {
+pub(crate) fn drawn(shown: Shown) -> Chart {
     match shown {
         Shown::Chart(chart) => *chart,
         Shown::Nothing(it) => panic!("{it:?}"),

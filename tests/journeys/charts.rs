@@ -1,8 +1,9 @@
 //! Charts: the picture says what the table says, by pointer and by keyboard, and its table stands where it cannot be drawn.
 
+use anyhow::Context as _;
 use xtask::server::{Reply, Settings};
 
-use crate::harness::{Journey, Key, Outcome, Visitor, button, css, journeys};
+use crate::harness::{Aspect, Journey, Key, Outcome, Visitor, button, css, journeys};
 use crate::steps::{begin, read};
 
 pub(crate) const JOURNEYS: &[Journey] = journeys![
@@ -13,6 +14,13 @@ pub(crate) const JOURNEYS: &[Journey] = journeys![
     pictures_follow_the_choices,
     without_the_library_the_tables_stand,
     hovering_and_resizing_break_no_rule,
+    pictures_have_every_label_of_their_reviewed_option,
+    the_data_to_take_away_are_those_of_the_table,
+    no_rule_is_broken_with_pictures_drawn,
+    pictures_grow_with_the_text,
+    pictures_take_forced_colours,
+    pictures_fit_the_paper,
+    coming_and_going_two_hundred_times_leaves_nothing,
 ];
 
 /// The plan's charts, by their ids.
@@ -160,5 +168,183 @@ async fn hovering_and_resizing_break_no_rule(visitor: &Visitor) -> Outcome {
     visitor.until("it is as narrow as the page", &format!("{width} <= 320")).await?;
     visitor.check_no_sideways_scrolling().await?;
     assert_eq!(visitor.console().await?, Vec::<String>::new());
+    Ok(())
+}
+
+/// The words of a text in order of the alphabet: pictures of another width set them in other lines.
+fn sorted_words(text: &str) -> Vec<String> {
+    let mut words: Vec<String> = text.split_whitespace().map(str::to_owned).collect();
+    words.sort();
+    words
+}
+
+async fn pictures_have_every_label_of_their_reviewed_option(visitor: &Visitor) -> Outcome {
+    let folder = xtask::project::root().join("tests/charts/options");
+    for width in [390, 1280] {
+        visitor.screen(width, 900).await?;
+        all_drawn(visitor).await?;
+        for chart in CHARTS {
+            let option = std::fs::read_to_string(folder.join(format!("{chart}-1280-bare.json")))?;
+            let option: serde_json::Value = serde_json::from_str(&option)?;
+            let titles = option["title"].as_array().context("an option has titles")?;
+            let wanted: Vec<&str> = titles.iter().filter_map(|it| it["text"].as_str()).collect();
+            let script = format!(
+                "[...document.querySelectorAll('#cp-chart-{chart} .cp-chart__drawing text')].map(it => it.textContent).join(' ')"
+            );
+            let drawn: String = read(visitor, &script).await?;
+            assert_eq!(sorted_words(&drawn), sorted_words(&wanted.join(" ")), "{chart} at {width} pixels");
+        }
+    }
+    Ok(())
+}
+
+/// The link to a chart's data, read as RFC 4180 has it, and its table; numbers as computers write them.
+const DATA_AND_TABLE: &str = r#"(chart => {
+    const figure = document.getElementById(`cp-chart-${chart}`);
+    const text = decodeURIComponent(figure.querySelector('a[download]').href.split(',').slice(1).join(','));
+    const fields = text.trimEnd().split('\r\n').map(row => [...row.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g)]
+        .map(it => it[1] === undefined ? it[2] : it[1].replaceAll('""', '"')));
+    const cell = it => {
+        const words = it.textContent;
+        if (!it.matches('.cp-table__number') || it.scope === 'col') return words;
+        return words.replaceAll(',', '').replace('\u2212', '-').match(/-?\d+/)[0];
+    };
+    const rows = [...figure.querySelectorAll('.cp-chart__table tr')].map(row => [...row.cells]);
+    const table = rows.map(row => row.map((it, at) => it.matches('.cp-table__none') ? fields[rows.indexOf(row)][at].match(/^\[[xz]\]$/)?.[0] : cell(it)));
+    return [fields, table];
+})"#;
+
+async fn the_data_to_take_away_are_those_of_the_table(visitor: &Visitor) -> Outcome {
+    all_drawn(visitor).await?;
+    for chart in CHARTS {
+        let script = format!("{DATA_AND_TABLE}('{chart}')");
+        let (data, table): (Vec<Vec<String>>, Vec<Vec<Option<String>>>) = read(visitor, &script).await?;
+        let data: Vec<Vec<Option<String>>> = data.into_iter().map(|it| it.into_iter().map(Some).collect()).collect();
+        assert!(data.len() > 1, "{chart} has data");
+        assert_eq!(data, table, "{chart}");
+    }
+    Ok(())
+}
+
+async fn no_rule_is_broken_with_pictures_drawn(visitor: &Visitor) -> Outcome {
+    all_drawn(visitor).await?;
+    visitor.check_accessibility().await?;
+    visitor.dark().await?;
+    all_drawn(visitor).await?;
+    visitor.check_accessibility().await
+}
+
+/// The size of the first words of the survey's picture, in pixels.
+const SIZE: &str = "parseFloat(getComputedStyle(document.querySelector('#cp-chart-what-residents-said .cp-chart__drawing text')).fontSize)";
+
+async fn pictures_grow_with_the_text(visitor: &Visitor) -> Outcome {
+    if !visitor.has(Aspect::Device) {
+        return Ok(());
+    }
+    all_drawn(visitor).await?;
+    let before: f64 = read(visitor, SIZE).await?;
+    let sizes = serde_json::json!({ "fontSizes": { "standard": 24, "fixed": 20 } });
+    visitor.devtools("Page.setFontSizes", sizes).await?;
+    visitor.until("the picture's words are half as large again", &format!("{SIZE} > {before} * 1.4")).await?;
+    visitor.check_no_sideways_scrolling().await
+}
+
+async fn pictures_take_forced_colours(visitor: &Visitor) -> Outcome {
+    if !visitor.has(Aspect::ForcedColours) {
+        return Ok(());
+    }
+    visitor.forced_colours().await?;
+    all_drawn(visitor).await?;
+    let painted = "[...document.querySelectorAll('.cp-chart__drawing :is(text, path, rect)')]
+        .flatMap(it => ['fill', 'stroke'].filter(name => it.hasAttribute(name))
+            // The library gives each block of words a frame that is not seen.
+            .filter(name => parseFloat(getComputedStyle(it)[name === 'fill' ? 'fillOpacity' : 'strokeWidth']) > 0)
+            .map(name => getComputedStyle(it)[name]))
+        .filter(it => it !== 'none' && it !== 'transparent')";
+    let own = "['Canvas', 'CanvasText', 'Highlight'].map(name => {
+        const it = document.createElement('i');
+        it.style.setProperty('color', name);
+        document.body.append(it);
+        const colour = getComputedStyle(it).color;
+        it.remove();
+        return colour;
+    })";
+    let foreign = format!("(own => {painted}.filter(it => !own.includes(it)))({own})");
+    assert_eq!(read::<Vec<String>>(visitor, &foreign).await?, Vec::<String>::new());
+    assert!(read::<usize>(visitor, &format!("new Set({painted}).size")).await? >= 2, "ground and marks differ");
+    Ok(())
+}
+
+async fn pictures_fit_the_paper(visitor: &Visitor) -> Outcome {
+    if !visitor.has(Aspect::Print) {
+        return Ok(());
+    }
+    all_drawn(visitor).await?;
+    let drawn = "[...document.querySelectorAll('.cp-chart__drawing svg')]";
+    // As a browser does before it lays the page out for paper.
+    read::<bool>(visitor, "dispatchEvent(new Event('beforeprint'))").await?;
+    let areas = format!("{drawn}.every(it => it.viewBox.baseVal.width === 680)");
+    visitor.until("every picture is made for paper", &areas).await?;
+    visitor.print().await?;
+    visitor.screen(600, 900).await?;
+    let cropped = format!(
+        "{drawn}.filter(it => it.getBoundingClientRect().right > it.closest('.cp-chart').getBoundingClientRect().right + 1).length"
+    );
+    assert_eq!(read::<usize>(visitor, &cropped).await?, 0);
+    let empty = "[...document.querySelectorAll('.cp-chart')].filter(it => !it.querySelector('.cp-chart__drawing text')
+        && it.querySelector('table').getBoundingClientRect().height < 20).length";
+    assert_eq!(read::<usize>(visitor, empty).await?, 0);
+    read::<bool>(visitor, "dispatchEvent(new Event('afterprint'))").await?;
+    let again = format!("{drawn}.every(it => it.viewBox.baseVal.width < 600)");
+    visitor.until("every picture is as wide as the page again", &again).await
+}
+
+async fn coming_and_going_two_hundred_times_leaves_nothing(visitor: &Visitor) -> Outcome {
+    if !visitor.has(Aspect::Counters) {
+        return Ok(());
+    }
+    begin(visitor, "?view=figures").await?;
+    let come_and_go = async |times: usize| {
+        // By the wish that a part tells the explorer; in the page, so that no driver holds on to what it saw.
+        let cycle = format!(
+            "const done = arguments[0]; (async () => {{
+                const wish = detail => document.querySelector('.cp').dispatchEvent(new CustomEvent('cp:open', {{ detail }}));
+                const until = async holds => {{
+                    for (let at = 0; at < 2000; at += 1) {{
+                        if (holds()) return;
+                        await new Promise(done => setTimeout(done, 4));
+                    }}
+                    throw new Error('it does not come to pass');
+                }};
+                const chart = () => document.querySelector('#cp-chart-direction-of-travel[data-stage=drawn] svg text');
+                for (let at = 0; at < {times}; at += 1) {{
+                    wish('?view=figures');
+                    await until(chart);
+                    wish('?view=glossary');
+                    await until(() => !document.querySelector('.cp-chart'));
+                    // Browsers refuse more than 200 steps of the history in ten seconds.
+                    await new Promise(done => setTimeout(done, 120));
+                }}
+                await new Promise(done => setTimeout(done, 500));
+            }})().then(() => done(''), error => done(String(error)))"
+        );
+        let ended = visitor.evaluate_with(&cycle, vec![]).await?;
+        anyhow::ensure!(ended == "", "{ended}");
+        let (nodes, listeners) = visitor.alive().await?.context("Chromium counts")?;
+        let heap = visitor.devtools("Runtime.getHeapUsage", serde_json::json!({})).await?;
+        let of = |name: &str| heap[name].as_f64().unwrap_or_default();
+        anyhow::Ok((nodes, listeners, of("usedSize"), of("backingStorageSize")))
+    };
+    // Begun well: caches are full.
+    let before = come_and_go(20).await?;
+    let mut after = before;
+    for _ in 0..4 {
+        after = come_and_go(50).await?;
+    }
+    visitor.note(format!("nodes, listeners, heap, buffers: {before:?} and after 200 times {after:?}"));
+    assert!(after.0 <= before.0 + 50 && after.1 <= before.1 + 2, "nodes and listeners: {before:?} and then {after:?}");
+    // Two hundred pictures that stayed would be far more: a library's chart alone holds some hundred kB.
+    assert!(after.2 <= before.2 + 2_000_000.0, "the heap: {before:?} and then {after:?}");
+    assert!(after.3 <= before.3 + 1_000_000.0, "buffers and the memory of wasm: {before:?} and then {after:?}");
     Ok(())
 }

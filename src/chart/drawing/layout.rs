@@ -82,12 +82,14 @@ pub(super) struct Pen<'a> {
 pub(super) const LINE: f64 = 1.3;
 /// Room at the edges of a bare picture, for the ring around a mark.
 const EDGE: f64 = 2.0;
+/// The same in sizes of text, for numbers that are higher than the bar that they stand beside.
+const EDGE_OF_TEXT: f64 = 0.125;
 
 pub(super) fn lay_out(chart: &Chart, look: &Look, dress: Dress) -> Layout {
     let em = f64::from(look.text.clamp(8, 64));
     let measure = Measure::new(em, f64::from(look.sample));
     let mut pen = Pen { chart, em, measure, out: Layout::default() };
-    let edge = if dress == Dress::Full { 1.5 * em } else { EDGE };
+    let edge = if dress == Dress::Full { 1.5 * em } else { EDGE.max(EDGE_OF_TEXT * em) };
     let (left, width) = (edge, (f64::from(look.width) - 2.0 * edge).max(8.0 * em));
     let mut y = edge;
     if dress == Dress::Full {

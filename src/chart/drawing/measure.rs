@@ -30,20 +30,39 @@ impl Measure {
         letters * size * self.stretch * if bold { BOLD } else { 1.0 }
     }
 
-    /// The words in lines that are at most so wide. A single word that is wider stays whole.
+    /// The words in lines that are at most so wide. A single word that is wider breaks after its hyphens, else where it must.
     pub(super) fn lines(self, words: &str, size: f64, bold: bool, most: f64) -> Vec<String> {
+        let fits = |words: &str| self.width(words, size, bold) <= most;
         let mut lines: Vec<String> = Vec::new();
         for word in words.split_whitespace() {
             if let Some(line) = lines.last_mut() {
                 let longer = [line, " ", word].concat();
-                if self.width(&longer, size, bold) <= most {
+                if fits(&longer) {
                     *line = longer;
                     continue;
                 }
             }
-            lines.push(word.to_owned());
+            lines.push(String::new());
+            for piece in word.split_inclusive('-') {
+                Self::add(&mut lines, piece, &fits);
+            }
         }
         lines
+    }
+
+    /// Adds a piece of a word to the last line, or in a new one; letter by letter where no line is wide enough.
+    fn add(lines: &mut Vec<String>, piece: &str, fits: &impl Fn(&str) -> bool) {
+        let room_for = |line: &String, more: &str| line.is_empty() || fits(&[line, more].concat());
+        let mut put = |more: &str| match lines.last_mut() {
+            Some(line) if room_for(line, more) => line.push_str(more),
+            _ => lines.push(more.to_owned()),
+        };
+        if fits(piece) {
+            return put(piece);
+        }
+        for letter in piece.chars() {
+            put(letter.encode_utf8(&mut [0; 4]));
+        }
     }
 }
 
@@ -85,7 +104,8 @@ mod tests {
         let lines = measure.lines(words, 16.0, false, 150.0);
         assert!(lines.len() > 1 && lines.iter().all(|it| measure.width(it, 16.0, false) <= 150.0), "{lines:?}");
         assert_eq!(lines.join(" "), words);
-        assert_eq!(measure.lines("extraordinarily", 16.0, false, 10.0), ["extraordinarily"]);
+        assert_eq!(measure.lines("Domestic-related crime", 16.0, false, 110.0), ["Domestic-", "related crime"]);
+        assert_eq!(measure.lines("a wide one", 16.0, false, 20.0), ["a", "wi", "d", "e", "o", "n", "e"]);
         assert_eq!(measure.lines("", 16.0, false, 10.0), [""; 0]);
     }
 }

@@ -18,6 +18,8 @@ mod layout;
 mod measure;
 mod rows;
 mod spec;
+#[cfg(test)]
+mod tests;
 mod theme;
 
 pub use measure::SAMPLE;

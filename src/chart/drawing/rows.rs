@@ -112,39 +112,62 @@ fn names(pen: &Pen<'_>, panel: &Panel, width: f64) -> Names {
 fn lifted(pen: &Pen<'_>, at: usize, panel: &Panel, room: f64) -> Vec<usize> {
     let most = panel.ends.0.unsigned_abs().max(panel.ends.1.unsigned_abs()).max(1);
     let of = pen.chart.points.iter().enumerate().filter(|(_, it)| it.panel == at);
-    of.filter(|(_, it)| {
+    let long = of.filter(|(_, it)| {
         let words = pen.wide(&it.shown, Style::Number);
         #[expect(clippy::cast_precision_loss, reason = "a part of one")]
         let share = it.value.unsigned_abs() as f64 / most as f64;
         // What is left beside a bar that gets half of the room at most.
         words + 0.4 * pen.em > room * (1.0 - 0.55 * share)
-    })
-    .map(|(point, _)| point)
-    .collect()
+    });
+    let mut lifted: Vec<usize> = long.map(|(point, _)| point).collect();
+    // Words to the left of nought and words to the right of it share the room.
+    loop {
+        let marks = marks(pen, at, &lifted);
+        let (least, most) = ends(panel);
+        let (left, right) = needs(&marks, (least, most), LEAST * room / (most - least).max(1.0));
+        let widest = |left: bool| {
+            let of = marks.iter().filter(move |it| (it.1 < 0.0) == left);
+            of.max_by(|one, other| one.2.total_cmp(&other.2))
+        };
+        let next = widest(left >= right).or_else(|| widest(left < right));
+        match next {
+            Some(next) if left + right > room => lifted.push(next.0),
+            _ => return lifted,
+        }
+    }
+}
+
+/// The least part of the room that the longest bars on both sides of nought have.
+const LEAST: f64 = 0.2;
+
+/// The two ends of the value axis.
+fn ends(panel: &Panel) -> (f64, f64) {
+    (float(panel.ends.0.min(0)), float(panel.ends.1.max(0)))
+}
+
+/// Marks with their words at their ends: place among the points, value, width of the words.
+fn marks(pen: &Pen<'_>, at: usize, lifted: &[usize]) -> Vec<(usize, f64, f64)> {
+    let of = pen.chart.points.iter().enumerate().filter(|(point, it)| it.panel == at && !lifted.contains(point));
+    of.map(|(point, it)| (point, float(it.value), pen.wide(&it.shown, Style::Number) + 0.5 * pen.em)).collect()
+}
+
+/// How much room is needed on each side of nought in a scale.
+fn needs(marks: &[(usize, f64, f64)], (least, most): (f64, f64), unit: f64) -> (f64, f64) {
+    let left = marks.iter().filter(|it| it.1 < 0.0).map(|(_, value, words)| words - value * unit);
+    let right = marks.iter().filter(|it| it.1 >= 0.0).map(|(_, value, words)| value * unit + words);
+    (left.fold(-least * unit, f64::max), right.fold(most * unit, f64::max))
 }
 
 /// The greatest scale in which every bar has room with its words.
 fn scale(pen: &Pen<'_>, at: usize, panel: &Panel, room: f64, lifted: &[usize]) -> Scale {
-    let (least, most) = (float(panel.ends.0.min(0)), float(panel.ends.1.max(0)));
-    let marks: Vec<(f64, f64)> = pen
-        .chart
-        .points
-        .iter()
-        .enumerate()
-        .filter(|(point, it)| it.panel == at && !lifted.contains(point))
-        .map(|(_, it)| (float(it.value), pen.wide(&it.shown, Style::Number) + 0.5 * pen.em))
-        .collect();
-    let needs = |unit: f64| -> (f64, f64) {
-        let left = marks.iter().filter(|it| it.0 < 0.0).map(|(value, words)| words - value * unit);
-        let right = marks.iter().filter(|it| it.0 >= 0.0).map(|(value, words)| value * unit + words);
-        (left.fold(-least * unit, f64::max), right.fold(most * unit, f64::max))
-    };
+    let (least, most) = ends(panel);
+    let marks = marks(pen, at, lifted);
     let (mut low, mut high) = (0.0, room / (most - least).max(1.0));
     for _ in 0..40 {
         let middle = f64::midpoint(low, high);
-        let (left, right) = needs(middle);
+        let (left, right) = needs(&marks, (least, most), middle);
         if left + right <= room { low = middle } else { high = middle }
     }
     let unit = low.max(f64::EPSILON);
-    Scale { zero: needs(unit).0, unit }
+    Scale { zero: needs(&marks, (least, most), unit).0, unit }
 }

@@ -71,7 +71,39 @@ pub(crate) fn measure(path: &str, clicks: usize) -> Result<Figures> {
     let mut figures = Figures { rows: Vec::new(), notes: Vec::new() };
     start_up(&session, &address, &mut figures)?;
     cost_of_clicks(&session, &address, clicks, &mut figures)?;
+    first_chart(&session, &server.address(), &mut figures)?;
     Ok(figures)
+}
+
+/// Notes when the first chart is drawn.
+const WATCH_FOR_CHART: &str = "
+new MutationObserver((_, observer) => {
+  if (!document.querySelector('.cp-chart[data-stage=drawn]')) return;
+  Object.defineProperty(window, Symbol.for('drawn'), { value: performance.now() });
+  observer.disconnect();
+}).observe(document, { subtree: true, childList: true, attributes: true, attributeFilter: ['data-stage'] })";
+
+/// From when the last of its files has arrived until the first chart is drawn, on a screen that only one chart is near.
+fn first_chart(session: &Session<'_>, address: &str, figures: &mut Figures) -> Result<()> {
+    let screen = json!({ "width": 1280, "height": 300, "deviceScaleFactor": 1, "mobile": false });
+    session.devtools("Emulation.setDeviceMetricsOverride", &screen)?;
+    session.devtools("Page.addScriptToEvaluateOnNewDocument", &json!({ "source": WATCH_FOR_CHART }))?;
+    let mut times = Vec::new();
+    for _ in 0..LOADS {
+        session.go(&format!("{address}?view=figures"))?;
+        let deadline = Instant::now() + Duration::from_secs(20);
+        while session.evaluate("return window[Symbol.for('drawn')] === undefined")? == Value::Bool(true) {
+            anyhow::ensure!(Instant::now() < deadline, "no chart was drawn within 20 seconds");
+            std::thread::sleep(Duration::from_millis(20));
+        }
+        let time = session.evaluate(
+            "const its = performance.getEntriesByType('resource').filter(it => /charts-|plan-details/.test(it.name));\
+             return window[Symbol.for('drawn')] - Math.max(...its.map(it => it.responseEnd))",
+        )?;
+        times.extend(time.as_f64());
+    }
+    figures.rows.push(("first chart: its last file arrived → drawn".into(), times));
+    Ok(())
 }
 
 /// Notes when the app says that it is ready.
