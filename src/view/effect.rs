@@ -113,19 +113,13 @@ impl Node {
     }
 }
 
-/// Runs all that wait, and what begins to wait meanwhile.
+/// Runs all that wait. What begins to wait meanwhile gets a task of its own.
 fn run_waiting() {
-    loop {
-        let turn = WAITING.take();
-        if turn.is_empty() {
-            return;
-        }
-        for node in turn {
-            node.waits.store(false, Relaxed);
-            // One that ran before may have taken this one off the page.
-            if !node.ended.load(Relaxed) && node.update_if_necessary() {
-                node.run();
-            }
+    for node in WAITING.take() {
+        node.waits.store(false, Relaxed);
+        // One that ran before may have taken this one off the page.
+        if !node.ended.load(Relaxed) && node.update_if_necessary() {
+            node.run();
         }
     }
 }
