@@ -11,7 +11,6 @@ mod chart;
 mod chosen;
 mod compare;
 mod edition;
-mod effect;
 mod el;
 mod embed;
 mod empty;

@@ -1,11 +1,10 @@
-//! Puts a page that is made of plain values ([`super::el`]) onto the page, with Leptos's renderer and signals.
+//! Puts a page that is made of plain values ([`super::el`]) onto the page, with Leptos's renderer and effects.
 //!
 //! Everything is there once and not generic, which is what keeps the download small. Whatever is taken off the page frees
 //! its listeners and effects.
 
-use super::effect::Effect;
 use super::el::{Attribute, Call, El, Follow, Node, Words};
-use leptos::prelude::{Owner, untrack};
+use leptos::prelude::{Owner, RenderEffect, untrack};
 use leptos::tachys::renderer::{RemoveEventHandler, Rndr, types};
 use leptos::tachys::view::{Mountable, Render};
 use leptos::wasm_bindgen::JsValue;
@@ -17,12 +16,12 @@ const SVG: &str = "http://www.w3.org/2000/svg";
 
 /// A piece that is on the page: dropping it ends what it follows, [`Piece::detach`] takes it off.
 enum Piece {
-    Text(types::Text, #[expect(dead_code, reason = "kept: it follows signals")] Option<Effect>),
+    Text(types::Text, #[expect(dead_code, reason = "kept: it follows signals")] Option<RenderEffect<()>>),
     Element(types::Element, #[expect(dead_code, reason = "kept: they follow signals")] Vec<Kept>),
     Region(
         types::Placeholder,
         Rc<RefCell<Vec<Item>>>,
-        #[expect(dead_code, reason = "kept: it follows signals")] Effect,
+        #[expect(dead_code, reason = "kept: it follows signals")] RenderEffect<()>,
     ),
 }
 
@@ -30,7 +29,7 @@ enum Piece {
 #[expect(dead_code, reason = "kept until the element goes")]
 enum Kept {
     Child(Piece),
-    Effect(Effect),
+    Effect(RenderEffect<()>),
     Listener(RemoveEventHandler<types::Element>),
 }
 
@@ -79,6 +78,10 @@ impl Piece {
     }
 }
 
+fn effect(mut run: Box<dyn FnMut()>) -> RenderEffect<()> {
+    RenderEffect::new(move |_: Option<()>| run())
+}
+
 fn put(node: Node, at: &At<'_>, pieces: &mut Vec<Piece>) {
     let piece = match node {
         Node::Several(nodes) => return nodes.into_iter().for_each(|node| put(node, at, pieces)),
@@ -113,7 +116,7 @@ fn text_piece(words: Follow<String>, at: &At<'_>) -> Piece {
     Rndr::insert_node(at.parent, &text, at.before);
     let on_page = text.clone();
     let mut last = String::new();
-    let follows = Effect::new(Box::new(move || {
+    let follows = effect(Box::new(move || {
         let now = words();
         if now != last {
             Rndr::set_text(&on_page, &now);
@@ -149,10 +152,10 @@ fn element_piece(element: El, at: &At<'_>) -> Piece {
     Piece::Element(element, kept)
 }
 
-fn attribute_effect(element: &types::Element, name: &'static str, value: Follow<Option<Words>>) -> Effect {
+fn attribute_effect(element: &types::Element, name: &'static str, value: Follow<Option<Words>>) -> RenderEffect<()> {
     let element = element.clone();
     let mut last: Option<Words> = None;
-    Effect::new(Box::new(move || {
+    effect(Box::new(move || {
         let now = value();
         if now != last {
             match &now {
@@ -167,7 +170,7 @@ fn attribute_effect(element: &types::Element, name: &'static str, value: Follow<
 /// Properties are set at each run: the visitor may have changed what the page last set.
 fn property_effect(element: &types::Element, name: &'static str, value: Box<dyn Fn() -> JsValue>) -> Kept {
     let element = element.clone();
-    Kept::Effect(Effect::new(Box::new(move || Rndr::set_property(&element, name, &value()))))
+    Kept::Effect(effect(Box::new(move || Rndr::set_property(&element, name, &value()))))
 }
 
 fn listen(element: &types::Element, event: &str, call: Call) -> RemoveEventHandler<types::Element> {
@@ -187,7 +190,7 @@ fn region(keys: Keys, make: Make, at: &At<'_>) -> Piece {
     let (inside, parent, end) = (Rc::clone(&items), at.parent.clone(), marker.clone());
     // What stands in the region outlives a single run of its effect, so it belongs to the owner around the region.
     let outer = Owner::current().unwrap_or_default();
-    let follows = Effect::with_owner(Box::new(move || {
+    let follows = effect(Box::new(move || {
         let (keys, mut content) = keys();
         untrack(|| {
             let at = At { parent: &parent, before: Some(&end) };
