@@ -4,26 +4,24 @@ use crate::plan::Plan;
 use crate::query::link::Parsed;
 use crate::query::{Engine, Query, View};
 use crate::state::{Explorer, Slot, Step, World};
-use crate::view;
+use crate::view::{self, Page};
 use leptos::prelude::Owner;
 use std::rc::Rc;
 
-/// The page of the plan with all views on it, as HTML.
+/// The page of the plan with all views on it, as HTML that filters itself.
 #[must_use]
 pub fn leaflet(plan: &'static Plan, engine: &'static Engine) -> String {
-    let owner = Owner::new();
-    owner.with(|| view::leaflet(Explorer::new(plan, engine, 1, Rc::new(Paper))).slim_html())
+    written(plan, engine, 1, Page::slim_html)
 }
 
-/// The same page twice: as HTML that filters itself, and as plain HTML for another page.
+/// The same as plain HTML for another page, which has a title of its own.
 #[must_use]
-pub(super) fn both(plan: &'static Plan, engine: &'static Engine) -> (String, String) {
-    let owner = Owner::new();
-    owner.with(|| {
-        let page = view::leaflet(Explorer::new(plan, engine, 1, Rc::new(Paper)));
-        let within = view::leaflet(Explorer::new(plan, engine, 2, Rc::new(Paper)));
-        (page.slim_html(), within.plain_html())
-    })
+pub(super) fn plain(plan: &'static Plan, engine: &'static Engine) -> String {
+    written(plan, engine, 2, Page::plain_html)
+}
+
+fn written(plan: &'static Plan, engine: &'static Engine, level: u8, write: fn(&Page) -> String) -> String {
+    Owner::new().with(|| write(&view::leaflet(Explorer::new(plan, engine, level, Rc::new(Paper)))))
 }
 
 /// The world of a page that does nothing: addresses lead to places on it.

@@ -3,6 +3,7 @@
 use super::{filters, leaflet};
 use crate::plan::Plan;
 use crate::query::Engine;
+use crate::query::link::escaped;
 use serde_json::{Value, json};
 
 /// What the build makes pages of.
@@ -32,8 +33,13 @@ pub fn pages(plan: &'static Plan, engine: &'static Engine) -> Pages {
     let edition = &plan.edition;
     let title = format!("{}: {}", edition.place, edition.heading);
     let title = if edition.heading.contains(&edition.place) { edition.heading.clone() } else { title };
-    let (slim, fallback) = leaflet::both(plan, engine);
-    Pages { head: head(plan, &title), title: escape(&title), leaflet: slim, filters: filters::filters(plan), fallback }
+    Pages {
+        head: head(plan, &title),
+        title: escaped(&title),
+        leaflet: leaflet::leaflet(plan, engine),
+        filters: filters::filters(plan),
+        fallback: leaflet::plain(plan, engine),
+    }
 }
 
 /// A sentence on what the page is.
@@ -48,8 +54,8 @@ fn description(plan: &Plan) -> String {
 }
 
 fn head(plan: &Plan, title: &str) -> String {
-    let description = escape(&description(plan));
-    let title = escape(title);
+    let description = escaped(&description(plan));
+    let title = escaped(title);
     // A script that browsers do not run. `<` would end it early.
     let data = about(plan).to_string().replace('<', "\\u003c");
     [
@@ -90,10 +96,4 @@ fn about(plan: &Plan) -> Value {
         "mainEntity": document,
         "about": plan.priorities.iter().map(|it| json!({ "@type": "Thing", "name": it.short })).collect::<Vec<_>>(),
     })
-}
-
-/// Text as it stands in HTML.
-#[must_use]
-pub fn escape(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }

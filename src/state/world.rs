@@ -27,6 +27,7 @@ pub enum Slot {
 
 /// Where "Exit this page" goes: a page that anybody may have open.
 pub const HARMLESS: &str = "https://www.bbc.co.uk/weather";
+
 /// A picture that follows signals: what a view hands over to be drawn, for only the browser knows how wide it is.
 pub trait Sketch {
     /// The name of the element that it goes into.

@@ -2,6 +2,7 @@
 
 use super::el::{Attribute, El, Node};
 use super::render::Page;
+use crate::query::link::escaped;
 use leptos::attr::Attribute as AnyAttributeKind;
 use leptos::attr::any_attribute::AnyAttribute;
 use leptos::tachys::hydration::Cursor;
@@ -10,16 +11,17 @@ use leptos::tachys::view::{Position, PositionState, Render, RenderHtml};
 use std::collections::BTreeSet;
 
 /// Elements that hold nothing and have no end tag.
-const VOID: [&str; 4] = ["input", "br", "hr", "img"];
+pub(super) const VOID: [&str; 4] = ["input", "br", "hr", "img"];
 
-fn write(node: &Node, out: &mut String) {
+/// Writes a piece of a page; `element` says how elements are written.
+pub(super) fn write(node: &Node, element: fn(&El, &mut String), out: &mut String) {
     match node {
-        Node::Words(words) => escape(words, out),
-        Node::Text(words) => escape(&words(), out),
-        Node::Element(element) => write_element(element, out),
-        Node::Follow(content) => write(&content(), out),
-        Node::Keyed(keys, make) => keys().into_iter().for_each(|key| write(&make(key), out)),
-        Node::Several(nodes) => nodes.iter().for_each(|node| write(node, out)),
+        Node::Words(words) => out.push_str(&escaped(words)),
+        Node::Text(words) => out.push_str(&escaped(&words())),
+        Node::Element(it) => element(it, out),
+        Node::Follow(content) => write(&content(), element, out),
+        Node::Keyed(keys, make) => keys().into_iter().for_each(|key| write(&make(key), element, out)),
+        Node::Several(nodes) => nodes.iter().for_each(|node| write(node, element, out)),
     }
 }
 
@@ -52,31 +54,19 @@ fn write_element(element: &El, out: &mut String) {
     if VOID.contains(&parts.tag) {
         return;
     }
-    parts.children.iter().for_each(|child| write(child, out));
+    parts.children.iter().for_each(|child| write(child, write_element, out));
     out.push_str("</");
     out.push_str(tag);
     out.push('>');
 }
 
-fn write_attribute(name: &str, value: &str, out: &mut String) {
+pub(super) fn write_attribute(name: &str, value: &str, out: &mut String) {
     out.push(' ');
     out.push_str(name);
     if !value.is_empty() || matches!(name, "value" | "alt") {
         out.push_str("=\"");
-        escape(value, out);
+        out.push_str(&escaped(value));
         out.push('"');
-    }
-}
-
-pub(super) fn escape(text: &str, out: &mut String) {
-    for c in text.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            c => out.push(c),
-        }
     }
 }
 

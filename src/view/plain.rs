@@ -1,7 +1,7 @@
 //! A page as plain HTML for another page: no classes, no controls, ids of its own, nothing that needs a stylesheet.
 
-use super::el::{Attribute, El, Node};
-use super::html::{escape, slim};
+use super::el::{Attribute, El};
+use super::html::{VOID, slim, write, write_attribute};
 use super::render::Page;
 
 /// What is put before ids, so that they meet no other page's, nor the app's.
@@ -19,17 +19,6 @@ impl Page {
         let mut out = String::new();
         element(&self.0, &mut out);
         slim(&out)
-    }
-}
-
-fn write(node: &Node, out: &mut String) {
-    match node {
-        Node::Words(words) => escape(words, out),
-        Node::Text(words) => escape(&words(), out),
-        Node::Element(it) => element(it, out),
-        Node::Follow(content) => write(&content(), out),
-        Node::Keyed(keys, make) => keys().into_iter().for_each(|key| write(&make(key), out)),
-        Node::Several(nodes) => nodes.iter().for_each(|node| write(node, out)),
     }
 }
 
@@ -66,19 +55,13 @@ fn element(it: &El, out: &mut String) {
             ("rel" | "scope" | "colspan" | "rowspan" | "lang" | "open", _) => value.to_string(),
             _ => continue,
         };
-        out.push(' ');
-        out.push_str(name);
-        if !value.is_empty() {
-            out.push_str("=\"");
-            escape(&value, out);
-            out.push('"');
-        }
+        write_attribute(name, &value, out);
     }
     out.push('>');
-    if matches!(tag, "br" | "hr" | "img") {
+    if VOID.contains(&tag) {
         return;
     }
-    parts.children.iter().for_each(|child| write(child, out));
+    parts.children.iter().for_each(|child| write(child, element, out));
     out.push_str("</");
     out.push_str(tag);
     out.push('>');

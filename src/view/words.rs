@@ -41,8 +41,7 @@ pub(super) fn explained(explorer: Explorer, text: &'static str) -> Node {
             Some(term) => {
                 let term = explorer.plan.term(term);
                 let stands_for = term.stands_for.as_deref().map(|it| (el("b").with((it, ". ")), " "));
-                let meaning = (stands_for, term.meaning.as_str(), " ", is_ours());
-                in_place(words, meaning).put(&mut pieces);
+                in_place(words, (stands_for, term.meaning.as_str(), " ", is_ours())).put(&mut pieces);
             }
         }
     }

@@ -18,7 +18,7 @@ mod tests;
 pub use super::private::is_private;
 pub use fragment::{fragment_key, with_fragment_key};
 pub use read::{Dropped, DroppedKind, LONGEST, Parsed, note};
-pub use snippet::{Means, Wish, attributes, can_be_read, colours, snippet};
+pub use snippet::{Means, Wish, attributes, can_be_read, colours, escaped, snippet};
 
 use super::facet::{Order, Query, View};
 use super::private::has_private_words;

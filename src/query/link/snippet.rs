@@ -100,7 +100,9 @@ fn put(lines: &mut String, name: &str, value: &str) {
     lines.push_str(&[" ", name, "=\"", &escaped(value), "\""].concat());
 }
 
-fn escaped(text: &str) -> String {
+/// A text as it stands in HTML, between tags and in an attribute.
+#[must_use]
+pub fn escaped(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }
 
