@@ -66,7 +66,8 @@ pub(crate) fn measure(path: &str, clicks: usize) -> Result<Figures> {
     session.devtools("Network.setCacheDisabled", &json!({ "cacheDisabled": true }))?;
     // Time of the thread and not of the clock, so that what else the machine does counts for little.
     session.devtools("Performance.enable", &json!({ "timeDomain": "threadTicks" }))?;
-    session.devtools("Page.addScriptToEvaluateOnNewDocument", &json!({ "source": WATCH_FOR_READY }))?;
+    session
+        .devtools("Page.addScriptToEvaluateOnNewDocument", &watch_for("[data-state=ready]", "data-state", "ready"))?;
 
     let mut figures = Figures { rows: Vec::new(), notes: Vec::new() };
     start_up(&session, &address, &mut figures)?;
@@ -75,19 +76,12 @@ pub(crate) fn measure(path: &str, clicks: usize) -> Result<Figures> {
     Ok(figures)
 }
 
-/// Notes when the first chart is drawn.
-const WATCH_FOR_CHART: &str = "
-new MutationObserver((_, observer) => {
-  if (!document.querySelector('.cp-chart[data-stage=drawn]')) return;
-  Object.defineProperty(window, Symbol.for('drawn'), { value: performance.now() });
-  observer.disconnect();
-}).observe(document, { subtree: true, childList: true, attributes: true, attributeFilter: ['data-stage'] })";
-
 /// From when the last of its files has arrived until the first chart is drawn, on a screen that only one chart is near.
 fn first_chart(session: &Session<'_>, address: &str, figures: &mut Figures) -> Result<()> {
     let screen = json!({ "width": 1280, "height": 300, "deviceScaleFactor": 1, "mobile": false });
     session.devtools("Emulation.setDeviceMetricsOverride", &screen)?;
-    session.devtools("Page.addScriptToEvaluateOnNewDocument", &json!({ "source": WATCH_FOR_CHART }))?;
+    let watch = watch_for(".cp-chart[data-stage=drawn]", "data-stage", "drawn");
+    session.devtools("Page.addScriptToEvaluateOnNewDocument", &watch)?;
     let mut times = Vec::new();
     for _ in 0..LOADS {
         session.go(&format!("{address}?view=figures"))?;
@@ -109,13 +103,17 @@ fn first_chart(session: &Session<'_>, address: &str, figures: &mut Figures) -> R
     Ok(())
 }
 
-/// Notes when the app says that it is ready.
-const WATCH_FOR_READY: &str = "
-new MutationObserver((_, observer) => {
-  if (!document.querySelector('[data-state=ready]')) return;
-  Object.defineProperty(window, Symbol.for('ready'), { value: performance.now() });
-  observer.disconnect();
-}).observe(document, { subtree: true, childList: true, attributes: true, attributeFilter: ['data-state'] })";
+/// A script that notes under a name when something first stands on the page; `attribute` is the one that says so.
+fn watch_for(selector: &str, attribute: &str, name: &str) -> Value {
+    let source = format!(
+        "new MutationObserver((_, observer) => {{
+          if (!document.querySelector('{selector}')) return;
+          Object.defineProperty(window, Symbol.for('{name}'), {{ value: performance.now() }});
+          observer.disconnect();
+        }}).observe(document, {{ subtree: true, childList: true, attributes: true, attributeFilter: ['{attribute}'] }})"
+    );
+    json!({ "source": source })
+}
 
 fn start_up(session: &Session<'_>, address: &str, figures: &mut Figures) -> Result<()> {
     let (mut ready, mut started, mut scripting) = (Vec::new(), Vec::new(), Vec::new());
