@@ -19,7 +19,8 @@
 //! * `src/main.rs`: the browser's; calls [`app`].
 //! * `src/bin/element.rs`: the module of the custom element; `public/element.js` defines that and loads it.
 //! * `src/bin/details.rs`: the second module, for what is heavy or seldom wanted; `public/parts.js` loads it.
-//! * `src/bin/plan.rs`: the `plan` command, for whoever edits `data/`: `check`, `import-crime`, `import-postcodes`, `export`.
+//! * `src/bin/plan.rs`: the `plan` command, for whoever edits `data/`: `check`, `import-crime`, `import-postcodes`,
+//!   `export`; and for the build: `pages`.
 //! * `build.rs`: loads, checks and packs the plan. A plan that does not check out does not build.
 //! * `xtask/`: the commands of the README.
 //!
@@ -37,7 +38,7 @@
 //! | `browser` | the only door to the browser (wasm only) | nothing of ours |
 //! | [`app`] | composition: plan, address and state, mounted on a page | `plan`, `query`, `chart`, `state`, `view`, `browser`, `bundle` |
 //! | [`bundle`] | the packed plan, as compiled in | `plan` |
-//! | `site` | what is made around the app (native only): imports of official figures, exports | `plan`, `query`, `chart`, `state`, `view`, `bundle` |
+//! | `site` | what is made around the app (native only): the pages as HTML, imports of official figures, exports | `plan`, `query`, `chart`, `state`, `view`, `bundle` |
 //!
 //! **Architecture invariant:** `plan`, `query` and `chart` know no Leptos and no browser: `cargo test` runs them natively.
 //!
