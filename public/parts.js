@@ -13,6 +13,8 @@ const KEPT = "plan-explorer:ward";
 
 // One module for all that are watched.
 let module;
+// Out here, because the module keeps it: what is made inside `watch` would keep the first page alive that was watched.
+const load = (address) => () => import(address).catch(() => null);
 const tell = (event, place) => module?.then((port) => tellOn(port, event, place), () => {});
 
 function say(place, words) {
@@ -44,7 +46,7 @@ export function watch(root, { js, wasm, charts }) {
   async function fill(place) {
     try {
       module ??= open(js, wasm, "plan-explorer:details").then((port) => {
-        tellOn(port, "cp:charts", () => import(charts).catch(() => null));
+        tellOn(port, "cp:charts", load(charts));
         return port;
       });
       await module;
@@ -121,6 +123,7 @@ export function watch(root, { js, wasm, charts }) {
     window.removeEventListener("beforeprint", print);
     for (const [event, call] of Object.entries(heard)) root.removeEventListener(event, call);
     places.forEach((place) => tell("cp:clear", place));
+    places.clear();
     tell("cp:forget", root);
   };
 }
