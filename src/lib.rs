@@ -86,8 +86,8 @@
 //! inline style, no `eval`.
 //!
 //! *Size and speed.* A page is put together as plain values (`view/el.rs`) that one function puts onto the page
-//! (`view/render.rs`), so that there is one piece of code for all elements. Budgets are in `tests/budgets.toml`;
-//! `cargo xtask bench` prints times.
+//! (`view/render.rs`), so that there is one piece of code for all elements. What follows a signal runs in one task
+//! (`view/effect.rs`). Budgets are in `tests/budgets.toml`; `cargo xtask bench` prints times.
 //!
 //! *Tests.* Pure layers: tables of cases and random trials beside the code. The check: each kind of mistake on an invented
 //! edition (`tests/check/`). Imports: made-up downloads, damaged in each way (`tests/import/`). Views: as HTML (`tests/views.rs`). Looks: contrast of every pair (`tests/style.rs`). The whole:

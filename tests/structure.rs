@@ -40,7 +40,12 @@ const LAYERS: [Layer; 9] = [
     Layer { name: "query", layers: &["plan"], crates: &[], native: &[] },
     Layer { name: "chart", layers: &["plan", "query"], crates: &["charming", "serde_json"], native: &[] },
     Layer { name: "state", layers: &["plan", "query", "chart"], crates: &["leptos"], native: &[] },
-    Layer { name: "view", layers: &["state", "chart", "query", "plan"], crates: &["leptos"], native: &[] },
+    Layer {
+        name: "view",
+        layers: &["state", "chart", "query", "plan"],
+        crates: &["leptos", "send_wrapper"],
+        native: &[],
+    },
     Layer { name: "browser", layers: &[], crates: &["web_sys", "js_sys", "wasm_bindgen", "gloo"], native: &[] },
     Layer {
         name: "app",

@@ -154,7 +154,7 @@ impl World for PartWorld {
 
     fn address(&self, plan: &Plan, query: &Query) -> String {
         if self.root.data("base").is_empty() {
-            Address::with_params(&link::to_params(plan, query))
+            Address::of(&Address::path(), &link::to_params(plan, query))
         } else {
             address_in(&self.root, plan, query)
         }

@@ -10,12 +10,14 @@ use crate::state::{HARMLESS, Slot, Step, World};
 /// The world of the standalone page.
 pub(super) struct PageWorld {
     place: Place,
+    /// Asked for once: a page has hundreds of links, each with an address.
+    path: String,
     timers: Timers,
 }
 
 impl PageWorld {
     pub(super) fn new(place: Place) -> Self {
-        Self { place, timers: Timers::default() }
+        Self { place, path: Address::path(), timers: Timers::default() }
     }
 }
 
@@ -33,7 +35,7 @@ impl World for PageWorld {
     }
 
     fn address(&self, plan: &Plan, query: &Query) -> String {
-        Address::with_params(&link::to_params(plan, query))
+        Address::of(&self.path, &link::to_params(plan, query))
     }
 
     fn focus(&self, name: &str) {

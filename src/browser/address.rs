@@ -13,11 +13,16 @@ impl Address {
         web_sys::window().and_then(|it| it.location().search().ok()).unwrap_or_default()
     }
 
-    /// The address of this page with other parameters.
+    /// The path of this page.
     #[must_use]
-    pub fn with_params(params: &str) -> String {
-        let path = web_sys::window().and_then(|it| it.location().pathname().ok()).unwrap_or_default();
-        if params.is_empty() { path } else { format!("{path}?{params}") }
+    pub fn path() -> String {
+        web_sys::window().and_then(|it| it.location().pathname().ok()).unwrap_or_default()
+    }
+
+    /// The address of a path with parameters.
+    #[must_use]
+    pub fn of(path: &str, params: &str) -> String {
+        [path, if params.is_empty() { "" } else { "?" }, params].concat()
     }
 
     /// The folder that this page stands in, with a slash at its end.

@@ -11,6 +11,7 @@ mod chart;
 mod chosen;
 mod compare;
 mod edition;
+mod effect;
 mod el;
 mod embed;
 mod empty;

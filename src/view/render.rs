@@ -1,10 +1,11 @@
-//! Puts a page that is made of plain values ([`super::el`]) onto the page, with Leptos's renderer and effects.
+//! Puts a page that is made of plain values ([`super::el`]) onto the page, with Leptos's renderer and signals.
 //!
 //! Everything is there once and not generic, which is what keeps the download small. Whatever is taken off the page frees
 //! its listeners and effects.
 
+use super::effect::Effect;
 use super::el::{Attribute, Call, El, Follow, Node, Words};
-use leptos::prelude::{Owner, RenderEffect, untrack};
+use leptos::prelude::{Owner, untrack};
 use leptos::tachys::renderer::{RemoveEventHandler, Rndr, types};
 use leptos::tachys::view::{Mountable, Render};
 use leptos::wasm_bindgen::JsValue;
@@ -16,12 +17,12 @@ const SVG: &str = "http://www.w3.org/2000/svg";
 
 /// A piece that is on the page: dropping it ends what it follows, [`Piece::detach`] takes it off.
 enum Piece {
-    Text(types::Text, #[expect(dead_code, reason = "kept: it follows signals")] Option<RenderEffect<()>>),
+    Text(types::Text, #[expect(dead_code, reason = "kept: it follows signals")] Option<Effect>),
     Element(types::Element, #[expect(dead_code, reason = "kept: they follow signals")] Vec<Kept>),
     Region(
         types::Placeholder,
         Rc<RefCell<Vec<Item>>>,
-        #[expect(dead_code, reason = "kept: it follows signals")] RenderEffect<()>,
+        #[expect(dead_code, reason = "kept: it follows signals")] Effect,
     ),
 }
 
@@ -29,7 +30,7 @@ enum Piece {
 #[expect(dead_code, reason = "kept until the element goes")]
 enum Kept {
     Child(Piece),
-    Effect(RenderEffect<()>),
+    Effect(Effect),
     Listener(RemoveEventHandler<types::Element>),
 }
 
@@ -78,10 +79,6 @@ impl Piece {
     }
 }
 
-fn effect(mut run: Box<dyn FnMut()>) -> RenderEffect<()> {
-    RenderEffect::new(move |_: Option<()>| run())
-}
-
 fn put(node: Node, at: &At<'_>, pieces: &mut Vec<Piece>) {
     let piece = match node {
         Node::Several(nodes) => return nodes.into_iter().for_each(|node| put(node, at, pieces)),
@@ -116,7 +113,7 @@ fn text_piece(words: Follow<String>, at: &At<'_>) -> Piece {
     Rndr::insert_node(at.parent, &text, at.before);
     let on_page = text.clone();
     let mut last = String::new();
-    let follows = effect(Box::new(move || {
+    let follows = Effect::new(Box::new(move || {
         let now = words();
         if now != last {
             Rndr::set_text(&on_page, &now);
@@ -152,10 +149,10 @@ fn element_piece(element: El, at: &At<'_>) -> Piece {
     Piece::Element(element, kept)
 }
 
-fn attribute_effect(element: &types::Element, name: &'static str, value: Follow<Option<Words>>) -> RenderEffect<()> {
+fn attribute_effect(element: &types::Element, name: &'static str, value: Follow<Option<Words>>) -> Effect {
     let element = element.clone();
     let mut last: Option<Words> = None;
-    effect(Box::new(move || {
+    Effect::new(Box::new(move || {
         let now = value();
         if now != last {
             match &now {
@@ -170,7 +167,7 @@ fn attribute_effect(element: &types::Element, name: &'static str, value: Follow<
 /// Properties are set at each run: the visitor may have changed what the page last set.
 fn property_effect(element: &types::Element, name: &'static str, value: Box<dyn Fn() -> JsValue>) -> Kept {
     let element = element.clone();
-    Kept::Effect(effect(Box::new(move || Rndr::set_property(&element, name, &value()))))
+    Kept::Effect(Effect::new(Box::new(move || Rndr::set_property(&element, name, &value()))))
 }
 
 fn listen(element: &types::Element, event: &str, call: Call) -> RemoveEventHandler<types::Element> {
@@ -190,7 +187,7 @@ fn region(keys: Keys, make: Make, at: &At<'_>) -> Piece {
     let (inside, parent, end) = (Rc::clone(&items), at.parent.clone(), marker.clone());
     // What stands in the region outlives a single run of its effect, so it belongs to the owner around the region.
     let outer = Owner::current().unwrap_or_default();
-    let follows = effect(Box::new(move || {
+    let follows = Effect::with_owner(Box::new(move || {
         let (keys, mut content) = keys();
         untrack(|| {
             let at = At { parent: &parent, before: Some(&end) };

@@ -1,7 +1,7 @@
 //! Makes the compiled app smaller than wasm-bindgen leaves it. Trunk is told not to optimise: all of that is here.
 //!
 //! ```text
-//! wasm ─► optimise ─► drop what only unused exports hold ─► optimise, shorten names ─► wasm
+//! wasm ─► optimise ─► drop what only unused exports hold ─► optimise, shorten names, blank places ─► wasm
 //!                       ▲                                          │ which imports and exports are left, new names
 //! glue ─► pieces ───────┘                                          ▼
 //!                                                     leave out pieces, minify ─► glue
@@ -14,6 +14,7 @@
 //! unseen. The outcome depends on the input alone.
 
 mod glue;
+mod places;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -86,7 +87,9 @@ pub(crate) fn slim(tools: &Tools, site: &Path, app: &str, in_pages: bool) -> Res
     run::run(&mut minify)?;
     saved("minifying the glue", &file("pruned.js"), &file("short.js"))?;
 
-    old.replace(site, app, in_pages, &fs::read(file("short.wasm"))?, &fs::read(file("short.js"))?)
+    let mut wasm = fs::read(file("short.wasm"))?;
+    println!("  blanking the places of panics: {} bytes", grouped(places::blank(&mut wasm)));
+    old.replace(site, app, in_pages, &wasm, &fs::read(file("short.js"))?)
 }
 
 /// Says by how much a step made a file smaller.
