@@ -66,7 +66,7 @@ fn look(looks: &Looks) -> Look {
         _ => Scheme::Light,
     };
     let width = if looks.paper { looks.width.min(PAPER) } else { looks.width };
-    Look { width, text: looks.text, sample: looks.sample, font: looks.font.clone(), scheme }
+    Look { width, text: looks.text, sample: looks.sample, bold: looks.bold, font: looks.font.clone(), scheme }
 }
 
 /// Gives the visitor a picture.

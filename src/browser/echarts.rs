@@ -73,6 +73,8 @@ pub struct Looks {
     pub text: u32,
     /// How wide the probe's words are, in pixels.
     pub sample: u32,
+    /// How wide the same words are in bold, in pixels.
+    pub bold: u32,
     /// The font's name, as stylesheets have it.
     pub font: String,
     /// Whether the visitor's own colours are forced.
@@ -165,12 +167,14 @@ impl Canvas {
     #[must_use]
     pub fn looks(&self) -> Looks {
         let style = web_sys::window().and_then(|it| it.get_computed_style(&self.probe).ok().flatten());
+        let wide = |probe: &Element| whole(probe.get_bounding_client_rect().width());
         let value = |name: &str| style.as_ref().and_then(|it| it.get_property_value(name).ok()).unwrap_or_default();
         let [dark, forced] = self.queries.each_ref().map(|it| it.as_ref().is_some_and(MediaQueryList::matches));
         Looks {
             width: u32::try_from(self.place.client_width()).unwrap_or(0),
             text: whole(js_sys::parse_float(&value("font-size"))),
-            sample: whole(self.probe.get_bounding_client_rect().width()),
+            sample: wide(&self.probe),
+            bold: self.probe.first_element_child().as_ref().map_or(0, wide),
             font: value("font-family"),
             forced,
             dark,

@@ -229,7 +229,7 @@ impl Figure {
                 }
             })
             .with(el("div").class("cp-chart__drawing").id(self.name("drawing")).set("aria-hidden", "true"))
-            .with(el("div").class("cp-chart__probe").set("data-sample", SAMPLE).set("aria-hidden", "true"));
+            .with(probe());
         let reading = move || {
             let now = self.now().map(|(_, it)| it.words);
             now.unwrap_or_else(|| self.hint())
@@ -379,4 +379,10 @@ impl Sketch for Drawn {
             }
         }
     }
+}
+
+/// Words that nobody sees, for measuring: once plain, and inside it once bold.
+fn probe() -> El {
+    let sample = |tag: &'static str| el(tag).class("cp-chart__probe").set("data-sample", SAMPLE);
+    sample("div").set("aria-hidden", "true").with(sample("b"))
 }

@@ -1,5 +1,8 @@
 //! Charts: the picture says what the table says, by pointer and by keyboard, and its table stands where it cannot be drawn.
 
+use std::path::Path;
+use std::time::Duration;
+
 use anyhow::Context as _;
 use xtask::server::{Reply, Settings};
 
@@ -16,7 +19,9 @@ pub(crate) const JOURNEYS: &[Journey] = journeys![
     hovering_and_resizing_break_no_rule,
     pictures_have_every_label_of_their_reviewed_option,
     the_data_to_take_away_are_those_of_the_table,
+    pictures_are_taken_away_with_their_title_and_source,
     no_rule_is_broken_with_pictures_drawn,
+    words_stand_inside_their_picture_and_clear_of_each_other,
     pictures_grow_with_the_text,
     pictures_take_forced_colours,
     pictures_fit_the_paper,
@@ -226,12 +231,84 @@ async fn the_data_to_take_away_are_those_of_the_table(visitor: &Visitor) -> Outc
     Ok(())
 }
 
+/// Waits for a file that the browser has saved.
+async fn saved(folder: &Path, name: &str) -> anyhow::Result<Vec<u8>> {
+    for _ in 0..100 {
+        if let Ok(bytes) = std::fs::read(folder.join(name))
+            && !bytes.is_empty()
+        {
+            return Ok(bytes);
+        }
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
+    anyhow::bail!("{name} was not saved")
+}
+
+async fn pictures_are_taken_away_with_their_title_and_source(visitor: &Visitor) -> Outcome {
+    if !visitor.has(Aspect::Downloads) {
+        return Ok(());
+    }
+    let folder = std::env::temp_dir().join(format!("plan-explorer-taken-{}", std::process::id()));
+    std::fs::create_dir_all(&folder)?;
+    let allow = serde_json::json!({ "behavior": "allow", "downloadPath": folder });
+    visitor.devtools("Browser.setDownloadBehavior", allow).await?;
+    all_drawn(visitor).await?;
+    let inside = "#cp-chart-money";
+    visitor.click(css("summary").within(&format!("{inside} .cp-chart__take"))).await?;
+    let title: String =
+        read(visitor, &format!("document.querySelector('{inside} .cp-chart__headline').textContent")).await?;
+    for (ending, words) in [("svg", "Download the picture (SVG)"), ("png", "Download the picture (PNG)")] {
+        visitor.click(button(words).within(inside)).await?;
+        visitor.sees("The picture is saved with your downloads.").await?;
+        let bytes = saved(&folder, &format!("money.{ending}")).await?;
+        if ending == "png" {
+            assert_eq!(&bytes[..8], b"\x89PNG\r\n\x1a\n");
+            let width = u32::from_be_bytes(bytes[16..20].try_into()?);
+            assert!(width >= 800, "wide enough for a page: {width}");
+        } else {
+            let text = String::from_utf8(bytes)?;
+            let said: String =
+                text.split('<').filter_map(|it| Some(it.split_once('>')?.1)).collect::<Vec<_>>().join(" ");
+            let said = said.split_whitespace().collect::<Vec<_>>().join(" ");
+            for words in [title.trim(), "Source: Tamworth Community Safety Partnership Plan", "£196,000"] {
+                assert!(said.contains(words), "“{words}” is in the picture: {said}");
+            }
+            assert!(text.starts_with("<svg") && !text.contains("<script"), "a picture and nothing else");
+        }
+    }
+    std::fs::remove_dir_all(&folder)?;
+    Ok(())
+}
+
 async fn no_rule_is_broken_with_pictures_drawn(visitor: &Visitor) -> Outcome {
     all_drawn(visitor).await?;
     visitor.check_accessibility().await?;
     visitor.dark().await?;
     all_drawn(visitor).await?;
     visitor.check_accessibility().await
+}
+
+/// Words that stick out of their picture or lie on other words, as the browser sees them in its own font.
+const UNFIT: &str = "[...document.querySelectorAll('.cp-chart__drawing svg')].flatMap(svg => {
+    const frame = svg.getBoundingClientRect();
+    const all = [...svg.querySelectorAll('text')].map(it => ({ words: it.textContent, box: it.getBoundingClientRect() }));
+    const out = all.filter(({ box }) => box.left < frame.left - 1 || box.right > frame.right + 1
+        || box.top < frame.top - 3 || box.bottom > frame.bottom + 3);
+    const met = all.filter((one, at) => all.slice(at + 1).some(({ box }) => one.box.left + 1 < box.right
+        && box.left + 1 < one.box.right && one.box.top + 4 < box.bottom && box.top + 4 < one.box.bottom));
+    return [...out, ...met].map(it => it.words);
+})";
+
+async fn words_stand_inside_their_picture_and_clear_of_each_other(visitor: &Visitor) -> Outcome {
+    for width in [320, 390, 768, 1280] {
+        visitor.screen(width, 900).await?;
+        all_drawn(visitor).await?;
+        visitor
+            .until(&format!("the words are well placed at {width}"), &format!("!{UNFIT}.length"))
+            .await
+            .with_context(|| format!("at a width of {width}"))?;
+    }
+    Ok(())
 }
 
 /// The size of the first words of the survey's picture, in pixels.
@@ -295,7 +372,7 @@ async fn pictures_fit_the_paper(visitor: &Visitor) -> Outcome {
         && it.querySelector('table').getBoundingClientRect().height < 20).length";
     assert_eq!(read::<usize>(visitor, empty).await?, 0);
     read::<bool>(visitor, "dispatchEvent(new Event('afterprint'))").await?;
-    let again = format!("{drawn}.every(it => it.viewBox.baseVal.width < 600)");
+    let again = format!("{drawn}.every(it => it.viewBox.baseVal.width <= innerWidth)");
     visitor.until("every picture is as wide as the page again", &again).await
 }
 

@@ -87,7 +87,7 @@ const EDGE_OF_TEXT: f64 = 0.125;
 
 pub(super) fn lay_out(chart: &Chart, look: &Look, dress: Dress) -> Layout {
     let em = f64::from(look.text.clamp(8, 64));
-    let measure = Measure::new(em, f64::from(look.sample));
+    let measure = Measure::new(em, f64::from(look.sample), f64::from(look.bold));
     let mut pen = Pen { chart, em, measure, out: Layout::default() };
     let edge = if dress == Dress::Full { 1.5 * em } else { EDGE.max(EDGE_OF_TEXT * em) };
     let (left, width) = (edge, (f64::from(look.width) - 2.0 * edge).max(8.0 * em));

@@ -36,6 +36,8 @@ pub struct Look {
     pub text: u32,
     /// How wide [`SAMPLE`] is there, in pixels; nought where nobody measured it.
     pub sample: u32,
+    /// How wide it is there in bold.
+    pub bold: u32,
     /// The font's name, as stylesheets have it.
     pub font: String,
     /// The colours.
@@ -46,7 +48,14 @@ impl Look {
     /// How pictures look that are taken away: light, and as wide as a page.
     #[must_use]
     pub fn to_take_away() -> Self {
-        Self { width: 800, text: 16, sample: 0, font: "Arial, Helvetica, sans-serif".to_owned(), scheme: Scheme::Light }
+        Self {
+            width: 800,
+            text: 16,
+            sample: 0,
+            bold: 0,
+            font: "Arial, Helvetica, sans-serif".to_owned(),
+            scheme: Scheme::Light,
+        }
     }
 }
 

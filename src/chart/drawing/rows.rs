@@ -14,6 +14,9 @@ enum Names {
     Short(f64),
 }
 
+/// How far words keep from bars and from the line of nought, in sizes of text.
+const OFF: f64 = 0.4;
+
 /// How values become pixels.
 struct Scale {
     /// Where nought is, from the plot's left.
@@ -63,11 +66,13 @@ pub(super) fn rows(pen: &mut Pen<'_>, at: usize, panel: &Panel, (x, y): (f64, f6
             let end = scale.zero + float(value) * scale.unit;
             let line = pen.line(Style::Number);
             if lifted.contains(&point) {
-                mark = pen.block((left, mark), room, &shown, Style::Number);
+                // Off the line of nought, where that is at the edge.
+                let off = if scale.zero < OFF * em { OFF * em } else { 0.0 };
+                mark = pen.block((left + off, mark), room - off, &shown, Style::Number);
             } else {
                 let beside = mark + (thick - line) / 2.0;
                 let (number, side) =
-                    if value < 0 { (end - 0.4 * em, Side::Right) } else { (end + 0.4 * em, Side::Left) };
+                    if value < 0 { (end - OFF * em, Side::Right) } else { (end + OFF * em, Side::Left) };
                 pen.set((left + number, beside), side, vec![shown], Style::Number);
             }
             if let Some(bars) = bars.get_mut(series) {
@@ -117,7 +122,7 @@ fn lifted(pen: &Pen<'_>, at: usize, panel: &Panel, room: f64) -> Vec<usize> {
         #[expect(clippy::cast_precision_loss, reason = "a part of one")]
         let share = it.value.unsigned_abs() as f64 / most as f64;
         // What is left beside a bar that gets half of the room at most.
-        words + 0.4 * pen.em > room * (1.0 - 0.55 * share)
+        words + OFF * pen.em > room * (1.0 - 0.55 * share)
     });
     let mut lifted: Vec<usize> = long.map(|(point, _)| point).collect();
     // Words to the left of nought and words to the right of it share the room.

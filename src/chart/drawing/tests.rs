@@ -81,7 +81,12 @@ fn areas_of_marks(chart: &Chart, plot: &Plot) -> Vec<Area> {
 /// What is wrong with a picture.
 fn faults(chart: &Chart, look: &Look, laid_out: &Layout) -> Vec<String> {
     let em = f64::from(look.text);
-    let pen = Pen { chart, em, measure: Measure::new(em, f64::from(look.sample)), out: Layout::default() };
+    let pen = Pen {
+        chart,
+        em,
+        measure: Measure::new(em, f64::from(look.sample), f64::from(look.bold)),
+        out: Layout::default(),
+    };
     let words: Vec<Vec<Area>> = laid_out.words.iter().map(|it| areas_of_words(&pen, it)).collect();
     let marks: Vec<Area> = laid_out.plots.iter().flat_map(|it| areas_of_marks(chart, it)).collect();
     let mut faults = Vec::new();
@@ -146,10 +151,10 @@ fn all() -> Vec<Chart> {
 }
 
 fn look(width: u32, text: u32, wider: f64) -> Look {
-    let sample = Measure::new(f64::from(text), 0.0).width(SAMPLE, f64::from(text), false) * wider;
+    let ours = Measure::new(f64::from(text), 0.0, 0.0);
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "pixels of a page")]
-    let sample = sample as u32;
-    Look { width, text, sample, font: "Arial".to_owned(), scheme: Scheme::Light }
+    let sample = |bold: bool| (ours.width(SAMPLE, f64::from(text), bold) * wider) as u32;
+    Look { width, text, sample: sample(false), bold: sample(true), font: "Arial".to_owned(), scheme: Scheme::Light }
 }
 
 #[test]
