@@ -234,7 +234,12 @@ async fn each_figure_stands_with_its_base_period_and_caveat(visitor: &Visitor) -
     // Choices filter the figures, and the page says so.
     begin(visitor, "?view=figures&priority=violence").await?;
     visitor.find(css(".cp-table--money")).await?;
-    assert_eq!(texts(visitor, ".cp-figure__name").await?.len(), 2);
+    visitor
+        .until(
+            "two figures are left",
+            "[...document.querySelectorAll('.cp-figure__name')].filter(it => it.checkVisibility()).length === 2",
+        )
+        .await?;
     visitor.sees("Your choices filter the figures below.").await?;
     visitor.click(button("Show all figures")).await?;
     visitor.until("all are there", "document.querySelectorAll('.cp-figure:not([hidden])').length > 7").await?;

@@ -73,8 +73,6 @@ pub struct Device {
     pub dark: bool,
     /// Less motion.
     pub less_motion: bool,
-    /// No JavaScript.
-    pub scriptless: bool,
 }
 
 /// A running driver. Dropping it ends the driver and every browser that it started.

@@ -21,6 +21,10 @@ pub(crate) enum Aspect {
     Device,
     /// A slower line or processor, and the browser itself off line.
     Slowness,
+    /// Where files go that the page saves.
+    Downloads,
+    /// JavaScript switched off as a whole.
+    Scriptless,
 }
 
 /// What an engine cannot do. The journey runs without it and says so in a line that begins with `skipped`.
@@ -34,6 +38,9 @@ const LACKING: &[(Engine, Aspect, &str)] = &[
     (Engine::WebKit, Aspect::Device, "a place of the device, or a storage that refuses: its driver cannot set them"),
     (Engine::Firefox, Aspect::Slowness, "a slower line and processor: it has no switch for them"),
     (Engine::WebKit, Aspect::Slowness, "a slower line and processor: it has no switch for them"),
+    (Engine::Firefox, Aspect::Downloads, "a folder for what is saved: its driver cannot set one"),
+    (Engine::WebKit, Aspect::Scriptless, "no JavaScript at all: its driver needs it, so the site refuses its scripts"),
+    (Engine::WebKit, Aspect::Downloads, "a folder for what is saved: its driver cannot set one"),
 ];
 
 impl Visitor {

@@ -69,36 +69,44 @@ fn run_all(themes: &[(&str, &[Journey])], arguments: impl Iterator<Item = String
     let at_once = std::thread::available_parallelism().map_or(2, |cores| cores.get().clamp(2, 6));
     let workers = at_once.min(chosen.len());
     // Some drivers serve one browser only.
-    let drivers: Vec<Rc<Driver>> = (0..if engine.shares_its_driver() { 1 } else { workers })
-        .map(|_| Driver::start(engine).map(Rc::new))
-        .collect::<Result<_>>()?;
+    let start = || Driver::start(engine).map(Rc::new);
+    let drivers: Vec<Rc<Driver>> = if engine.shares_its_driver() {
+        vec![start()?; workers]
+    } else {
+        (0..workers).map(|_| start()).collect::<Result<_>>()?
+    };
     let (mut passed, mut failed) = (0, 0);
     runtime.block_on(async {
         let queue = RefCell::new(chosen.iter());
-        let workers = (0..workers).map(|number| work(&drivers[number % drivers.len()], &queue));
+        let workers = drivers.into_iter().map(|driver| work(driver, &queue));
         for (well, badly) in futures_util::future::join_all(workers).await {
             passed += well;
             failed += badly;
         }
     });
-    drop(drivers);
     println!("{passed} passed, {failed} failed");
     Ok(failed == 0)
 }
 
-/// Takes journeys from the queue until it is empty, in one browser; after a failure in a new one, for it may hang.
-async fn work(driver: &Rc<Driver>, queue: &RefCell<std::slice::Iter<'_, (String, &Journey)>>) -> (usize, usize) {
+/// Takes journeys from the queue until it is empty, in one browser; after a failure in a new one, for it may hang, and with a
+/// new driver where that serves one browser only and would wait for it.
+async fn work(mut driver: Rc<Driver>, queue: &RefCell<std::slice::Iter<'_, (String, &Journey)>>) -> (usize, usize) {
     let (mut passed, mut failed) = (0, 0);
     let mut browser = None;
     loop {
         let Some((name, journey)) = queue.borrow_mut().next() else { break };
-        let (well, left) = run_one(driver, browser.take(), name, journey).await;
+        let (well, left) = run_one(&driver, browser.take(), name, journey).await;
         if well {
             passed += 1;
             browser = left;
         } else {
             failed += 1;
             close(left).await;
+            if !driver.engine().shares_its_driver()
+                && let Ok(new) = Driver::start(driver.engine())
+            {
+                driver = Rc::new(new);
+            }
         }
     }
     close(browser).await;

@@ -5,13 +5,13 @@ use std::future::Future;
 use std::rc::Rc;
 use std::time::Duration;
 
-use anyhow::{Context as _, Result, bail};
+use anyhow::{Context as _, Result, bail, ensure};
 use fantoccini::{Client, ClientBuilder};
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Value, json};
 use tokio::time::Instant;
 use xtask::driver::{Device, Driver, Engine};
-use xtask::server::{Server, Settings};
+use xtask::server::{CONTENT_SECURITY_POLICY, Server, Settings};
 use xtask::webdriver::AT_REST;
 
 use super::command::Command;
@@ -208,7 +208,14 @@ impl Visitor {
                 let script = "gBrowser.selectedBrowser.browsingContext.allowJavascript = false";
                 self.in_firefox_itself(script, json!([])).await.map(|_| ())
             }
-            Engine::WebKit => self.change_device(Device { scriptless: true, ..self.device.get() }).await,
+            // With JavaScript off its driver's own scripts would not run either. So the site refuses the page its scripts.
+            Engine::WebKit => {
+                let (before, after) = ("script-src 'self' 'wasm-unsafe-eval'", "script-src 'none'");
+                let mut settings = Settings::new(xtask::project::dist());
+                settings.policy = CONTENT_SECURITY_POLICY.replace(before, after);
+                ensure!(settings.policy.contains(after), "the policy has another form");
+                self.host(settings)
+            }
         }
     }
 

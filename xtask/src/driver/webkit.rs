@@ -84,13 +84,9 @@ pub(super) fn capabilities(browser: &Path, profiles: &Path, device: Device) -> V
     if device.dark {
         args.push("--dark-mode".into());
     }
-    if device.scriptless {
-        args.push("--enable-javascript=false".into());
-    }
     // The driver starts the browser in its own environment; `env` gives this one settings of its own.
     json!({
         "browserName": "MiniBrowser",
-        "pageLoadStrategy": "eager",
         "webkitgtk:browserOptions": { "binary": "/usr/bin/env", "args": args },
     })
 }
