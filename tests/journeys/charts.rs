@@ -163,6 +163,9 @@ async fn hovering_and_resizing_break_no_rule(visitor: &Visitor) -> Outcome {
     all_drawn(visitor).await?;
     visitor.hover(css("#cp-chart-what-residents-said .cp-chart__drawing")).await?;
     visitor.dark().await?;
+    if !visitor.has(Aspect::Dusk) {
+        all_drawn(visitor).await?;
+    }
     let ground =
         "document.querySelector('#cp-chart-what-residents-said .cp-chart__drawing rect')?.getAttribute('fill')";
     visitor.until("it is drawn dark", &format!("{ground} === '#0f171e'")).await?;

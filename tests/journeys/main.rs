@@ -51,6 +51,7 @@ mod keyboard;
 mod leaflet;
 mod narrow;
 mod opening;
+mod origins;
 mod parts;
 mod reading;
 mod safety;
@@ -77,6 +78,7 @@ const THEMES: &[(&str, &[Journey])] = &[
     ("guests", guests::JOURNEYS),
     ("frames", frames::JOURNEYS),
     ("hosts", hosts::JOURNEYS),
+    ("origins", origins::JOURNEYS),
     ("wards", wards::JOURNEYS),
     ("narrow", narrow::JOURNEYS),
     ("keyboard", keyboard::JOURNEYS),

@@ -25,6 +25,8 @@ pub(crate) enum Aspect {
     Downloads,
     /// JavaScript switched off as a whole.
     Scriptless,
+    /// A device that turns dark under an open page.
+    Dusk,
 }
 
 /// What an engine cannot do. The journey runs without it and says so in a line that begins with `skipped`.
@@ -39,6 +41,7 @@ const LACKING: &[(Engine, Aspect, &str)] = &[
     (Engine::Firefox, Aspect::Slowness, "a slower line and processor: it has no switch for them"),
     (Engine::WebKit, Aspect::Slowness, "a slower line and processor: it has no switch for them"),
     (Engine::Firefox, Aspect::Downloads, "a folder for what is saved: its driver cannot set one"),
+    (Engine::WebKit, Aspect::Dusk, "a device that turns dark under an open page: its browser starts light or dark"),
     (Engine::WebKit, Aspect::Scriptless, "no JavaScript at all: its driver needs it, so the site refuses its scripts"),
     (Engine::WebKit, Aspect::Downloads, "a folder for what is saved: its driver cannot set one"),
 ];
