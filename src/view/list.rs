@@ -69,7 +69,8 @@ pub(super) fn list(explorer: Explorer, priority: Option<PriorityId>, kind: Kind,
     let section = el("section")
         .class(class)
         .hidden_when(move || left() == 0)
-        .named_by(explorer, &id)
+        // With the priority's name: seven lists have the same heading.
+        .named_by(explorer, &["cp-group-", place, " ", &id].concat())
         .marks_of_list(explorer, of_kind)
         .with(heading(explorer.heading(3), "cp-list__title", id, title))
         .with(el("ul").class("cp-list__cards").with(cards))

@@ -40,7 +40,7 @@ The plan explorer's commands. Each one first sets up what it needs, which is qui
   cargo xtask test     check everything: format, lints, tests, release build, sizes, browser journeys
       --skip-browsers    leave out the browser journeys
       --only NAME        one step (format, lints, web-lints, tests, build, sizes, journeys), or the journeys whose name has NAME
-      --engine NAME      the browser engine for the journeys: chromium (default), firefox, webkit, or all of them
+      --engine NAME      one browser engine for the journeys and not all three: chromium, firefox or webkit
   cargo xtask build    make the release site in dist/ and print its sizes
   cargo xtask bench    print figures: sizes, the engine, start-up and time per filter change in a slowed-down browser
       --path TEXT        what to open, such as '?view=money'

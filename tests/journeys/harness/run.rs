@@ -95,17 +95,22 @@ async fn work(mut driver: Rc<Driver>, queue: &RefCell<std::slice::Iter<'_, (Stri
     let mut browser = None;
     loop {
         let Some((name, journey)) = queue.borrow_mut().next() else { break };
-        let (well, left) = run_one(&driver, browser.take(), name, journey).await;
-        if well {
-            passed += 1;
-            browser = left;
-        } else {
-            failed += 1;
+        // A driver of one browser may lose what it was asked, and answer nothing after that. That says nothing of the site.
+        let alone = !driver.engine().shares_its_driver();
+        for may_hang in [alone, false] {
+            let (ending, left) = run_one(&driver, browser.take(), name, journey, may_hang).await;
+            if ending == Ending::Well {
+                passed += 1;
+                browser = left;
+                break;
+            }
             close(left).await;
-            if !driver.engine().shares_its_driver()
-                && let Ok(new) = Driver::start(driver.engine())
-            {
+            if alone && let Ok(new) = Driver::start(driver.engine()) {
                 driver = Rc::new(new);
+            }
+            if ending == Ending::Badly {
+                failed += 1;
+                break;
             }
         }
     }
@@ -120,20 +125,32 @@ async fn close(browser: Option<Client>) {
     }
 }
 
-/// Whether it went well, and the browser, if it is fit for the next visitor.
+/// How a journey ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Ending {
+    Well,
+    Badly,
+    /// The browser does not answer any more, and the journey may begin again.
+    Hung,
+}
+
+/// How it ended, and the browser, if it is fit for the next visitor.
 async fn run_one(
     driver: &Rc<Driver>,
     browser: Option<Client>,
     name: &str,
     journey: &Journey,
-) -> (bool, Option<Client>) {
+    may_hang: bool,
+) -> (Ending, Option<Client>) {
     let start = Instant::now();
     let mut report = Vec::new();
+    let mut hung = false;
     let (outcome, browser) = match arrive(driver, browser).await {
         Ok(visitor) => {
             let outcome = travel(&visitor, journey).await;
             if outcome.is_err() {
                 let picture = tokio::time::timeout(Duration::from_secs(10), picture(&visitor, name)).await;
+                hung = picture.is_err();
                 report.push(picture.unwrap_or_else(|_| "the browser does not answer any more".into()));
             }
             report.extend(visitor.notes.take());
@@ -145,7 +162,16 @@ async fn run_one(
         }
         Err(error) => (Err(error), None),
     };
-    let verdict = if outcome.is_ok() { "pass" } else { "FAIL" };
+    let ending = match outcome {
+        Ok(()) => Ending::Well,
+        Err(_) if hung && may_hang => Ending::Hung,
+        Err(_) => Ending::Badly,
+    };
+    let verdict = match ending {
+        Ending::Well => "pass",
+        Ending::Badly => "FAIL",
+        Ending::Hung => "again",
+    };
     println!("  {verdict}  {name} ({:.1} s)", start.elapsed().as_secs_f64());
     if let Err(error) = &outcome {
         report.insert(0, format!("{error:#}"));
@@ -153,7 +179,7 @@ async fn run_one(
     for line in report.iter().flat_map(|entry| entry.lines()) {
         println!("        {line}");
     }
-    (outcome.is_ok(), browser)
+    (ending, browser)
 }
 
 async fn arrive(driver: &Rc<Driver>, browser: Option<Client>) -> Result<Visitor> {

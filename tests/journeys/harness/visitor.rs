@@ -94,13 +94,15 @@ impl Visitor {
         Ok(())
     }
 
-    /// Closes the browser and opens one on a device that is set otherwise.
+    /// Closes the browser and opens one on a device that is set otherwise, at the same address.
     pub(super) async fn change_device(&self, device: Device) -> Outcome {
+        let address = self.address().await?;
         self.client().close().await?;
         let client = open_browser(&self.driver, device).await?;
         self.client.replace(client);
         self.device.set(device);
-        self.take_a_seat().await
+        self.take_a_seat().await?;
+        if address == "about:blank" { Ok(()) } else { self.go(&address).await }
     }
 
     /// The connection to the browser.
