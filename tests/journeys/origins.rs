@@ -17,8 +17,8 @@ pub(crate) const JOURNEYS: &[Journey] = journeys![
 /// A host's page with these words in the element, and the script from this address.
 fn page(inside: &str, script: &str) -> String {
     format!(
-        "<!doctype html><html lang=en-GB><meta charset=utf-8><title>Host</title>\
-         <link rel=icon href=data:,><meta name=viewport content='width=device-width, initial-scale=1'>\
+        "<!doctype html><html lang=en-GB><head><meta charset=utf-8><title>Host</title>\
+         <link rel=icon href=data:,><meta name=viewport content='width=device-width, initial-scale=1'></head>\
          <main><h1>Community safety</h1><plan-explorer>{inside}</plan-explorer></main>\
          <script type=module src='{script}'></script></html>"
     )

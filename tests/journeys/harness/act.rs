@@ -39,15 +39,23 @@ impl Visitor {
 
     /// Taps it with a finger.
     pub(crate) async fn tap(&self, what: What<'_>) -> Outcome {
-        let element = self.scrolled_to(what).await?;
         let kind = if self.has(Aspect::Touch) { "touch" } else { "mouse" };
-        self.pointer(kind, &element, &["pointerDown", "pointerUp"]).await
+        self.point_at("tapped", what, kind, &["pointerDown", "pointerUp"]).await
     }
 
     /// Lays the mouse on it.
     pub(crate) async fn hover(&self, what: What<'_>) -> Outcome {
-        let element = self.scrolled_to(what).await?;
-        self.pointer("mouse", &element, &[]).await
+        self.point_at("pointed at", what, "mouse", &[]).await
+    }
+
+    /// Scrolls there and points. Tried again where the page moved between the two: then the driver refuses.
+    async fn point_at(&self, done: &str, what: What<'_>, kind: &str, then: &[&str]) -> Outcome {
+        self.wait(&format!("{} can be {done}", what.in_words()), || async {
+            let element = self.scrolled_to(what).await?;
+            self.pointer(kind, &element, then).await?;
+            Ok(Ok(()))
+        })
+        .await
     }
 
     /// Clicks into a field, takes out what is there, and types.
