@@ -9,6 +9,7 @@ const at = (name) => new URL(tag.dataset[name], document.baseURI);
 const paper = document.querySelector(".cp");
 const leaflet = paper.firstElementChild;
 let place, carry;
+const keep = document.querySelector("[data-keep]");
 
 const rest = (milliseconds) => new Promise((done) => setTimeout(done, milliseconds));
 
@@ -64,6 +65,7 @@ async function start() {
     place = undefined;
     fail();
   }
+  if (keep) import(new URL(keep.dataset.keep, document.baseURI));
 }
 
 function fail() {

@@ -53,7 +53,8 @@ export function watch(root, { js, wasm, charts }) {
       if (!place.isConnected) return;
       await tell("cp:fill", place);
       // The custom element as a preview of itself. Its script is beside this one.
-      if (place.querySelector("[data-preview]")) await import(new URL("plan-explorer.js", js).href);
+      // From a file, where there is none, the rest of the part stands.
+      if (place.querySelector("[data-preview]") && !String(js).startsWith("blob:")) await import(new URL("plan-explorer.js", js).href);
     } catch (error) {
       // The next part to come near tries again.
       module = undefined;

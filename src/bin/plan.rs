@@ -107,6 +107,7 @@ mod native {
         std::fs::create_dir_all(folder)?;
         for (name, content) in [
             ("title.txt", &pages.title),
+            ("edition.txt", &pages.edition),
             ("head.html", &pages.head),
             ("leaflet.html", &pages.leaflet),
             ("filters.css", &pages.filters),

@@ -10,6 +10,8 @@ use serde_json::{Value, json};
 pub struct Pages {
     /// The title of the page.
     pub title: String,
+    /// Which edition it is, in a few words.
+    pub edition: String,
     /// What the head of the standalone page says of it, beside the title.
     pub head: String,
     /// The whole plan as HTML that filters itself: it stands in the page until the app takes its place, or for good.
@@ -35,11 +37,20 @@ pub fn pages(plan: &'static Plan, engine: &'static Engine) -> Pages {
     let title = if edition.heading.contains(&edition.place) { edition.heading.clone() } else { title };
     Pages {
         head: head(plan, &title),
+        edition: in_words(plan),
         title: escaped(&title),
         leaflet: leaflet::leaflet(plan, engine),
         filters: filters::filters(plan),
         fallback: leaflet::plain(plan, engine),
     }
+}
+
+/// The edition in a few words.
+fn in_words(plan: &Plan) -> String {
+    let edition = &plan.edition;
+    let (from, to) = edition.years;
+    let draft = if edition.draft { "draft plan" } else { "plan" };
+    format!("{draft} for {from} to {to}, {} update", edition.year)
 }
 
 /// A sentence on what the page is.

@@ -50,6 +50,7 @@ mod hosts;
 mod keyboard;
 mod leaflet;
 mod narrow;
+mod offline;
 mod opening;
 mod origins;
 mod parts;
@@ -79,6 +80,7 @@ const THEMES: &[(&str, &[Journey])] = &[
     ("frames", frames::JOURNEYS),
     ("hosts", hosts::JOURNEYS),
     ("origins", origins::JOURNEYS),
+    ("offline", offline::JOURNEYS),
     ("wards", wards::JOURNEYS),
     ("narrow", narrow::JOURNEYS),
     ("keyboard", keyboard::JOURNEYS),

@@ -9,7 +9,7 @@ use anyhow::{Context as _, Result, bail};
 use crate::args::Args;
 use crate::run::{self, cargo, output, program, step};
 use crate::setup::{self, Need, Tools};
-use crate::{compress, later, pages, paths, project, sizes, slim};
+use crate::{compress, keep, later, pages, paths, project, sizes, slim};
 
 /// The command `build`: always builds.
 pub(crate) fn run(args: Args) -> Result<()> {
@@ -64,6 +64,10 @@ fn build(tools: &Tools) -> Result<()> {
         run::run(cargo(&["run", "--quiet", "--bin", "plan", "--", "export"]).arg(folder).arg(data))
     })?;
     step("Adding compressed copies", "a few seconds", || compress::write_copies(&project::dist()))?;
+    step("Adding what visitors can keep: a copy on the device, one file to carry away", "a few seconds", || {
+        keep::add(tools, &project::dist())?;
+        compress::write_copies(&project::dist())
+    })?;
     fs::write(stamp_file(), stamp()?).context("the note of what was built cannot be written")
 }
 

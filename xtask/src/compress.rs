@@ -22,7 +22,8 @@ pub(crate) struct Weight {
 pub(crate) fn write_copies(folder: &Path) -> Result<()> {
     for path in originals(folder)? {
         let bytes = fs::read(&path)?;
-        if !is_compressible(&path) || bytes.len() < WORTH_IT {
+        let there = ["gz", "br"].iter().all(|ending| with_ending(&path, ending).is_file());
+        if there || !is_compressible(&path) || bytes.len() < WORTH_IT {
             continue;
         }
         for (ending, copy) in [("gz", gzip(&bytes)?), ("br", brotli(&bytes)?)] {
@@ -69,20 +70,20 @@ fn is_compressible(path: &Path) -> bool {
     path.extension().is_some_and(|ending| endings.iter().any(|known| ending == *known))
 }
 
-fn with_ending(path: &Path, ending: &str) -> PathBuf {
+pub(crate) fn with_ending(path: &Path, ending: &str) -> PathBuf {
     let mut name = path.as_os_str().to_owned();
     name.push(".");
     name.push(ending);
     name.into()
 }
 
-fn gzip(bytes: &[u8]) -> Result<Vec<u8>> {
+pub(crate) fn gzip(bytes: &[u8]) -> Result<Vec<u8>> {
     let mut encoder = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
     encoder.write_all(bytes)?;
     Ok(encoder.finish()?)
 }
 
-fn brotli(bytes: &[u8]) -> Result<Vec<u8>> {
+pub(crate) fn brotli(bytes: &[u8]) -> Result<Vec<u8>> {
     let mut copy = Vec::new();
     let settings = brotli::enc::BrotliEncoderParams { quality: 11, size_hint: bytes.len(), ..Default::default() };
     brotli::BrotliCompress(&mut &bytes[..], &mut copy, &settings)?;

@@ -134,7 +134,7 @@ fn module(tools: &Tools, site: &Path, work: &Path, module: &str) -> Result<()> {
 }
 
 /// A script of ours in one piece.
-fn bundled(tools: &Tools, work: &Path, from: &str, name: &str, more: &[&str]) -> Result<Vec<u8>> {
+pub(crate) fn bundled(tools: &Tools, work: &Path, from: &str, name: &str, more: &[&str]) -> Result<Vec<u8>> {
     let bundled = work.join(format!("{name}.js"));
     let mut bundle = tools.program(if cfg!(windows) { "esbuild.cmd" } else { "esbuild" });
     bundle.arg(from).args(["--bundle", "--minify", "--format=esm", crate::slim::BROWSERS, "--log-level=warning"]);

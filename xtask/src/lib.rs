@@ -14,6 +14,7 @@ mod bench;
 mod build;
 mod compress;
 pub mod driver;
+mod keep;
 mod later;
 mod look;
 mod pages;
@@ -29,6 +30,8 @@ mod testing;
 pub mod webdriver;
 
 use std::process::ExitCode;
+
+pub use keep::sum;
 
 use args::Args;
 

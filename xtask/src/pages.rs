@@ -34,7 +34,7 @@ fn folder() -> PathBuf {
     project::target().join("site").join("pages")
 }
 
-fn made(name: &str) -> Result<String> {
+pub(crate) fn made(name: &str) -> Result<String> {
     fs::read_to_string(folder().join(name)).with_context(|| format!("{name} was not made"))
 }
 
@@ -68,7 +68,7 @@ fn filled(page: &str, title: &str, plan: &str) -> Result<String> {
     Ok([start, "<title>", title, "</title>", between, plan, after].concat())
 }
 
-fn before_head_ends(page: &str, what: &str) -> Result<String> {
+pub(crate) fn before_head_ends(page: &str, what: &str) -> Result<String> {
     let (head, rest) = page.split_once("</head>").context("the page has no head")?;
     Ok([head, what, "\n</head>", rest].concat())
 }

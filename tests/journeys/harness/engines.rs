@@ -27,6 +27,8 @@ pub(crate) enum Aspect {
     Scriptless,
     /// A device that turns dark under an open page.
     Dusk,
+    /// A worker that answers for the site.
+    Worker,
 }
 
 /// What an engine cannot do. The journey runs without it and says so in a line that begins with `skipped`.
@@ -41,6 +43,7 @@ const LACKING: &[(Engine, Aspect, &str)] = &[
     (Engine::Firefox, Aspect::Slowness, "a slower line and processor: it has no switch for them"),
     (Engine::WebKit, Aspect::Slowness, "a slower line and processor: it has no switch for them"),
     (Engine::Firefox, Aspect::Downloads, "a folder for what is saved: its driver cannot set one"),
+    (Engine::WebKit, Aspect::Worker, "a copy on the device: its browser under test has no service worker"),
     (Engine::WebKit, Aspect::Dusk, "a device that turns dark under an open page: its browser starts light or dark"),
     (Engine::WebKit, Aspect::Scriptless, "no JavaScript at all: its driver needs it, so the site refuses its scripts"),
     (Engine::WebKit, Aspect::Downloads, "a folder for what is saved: its driver cannot set one"),

@@ -21,7 +21,7 @@ use super::screen::Scene;
 use super::{Outcome, What};
 
 /// How long anything may take before it counts as not happening.
-const PATIENCE: Duration = Duration::from_secs(8);
+const PATIENCE: Duration = Duration::from_secs(20);
 const BETWEEN_LOOKS: Duration = Duration::from_millis(15);
 
 /// Opens a browser for several visitors, one after another.

@@ -216,11 +216,14 @@ fn answer(settings: &Settings, mut request: Request) -> Reply {
         }
         if [".html", "/"].iter().any(|end| request.path.ends_with(end)) {
             request.headers.remove("accept-encoding");
+            // What the browser has of a page has the script in it, and a worker asks for the page as it is.
+            request.headers.remove("if-none-match");
         }
     }
     let stand_in = settings.stand_in.as_ref().and_then(|stand_in| stand_in(&request));
     let mut reply = stand_in.unwrap_or_else(|| files::answer(&settings.folder, &request));
-    if settings.first_script.is_some() {
+    // Not into what a script asks for: a worker checks that it gets the page as it is.
+    if settings.first_script.is_some() && request.header("sec-fetch-dest") != "empty" {
         put_first_script(&mut reply);
     }
     if settings.shared {

@@ -1,0 +1,133 @@
+// "Save for offline", on the page of its own only. Nothing is registered and nothing stored before the visitor presses it.
+// What does the work is public/sw.js: it fetches the whole site, checks it, and answers for it from then on.
+
+const box = document.querySelector("[data-keep]");
+const worker = navigator.serviceWorker;
+const [save, use, remove] = ["save", "use", "remove"].map((name) => box.querySelector(`[data-do=${name}]`));
+const status = box.querySelector("[role=status]");
+const age = box.querySelector("[data-age]");
+const DAY = 86_400_000;
+const STALE = 7 * DAY;
+
+const FAILED = {
+  room: "This device has no room for the plan, or does not let this page store it. Nothing was changed.",
+  damaged: "A file of the plan did not arrive as it should. Nothing was changed. Try again later.",
+  broken: "The plan could not be fetched: the connection broke. Nothing was changed. Try again.",
+};
+let why, failed;
+
+function say(words) {
+  status.textContent = words;
+}
+
+/** What the worker that answers for this page knows of its copy. */
+function about(of) {
+  return new Promise((done) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = ({ data }) => done(data);
+    of.postMessage("about", [port2]);
+    setTimeout(done, 3000);
+  });
+}
+
+const day = (time) => new Date(time).toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric" });
+
+/** Shows how things are. */
+async function show(registration) {
+  const active = registration?.active;
+  const copy = active && (await about(active));
+  // With the copy gone, by the browser or by hand, it can be saved again.
+  save.hidden = Boolean(copy);
+  remove.hidden = !active;
+  use.hidden = !registration?.waiting;
+  age.textContent = "";
+  if (copy) {
+    const days = Math.floor((Date.now() - copy.saved) / DAY);
+    const old = days * DAY >= STALE ? ` This copy is ${days} days old.` : "";
+    age.textContent = `Saved on this device on ${day(copy.saved)}: ${copy.edition}.${old}`;
+  }
+  if (registration?.waiting) say("A newer version has been fetched and checked. You choose when to use it.");
+}
+
+/** Waits until a worker has its copy, or has given up. */
+function settled(installing) {
+  return new Promise((done) => {
+    const look = () => {
+      if (["installed", "activated", "redundant"].includes(installing.state)) done(installing.state !== "redundant");
+    };
+    installing.addEventListener("statechange", look);
+    look();
+  });
+}
+
+function watch(registration) {
+  registration.addEventListener("updatefound", async () => {
+    if (registration.active && (await settled(registration.installing))) show(registration);
+  });
+}
+
+async function press() {
+  save.disabled = true;
+  say("The plan is being fetched and checked.");
+  why = "broken";
+  failed = false;
+  try {
+    const registration = await worker.register(new URL("sw.js", document.baseURI), { updateViaCache: "none" });
+    watch(registration);
+    const installing = registration.installing;
+    if (installing && !(await settled(installing))) throw new Error("the worker gave up");
+    await worker.ready;
+    // An earlier worker whose copy is gone fetches it again.
+    if (!installing && registration.active) await about(registration.active);
+    await show(registration);
+    if (!age.textContent) throw new Error("there is no copy");
+    say("The plan is saved. It now opens without a connection.");
+    remove.focus();
+  } catch (error) {
+    // What the browser itself refuses, such as storage in a private window, is no broken connection.
+    if (error.name === "SecurityError") why = "room";
+    failed = true;
+    say(FAILED[why]);
+  }
+  save.disabled = false;
+}
+
+async function forget() {
+  const registration = await worker.getRegistration(document.baseURI);
+  const scope = registration?.scope;
+  await registration?.unregister();
+  for (const name of await caches.keys()) {
+    if (name.startsWith(`plan-explorer ${scope} `)) await caches.delete(name);
+  }
+  await show();
+  say("The plan is removed from this device.");
+  save.focus();
+}
+
+async function start() {
+  // Never inside somebody else's page; and without a secure address no browser keeps anything.
+  if (!worker || !isSecureContext || window !== top) return;
+  box.querySelector("[data-worker]").hidden = false;
+  worker.addEventListener("message", ({ data }) => {
+    // The worker says why, now and then only after its end was noticed.
+    if (!data?.failed) return;
+    why = data.failed;
+    if (failed) say(FAILED[why]);
+  });
+  save.addEventListener("click", press);
+  remove.addEventListener("click", forget);
+  use.addEventListener("click", async () => {
+    const registration = await worker.getRegistration(document.baseURI);
+    // Only this page is opened anew; others go on with what they have.
+    worker.addEventListener("controllerchange", () => location.reload(), { once: true });
+    registration?.waiting?.postMessage("use");
+  });
+  const registration = await worker.getRegistration(document.baseURI);
+  if (!registration) return;
+  watch(registration);
+  await show(registration);
+  // Whoever has a copy gets the next one too. Without a connection nothing comes of it.
+  registration.update().catch(() => {});
+}
+
+start().catch((error) => console.error(`Saving for offline cannot be offered: ${error}`));

@@ -1,0 +1,339 @@
+//! Without a connection: the copy on the device, how it is made, renewed and removed; and the one file to carry away.
+
+use std::sync::{Arc, Mutex, PoisonError};
+
+use anyhow::{Context as _, Result, ensure};
+use xtask::server::{Reply, Request, Settings};
+
+use crate::harness::{Aspect, Journey, Outcome, Visitor, button, field, heading, journeys, link};
+use crate::steps::{begin, read, stands, tick};
+
+pub(crate) const JOURNEYS: &[Journey] = journeys![
+    nothing_is_kept_unasked,
+    what_was_saved_works_without_the_site,
+    a_copy_that_does_not_arrive_whole_is_not_kept,
+    a_device_without_room_says_so,
+    a_newer_version_waits_until_it_is_wanted,
+    a_newer_version_that_is_damaged_changes_nothing,
+    what_was_saved_can_be_removed,
+    a_host_can_end_all_copies,
+    the_site_can_be_installed,
+    the_one_file_works_by_itself,
+];
+
+const CACHES: &str = "const done = arguments[0]; caches.keys().then(it => done(it.length))";
+const WORKERS: &str =
+    "const done = arguments[0]; navigator.serviceWorker.getRegistrations().then(it => done(it.length))";
+
+/// How many copies and how many workers there are.
+async fn kept(visitor: &Visitor) -> Result<(u64, u64)> {
+    let copies = visitor.evaluate_with(CACHES, vec![]).await?;
+    let workers = visitor.evaluate_with(WORKERS, vec![]).await?;
+    Ok((copies.as_u64().context("no number")?, workers.as_u64().context("no number")?))
+}
+
+async fn save(visitor: &Visitor) -> Outcome {
+    visitor.click(button("Save for offline")).await?;
+    visitor.sees("The plan is saved. It now opens without a connection.").await
+}
+
+async fn nothing_is_kept_unasked(visitor: &Visitor) -> Outcome {
+    begin(visitor, "").await?;
+    visitor.sees("Take the plan with you").await?;
+    tick(visitor, "Anti-social behaviour").await?;
+    if visitor.has(Aspect::Worker) {
+        visitor.find(button("Save for offline")).await?;
+        assert_eq!(kept(visitor).await?, (0, 0));
+    }
+    let offered = "[...document.querySelectorAll('.cp-keep a')].map(it => it.getAttribute('href'))";
+    assert!(read::<Vec<String>>(visitor, offered).await?.contains(&"./plan-explorer-offline.html".to_owned()));
+    visitor.check_accessibility_here().await
+}
+
+async fn what_was_saved_works_without_the_site(visitor: &Visitor) -> Outcome {
+    if !visitor.has(Aspect::Worker) {
+        return Ok(());
+    }
+    begin(visitor, "").await?;
+    save(visitor).await?;
+    visitor.sees("Saved on this device on").await?;
+    visitor.sees("draft plan for 2020 to 2023, 2021 update").await?;
+    assert_eq!(visitor.focus().await?, "button “Remove from this device”");
+    visitor.check_accessibility_here().await?;
+    visitor.offline().await?;
+    // A cold start by a deep link.
+    begin(visitor, "?priority=asb").await?;
+    visitor.find(heading("28 results")).await?;
+    tick(visitor, "Police").await?;
+    visitor.find(button("Remove Police")).await?;
+    visitor.fill(field("Search the plan"), "divers").await?;
+    visitor.find(button("Clear all choices").within(".cp-chosen")).await?;
+    begin(visitor, "").await?;
+    visitor.fill(field("Postcode or ward"), "b77 1aa").await?;
+    visitor.click(button("Find")).await?;
+    visitor.sees("B77 1AA is in Castle ward.").await?;
+    begin(visitor, "?view=figures").await?;
+    read::<Option<u8>>(visitor, "(document.querySelector('[data-part=money]').scrollIntoView(), null)").await?;
+    visitor.until("a chart is drawn", "document.querySelector('#cp-chart-money[data-stage=drawn] svg')").await?;
+    visitor.sees("£196,000").await?;
+    begin(visitor, "?view=wards&ward=castle").await?;
+    visitor.sees("What police recorded here").await
+}
+
+/// A site that changes while a visitor has it open.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum State {
+    /// As it was built.
+    Built,
+    /// A newer version: the page has another title.
+    Newer,
+    /// The newer version, one file of which is not what its worker says.
+    Damaged,
+    /// The newer version, and the line breaks in the middle.
+    Broken,
+    /// With the worker that ends all copies.
+    Off,
+}
+
+const NEWER: &str = "The newer version";
+
+/// The worker of the newer version: another sum for the page, another name for the whole.
+fn newer_worker(worker: &str, page: &str, newer: &str) -> Result<String> {
+    let [old, new] = [page, newer].map(|it| xtask::sum(it.as_bytes()));
+    ensure!(worker.matches(&old).count() == 1, "the worker does not know the page");
+    let at = worker.match_indices('"').map(|(at, _)| at + 1).find(|at| {
+        let name = worker.get(*at..*at + 17).unwrap_or_default();
+        name.ends_with('"') && name.trim_end_matches('"').bytes().all(|it| it.is_ascii_hexdigit()) && name.len() == 17
+    });
+    let at = at.context("the worker has no name")?;
+    let mut worker = worker.to_owned();
+    worker.replace_range(at..at + 16, "0123456789abcdef");
+    Ok(worker.replace(&old, &new))
+}
+
+/// Serves the site in a state that can be changed.
+fn host(visitor: &Visitor, first: State) -> Result<Arc<Mutex<State>>> {
+    let dist = xtask::project::dist();
+    let file = |name: &str| std::fs::read_to_string(dist.join(name));
+    let (page, worker, off) = (file("index.html")?, file("sw.js")?, file("sw-off.js")?);
+    let newer = page.replace("<title>", &format!("<title>{NEWER}: "));
+    let newer_worker = newer_worker(&worker, &page, &newer)?;
+    let state = Arc::new(Mutex::new(first));
+    let shared = Arc::clone(&state);
+    let mut settings = Settings::new(&dist);
+    settings.stand_in = Some(Box::new(move |request: &Request| {
+        let state = *shared.lock().unwrap_or_else(PoisonError::into_inner);
+        let script = |text: &str| {
+            let mut reply = Reply::new(200, "text/javascript; charset=utf-8", text);
+            reply.headers.push(("Cache-Control", "no-cache".into()));
+            Some(reply)
+        };
+        let is_data = request.path.contains("/data/plan.csv");
+        match (state, request.path.as_str()) {
+            (State::Built, _) => None,
+            (State::Off, "/sw.js") => script(&off),
+            (State::Off, _) => None,
+            (_, "/sw.js") => script(&newer_worker),
+            (_, "/") => {
+                let mut reply = Reply::new(200, "text/html; charset=utf-8", newer.clone());
+                reply.headers.push(("Cache-Control", "no-cache".into()));
+                Some(reply)
+            }
+            (State::Damaged, _) if is_data => Some(Reply::new(200, "text/csv", "something else")),
+            (State::Broken, _) if is_data => {
+                let mut reply = Reply::new(200, "text/csv", "something");
+                reply.declared = Some(10_000);
+                Some(reply)
+            }
+            _ => None,
+        }
+    }));
+    visitor.host(settings)?;
+    Ok(state)
+}
+
+fn turn(state: &Mutex<State>, to: State) {
+    *state.lock().unwrap_or_else(PoisonError::into_inner) = to;
+}
+
+async fn a_copy_that_does_not_arrive_whole_is_not_kept(visitor: &Visitor) -> Outcome {
+    if !visitor.has(Aspect::Worker) {
+        return Ok(());
+    }
+    let state = host(visitor, State::Damaged)?;
+    begin(visitor, "").await?;
+    visitor.click(button("Save for offline")).await?;
+    visitor.sees("A file of the plan did not arrive as it should. Nothing was changed.").await?;
+    assert_eq!(kept(visitor).await?, (0, 0));
+    turn(&state, State::Broken);
+    visitor.click(button("Save for offline")).await?;
+    visitor.sees("The plan could not be fetched: the connection broke. Nothing was changed.").await?;
+    assert_eq!(kept(visitor).await?, (0, 0));
+    visitor.take_console().await?;
+    turn(&state, State::Newer);
+    save(visitor).await?;
+    assert_eq!(kept(visitor).await?, (1, 1));
+    Ok(())
+}
+
+async fn a_device_without_room_says_so(visitor: &Visitor) -> Outcome {
+    if !visitor.has(Aspect::Worker) || !visitor.has(Aspect::Device) {
+        return Ok(());
+    }
+    begin(visitor, "").await?;
+    let origin = visitor.site().address().trim_end_matches('/').to_owned();
+    let quota = serde_json::json!({ "origin": origin, "quotaSize": 200_000 });
+    visitor.devtools("Storage.overrideQuotaForOrigin", quota).await?;
+    visitor.click(button("Save for offline")).await?;
+    visitor.sees("This device has no room for the plan, or does not let this page store it.").await?;
+    assert_eq!(kept(visitor).await?, (0, 0));
+    visitor.take_console().await?;
+    let quota = serde_json::json!({ "origin": origin });
+    visitor.devtools("Storage.overrideQuotaForOrigin", quota).await?;
+    save(visitor).await
+}
+
+const USE: &str = "Use the newer version now";
+
+async fn a_newer_version_waits_until_it_is_wanted(visitor: &Visitor) -> Outcome {
+    if !visitor.has(Aspect::Worker) {
+        return Ok(());
+    }
+    let state = host(visitor, State::Built)?;
+    begin(visitor, "").await?;
+    save(visitor).await?;
+    turn(&state, State::Newer);
+    begin(visitor, "?priority=asb").await?;
+    assert!(!visitor.title().await?.contains(NEWER), "what was saved is shown");
+    visitor.sees("A newer version has been fetched and checked. You choose when to use it.").await?;
+    // The page goes on as it was, with the parts that it still has to load.
+    tick(visitor, "Police").await?;
+    visitor.click(link("Figures and money")).await?;
+    visitor.until("a chart is drawn", "document.querySelector('.cp-chart[data-stage=drawn] svg')").await?;
+    visitor.click(button(USE)).await?;
+    visitor.until("the newer version is there", &format!("document.title.includes('{NEWER}')")).await?;
+    stands(visitor).await?;
+    assert_eq!(visitor.count(button(USE)).await?, 0);
+    visitor.site().stop();
+    begin(visitor, "?priority=asb").await?;
+    assert!(visitor.title().await?.contains(NEWER));
+    visitor.find(heading("28 results")).await?;
+    Ok(())
+}
+
+async fn a_newer_version_that_is_damaged_changes_nothing(visitor: &Visitor) -> Outcome {
+    if !visitor.has(Aspect::Worker) {
+        return Ok(());
+    }
+    let state = host(visitor, State::Built)?;
+    begin(visitor, "").await?;
+    save(visitor).await?;
+    for broken in [State::Damaged, State::Broken] {
+        turn(&state, broken);
+        begin(visitor, "").await?;
+        // The worker looks for a newer version, and gives up on it.
+        let tried = "const done = arguments[0]; navigator.serviceWorker.getRegistration().then(it => it.update()).then(
+            it => { const lot = it.installing; if (!lot) return done('none'); lot.onstatechange = () => done(lot.state) }, () => done('failed'))";
+        let ended = visitor.evaluate_with(tried, vec![]).await?;
+        ensure!(["redundant", "none", "failed"].contains(&ended.as_str().unwrap_or_default()), "{broken:?}: {ended}");
+        assert_eq!(visitor.count(button(USE)).await?, 0, "{broken:?}");
+        assert_eq!(kept(visitor).await?.0, 1, "{broken:?}");
+    }
+    visitor.take_console().await?;
+    visitor.site().stop();
+    begin(visitor, "?priority=asb").await?;
+    assert!(!visitor.title().await?.contains(NEWER));
+    visitor.find(heading("28 results")).await?;
+    Ok(())
+}
+
+async fn what_was_saved_can_be_removed(visitor: &Visitor) -> Outcome {
+    if !visitor.has(Aspect::Worker) {
+        return Ok(());
+    }
+    begin(visitor, "").await?;
+    save(visitor).await?;
+    begin(visitor, "").await?;
+    visitor.click(button("Remove from this device")).await?;
+    visitor.sees("The plan is removed from this device.").await?;
+    assert_eq!(kept(visitor).await?, (0, 0));
+    assert_eq!(visitor.focus().await?, "button “Save for offline”");
+    Ok(())
+}
+
+async fn a_host_can_end_all_copies(visitor: &Visitor) -> Outcome {
+    if !visitor.has(Aspect::Worker) {
+        return Ok(());
+    }
+    let state = host(visitor, State::Built)?;
+    begin(visitor, "").await?;
+    save(visitor).await?;
+    turn(&state, State::Off);
+    begin(visitor, "").await?;
+    visitor.until("the worker that ends copies is there", WAITS).await?;
+    // It acts at once, or when the last page that was open is left.
+    visitor.go("about:blank#").await?;
+    begin(visitor, "").await?;
+    let mut left = (1, 1);
+    for _ in 0..100 {
+        left = kept(visitor).await?;
+        if left == (0, 0) {
+            break;
+        }
+        tokio::time::sleep(std::time::Duration::from_millis(50)).await;
+    }
+    assert_eq!(left, (0, 0));
+    begin(visitor, "").await?;
+    visitor.find(button("Save for offline")).await?;
+    Ok(())
+}
+
+async fn the_site_can_be_installed(visitor: &Visitor) -> Outcome {
+    if !visitor.has(Aspect::Device) {
+        return Ok(());
+    }
+    begin(visitor, "").await?;
+    let told = visitor.devtools("Page.getInstallabilityErrors", serde_json::json!({})).await?;
+    let errors: Vec<&str> = told["installabilityErrors"]
+        .as_array()
+        .context("no list")?
+        .iter()
+        .filter_map(|it| it["errorId"].as_str())
+        // The browser of the journeys keeps nothing after its end.
+        .filter(|it| *it != "in-incognito")
+        .collect();
+    assert_eq!(errors, Vec::<&str>::new());
+    Ok(())
+}
+
+async fn the_one_file_works_by_itself(visitor: &Visitor) -> Outcome {
+    let file = xtask::project::dist().join("plan-explorer-offline.html");
+    let file = url::Url::from_file_path(&file).ok().context("the file has no address")?;
+    visitor.site().stop();
+    visitor.go(file.as_str()).await?;
+    stands(visitor).await?;
+    visitor.find(heading("All 84 statements")).await?;
+    visitor.sees("This is one file").await?;
+    tick(visitor, "Anti-social behaviour").await?;
+    visitor.find(heading("28 results")).await?;
+    visitor.until("the address says so", "location.search === '?priority=asb'").await?;
+    visitor.reload().await?;
+    stands(visitor).await?;
+    visitor.find(heading("28 results")).await?;
+    visitor.fill(field("Postcode or ward"), "b77 1aa").await?;
+    visitor.click(button("Find")).await?;
+    visitor.sees("B77 1AA is in Castle ward.").await?;
+    visitor.click(link("Figures and money")).await?;
+    let part = "document.querySelector('[data-part=actions-and-achievements]')";
+    visitor.until("the chart has its place", &format!("{part} !== null")).await?;
+    read::<Option<u8>>(visitor, &format!("({part}.scrollIntoView(), null)")).await?;
+    visitor
+        .until("a chart is drawn", "document.querySelector('#cp-chart-actions-and-achievements[data-stage=drawn] svg')")
+        .await?;
+    visitor.go(&format!("{file}?view=text")).await?;
+    stands(visitor).await?;
+    visitor.find(heading("Full text*")).await?;
+    let asked = "performance.getEntriesByType('resource').map(it => it.name).filter(it => !it.startsWith('blob:'))";
+    assert_eq!(read::<Vec<String>>(visitor, asked).await?, Vec::<String>::new());
+    Ok(())
+}
