@@ -3,9 +3,17 @@
 
 const box = document.querySelector("[data-keep]");
 const worker = navigator.serviceWorker;
-const [save, use, remove] = ["save", "use", "remove"].map((name) => box.querySelector(`[data-do=${name}]`));
-const status = box.querySelector("[role=status]");
-const age = box.querySelector("[data-age]");
+const part = document.createElement("div");
+part.innerHTML = `<p>“Save for offline” keeps the whole plan on this device, ${box.dataset.size} to fetch. It then opens with no connection.
+ Whoever uses this device can see that it was saved.</p>
+ <p class="cp-keep__line" data-age></p>
+ <p class="cp-keep__ways"><button type="button" class="cp-button" data-do="save">Save for offline</button>
+ <button type="button" class="cp-button" data-do="use" hidden>Use the newer version now</button>
+ <button type="button" class="cp-button cp-button--quiet" data-do="remove" hidden>Remove from this device</button></p>
+ <p class="cp-keep__line" role="status"></p>`;
+const [save, use, remove] = ["save", "use", "remove"].map((name) => part.querySelector(`[data-do=${name}]`));
+const status = part.querySelector("[role=status]");
+const age = part.querySelector("[data-age]");
 const DAY = 86_400_000;
 const STALE = 7 * DAY;
 
@@ -107,7 +115,7 @@ async function forget() {
 async function start() {
   // Never inside somebody else's page; and without a secure address no browser keeps anything.
   if (!worker || !isSecureContext || window !== top) return;
-  box.querySelector("[data-worker]").hidden = false;
+  box.firstElementChild.after(part);
   worker.addEventListener("message", ({ data }) => {
     // The worker says why, now and then only after its end was noticed.
     if (!data?.failed) return;

@@ -70,6 +70,14 @@
 //! `public/boot.js` keeps its choices in the address, has the app built beside it, unseen, and lets it take the leaflet's place
 //! (`public/handover.js`); when the wasm cannot start or ends, the leaflet stays or comes back.
 //!
+//! # What visitors keep
+//! Under the explorer on the page of its own stands what can be taken away; it belongs to the page and not to the app, so that
+//! nothing of it weighs on the way to the first filter. `public/keep.js` registers the worker `public/sw.js` when the visitor
+//! asks for a copy on the device. The worker knows each file of its version by its sum, keeps one cache for each version, and
+//! answers for pages from its own version only; files with a hash in their names may come from the version before, for pages that
+//! were open. `public/offline.js` opens the one file, in which the page and all that it loads stand compressed. The build makes
+//! all of it last (`xtask/src/keep.rs`), for it names every other file.
+//!
 //! # Cross-cutting concerns
 //!
 //! *Truth.* Every record taken from the plan carries the plan's words and section ([`plan::Source`]). The check compares them

@@ -21,7 +21,7 @@ pub(super) fn foot(explorer: Explorer) -> El {
         .with(heading(explorer.heading(1), "cp-foot__title", "cp-foot-about", "About this page"))
         .with(el("p").with(plan.edition.rights.as_str()))
         .with(el("p").with(
-            "This page sets no cookies, stores nothing on your device and asks no other site for anything. Each statement \
+            "This page sets no cookies, stores nothing on your device unasked and asks no other site for anything. Each statement \
              leads to the plan’s own words.",
         ))
         .with(el("p").with(

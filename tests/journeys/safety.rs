@@ -106,7 +106,9 @@ async fn nothing_is_stored_on_the_device(visitor: &Visitor) -> Outcome {
         (await indexedDB.databases()).length, (await navigator.serviceWorker.getRegistrations()).length,
         history.state === null ? 0 : 1])()";
     assert_eq!(read::<Vec<u32>>(visitor, stored).await?, [0; 7]);
-    visitor.sees("This page sets no cookies, stores nothing on your device and asks no other site for anything.").await
+    visitor
+        .sees("This page sets no cookies, stores nothing on your device unasked and asks no other site for anything.")
+        .await
 }
 
 async fn nothing_is_asked_of_anybody_else(visitor: &Visitor) -> Outcome {

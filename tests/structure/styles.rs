@@ -12,8 +12,8 @@ pub(crate) fn parts(styles: &[File], source: &[File]) -> Vec<String> {
         .collect()
 }
 
-/// The order of `style/main.css`: names of values first, paper last, parts between.
-const ORDER: [&str; 6] = ["tokens.css", "base.css", "layout.css", "element.css", "parts/", "print.css"];
+/// The order of `style/main.css`: names of values first, paper last, parts and what stands under the explorer between.
+const ORDER: [&str; 7] = ["tokens.css", "base.css", "layout.css", "element.css", "parts/", "keep.css", "print.css"];
 
 /// Where the custom element is kept from the rules of the page around it: only this wins over a host's own `!important`.
 const AGAINST_HOSTS: &str = "style/element.css";

@@ -23,6 +23,8 @@ use crate::slim::hash;
 
 /// The file to carry away.
 const ONE_FILE: &str = "plan-explorer-offline.html";
+/// The most that it may have, in bytes.
+const MOST: usize = 900_000;
 /// Beginnings of the files that only other sites need, and of what is no part of the explorer itself.
 const FOR_OTHERS: [&str; 6] =
     ["embed.html", "frame-", "plan-element-", "plan-explorer.js", "plan-explorer-fa", "plan-explorer-fr"];
@@ -38,6 +40,7 @@ pub(crate) fn add(tools: &Tools, site: &Path) -> Result<()> {
 
     let opener = bundled(tools, &work, "public/offline.js", "offline", &["--format=iife"])?;
     let one_file = one_file(site, &page, &String::from_utf8(opener)?, &today()?)?;
+    ensure!(one_file.len() <= MOST, "{ONE_FILE} has {} bytes, and may have {MOST}", one_file.len());
     fs::write(site.join(ONE_FILE), &one_file)?;
 
     let head = "<link rel=\"manifest\" href=\"./manifest.webmanifest\">";
