@@ -1,6 +1,8 @@
 // "Save for offline", on the page of its own only. Nothing is registered and nothing stored before the visitor presses it.
 // What does the work is public/sw.js: it fetches the whole site, checks it, and answers for it from then on.
 
+import { take } from "./take.js";
+
 const box = document.querySelector("[data-keep]");
 const worker = navigator.serviceWorker;
 const part = document.createElement("div");
@@ -113,6 +115,7 @@ async function forget() {
 }
 
 async function start() {
+  box.firstElementChild.after(take());
   // Never inside somebody else's page; and without a secure address no browser keeps anything.
   if (!worker || !isSecureContext || window !== top) return;
   box.firstElementChild.after(part);

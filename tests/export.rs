@@ -227,6 +227,39 @@ fn what_is_exported_is_taken_back_without_a_difference() {
         assert!(err.contains(words), "“{words}” in {err}");
         fs::write(&file, before).expect("it can be written");
     }
+    // What a visitor took of it is compared as far as it goes.
+    let read = |name: &str| fs::read_to_string(folder.0.join(name)).expect("it is there");
+    let table = read("plan.csv");
+    let some: String =
+        table.lines().enumerate().filter(|(at, _)| at % 2 == 0).map(|(_, it)| it.to_owned() + "\r\n").collect();
+    let mut data: Value = serde_json::from_str(&read("plan.json")).expect("it is JSON");
+    data["actions"].as_array_mut().expect("it is a list").truncate(1);
+    data["measures"] = Value::Array(Vec::new());
+    data["wards"][0]["facts"] = Value::Array(Vec::new());
+    let mut columns: Value = serde_json::from_str(&read("plan.csv-metadata.json")).expect("it is JSON");
+    columns["url"] = "x-selection.csv".into();
+    let changed = some.replacen(",lower is better,", ",higher is better,", 1);
+    assert_ne!(changed, some);
+    for (name, content, difference) in [
+        ("x-selection.csv", some, None),
+        ("x-selection.json", data.to_string(), None),
+        ("x-selection.csv-metadata.json", columns.to_string(), None),
+        ("x-selection.csv", changed, Some("polarity: “higher is better” in the file")),
+        (
+            "x-selection.json",
+            data.to_string().replacen("\"sensitive\":true", "\"sensitive\":false", 1),
+            Some("].sensitive: "),
+        ),
+    ] {
+        let file = folder.0.join(name);
+        fs::write(&file, content).expect("it can be written");
+        let (code, _, err) = plan(&["check", invented, "--export", &file.to_string_lossy()]);
+        assert_eq!(
+            (code, err.contains(difference.unwrap_or_default())),
+            (i32::from(difference.is_some()), true),
+            "{name}: {err}"
+        );
+    }
     let (code, _, err) = plan(&["check", "--export", "README.md"]);
     assert!(code == 1 && err.contains("none of the exports"), "{err}");
     assert_eq!(plan(&["check", "--export"]).0, 2);

@@ -68,7 +68,7 @@ async fn nothing_is_announced_on_arrival(visitor: &Visitor) -> Outcome {
     begin(visitor, "?priority=asb").await?;
     visitor.find(heading("28 results")).await?;
     assert!(visitor.said().await?.is_empty());
-    let regions: usize = read(visitor, "document.querySelectorAll('[role=status]').length").await?;
+    let regions: usize = read(visitor, "document.querySelectorAll('main [role=status]').length").await?;
     assert_eq!(regions, 1, "the region stands there before anything is said in it");
     Ok(())
 }

@@ -1,13 +1,10 @@
 //! Charts: the picture says what the table says, by pointer and by keyboard, and its table stands where it cannot be drawn.
 
-use std::path::Path;
-use std::time::Duration;
-
 use anyhow::Context as _;
 use xtask::server::{Reply, Settings};
 
 use crate::harness::{Aspect, Journey, Key, Outcome, Visitor, button, css, journeys};
-use crate::steps::{begin, read};
+use crate::steps::{begin, downloads, read, saved};
 
 pub(crate) const JOURNEYS: &[Journey] = journeys![
     pictures_say_what_their_tables_say,
@@ -234,27 +231,11 @@ async fn the_data_to_take_away_are_those_of_the_table(visitor: &Visitor) -> Outc
     Ok(())
 }
 
-/// Waits for a file that the browser has saved.
-async fn saved(folder: &Path, name: &str) -> anyhow::Result<Vec<u8>> {
-    for _ in 0..100 {
-        if let Ok(bytes) = std::fs::read(folder.join(name))
-            && !bytes.is_empty()
-        {
-            return Ok(bytes);
-        }
-        tokio::time::sleep(Duration::from_millis(50)).await;
-    }
-    anyhow::bail!("{name} was not saved")
-}
-
 async fn pictures_are_taken_away_with_their_title_and_source(visitor: &Visitor) -> Outcome {
     if !visitor.has(Aspect::Downloads) {
         return Ok(());
     }
-    let folder = std::env::temp_dir().join(format!("plan-explorer-taken-{}", std::process::id()));
-    std::fs::create_dir_all(&folder)?;
-    let allow = serde_json::json!({ "behavior": "allow", "downloadPath": folder });
-    visitor.devtools("Browser.setDownloadBehavior", allow).await?;
+    let folder = downloads(visitor).await?;
     all_drawn(visitor).await?;
     let inside = "#cp-chart-money";
     visitor.click(css("summary").within(&format!("{inside} .cp-chart__take"))).await?;

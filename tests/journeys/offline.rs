@@ -1,12 +1,13 @@
 //! Without a connection: the copy on the device, how it is made, renewed and removed; and the one file to carry away.
 
+use std::collections::BTreeSet;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use anyhow::{Context as _, Result, ensure};
 use xtask::server::{Reply, Request, Settings};
 
-use crate::harness::{Aspect, Journey, Outcome, Visitor, button, field, heading, journeys, link};
-use crate::steps::{begin, read, stands, tick};
+use crate::harness::{Aspect, Journey, Outcome, Visitor, button, css, field, heading, journeys, link};
+use crate::steps::{begin, downloads, read, saved, stands, tick};
 
 pub(crate) const JOURNEYS: &[Journey] = journeys![
     nothing_is_kept_unasked,
@@ -19,6 +20,9 @@ pub(crate) const JOURNEYS: &[Journey] = journeys![
     a_host_can_end_all_copies,
     the_site_can_be_installed,
     the_one_file_works_by_itself,
+    an_old_copy_says_how_old_it_is,
+    what_is_shown_can_be_shared_and_cited,
+    what_is_shown_can_be_taken_as_data,
 ];
 
 const CACHES: &str = "const done = arguments[0]; caches.keys().then(it => done(it.length))";
@@ -332,5 +336,100 @@ async fn the_one_file_works_by_itself(visitor: &Visitor) -> Outcome {
     visitor.find(heading("Full text*")).await?;
     let asked = "performance.getEntriesByType('resource').map(it => it.name).filter(it => !it.startsWith('blob:'))";
     assert_eq!(read::<Vec<String>>(visitor, asked).await?, Vec::<String>::new());
+    Ok(())
+}
+
+async fn an_old_copy_says_how_old_it_is(visitor: &Visitor) -> Outcome {
+    if !visitor.has(Aspect::Worker) {
+        return Ok(());
+    }
+    begin(visitor, "").await?;
+    save(visitor).await?;
+    // As if that had been eight days ago.
+    let age = "const done = arguments[0]; (async () => {
+        const [name] = await caches.keys();
+        const cache = await caches.open(name);
+        const key = (await cache.keys()).find(it => it.url.endsWith('about-this-copy'));
+        const copy = await (await cache.match(key)).json();
+        await cache.put(key, new Response(JSON.stringify({ ...copy, saved: copy.saved - 8 * 86400000 - 1000 })));
+    })().then(() => done(''), it => done(String(it)))";
+    assert_eq!(visitor.evaluate_with(age, vec![]).await?, "");
+    visitor.site().stop();
+    begin(visitor, "").await?;
+    visitor.sees("draft plan for 2020 to 2023, 2021 update. This copy is 8 days old.").await
+}
+
+async fn what_is_shown_can_be_shared_and_cited(visitor: &Visitor) -> Outcome {
+    begin(visitor, "?priority=asb").await?;
+    visitor.click(css("summary").within(".cp-keep__take")).await?;
+    let value = |id: &str| format!("document.querySelector('#{id}').value");
+    visitor.until("the link is there", &format!("{}.endsWith('?priority=asb')", value("cp-take-link"))).await?;
+    visitor.sees("21 records of the plan are shown, and 7 from other sources").await?;
+    let cite: String = read(visitor, &value("cp-take-cite")).await?;
+    for words in [
+        "Tamworth Community Safety Partnership: ",
+        "Update 2021 DRAFT, sections 3.1, 4, 4.1 and 5. Read in",
+        "?priority=asb",
+    ] {
+        assert!(cite.contains(words), "“{words}” is in “{cite}”");
+    }
+    // It follows what is shown.
+    tick(visitor, "Police").await?;
+    visitor.until("the link follows", &format!("{}.endsWith('partner=police')", value("cp-take-link"))).await?;
+    visitor.click(button("Copy").within(".cp-keep__take").number(1)).await?;
+    visitor
+        .until(
+            "it is copied, or chosen to be copied",
+            "document.querySelector('.cp-keep__take [data-copied]').textContent",
+        )
+        .await?;
+    visitor.check_accessibility_here().await?;
+    visitor.screen(320, 640).await?;
+    visitor.check_no_sideways_scrolling().await
+}
+
+async fn what_is_shown_can_be_taken_as_data(visitor: &Visitor) -> Outcome {
+    if !visitor.has(Aspect::Downloads) {
+        return Ok(());
+    }
+    let folder = downloads(visitor).await?;
+    begin(visitor, "?priority=asb&kind=done").await?;
+    visitor.click(css("summary").within(".cp-keep__take")).await?;
+    let plan = plan_explorer::bundle::plan().context("there is no plan")?;
+    let area = plan_explorer::bundle::area().context("there is no area")?;
+    // Of other sources are the facts that lie with their wards.
+    let facts: usize =
+        read(visitor, "document.querySelectorAll('main .cp-results .cp-card--local:not([hidden] *)').length").await?;
+    let shown = crate::steps::results(visitor).await? - facts;
+    visitor.sees(&format!("{shown} records of the plan are shown")).await?;
+    for (ending, words) in [("csv", "Download them as a table (CSV)"), ("json", "Download them as JSON")] {
+        visitor.click(button(words)).await?;
+        let name = format!("tamworth-update-2021-draft-selection.{ending}");
+        let text = String::from_utf8(saved(&folder, &name).await?)?;
+        let told = plan_explorer::site::export::compare(&name, &text, plan, area).map_err(anyhow::Error::msg)?;
+        assert_eq!(told, Vec::<String>::new(), "{name} says what the data says");
+        if ending == "csv" {
+            assert_eq!(text.lines().count() - 1, shown, "{name} has what is shown and nothing else");
+            continue;
+        }
+        let data: serde_json::Value = serde_json::from_str(&text)?;
+        let size = |list: &serde_json::Value| list.as_array().map_or(0, Vec::len);
+        assert_eq!((size(&data["achievements"]), size(&data["actions"])), (shown, 0), "{name} has what is shown");
+        let all: BTreeSet<&str> = data["wards"]
+            .as_array()
+            .into_iter()
+            .flatten()
+            .flat_map(|it| it["facts"].as_array())
+            .flatten()
+            .filter_map(|it| it["id"].as_str())
+            .collect();
+        assert_eq!(all.len(), facts);
+    }
+    visitor.click(button("Download what its columns mean (CSVW)")).await?;
+    let columns = saved(&folder, "tamworth-update-2021-draft-selection.csv-metadata.json").await?;
+    let columns: serde_json::Value = serde_json::from_slice(&columns)?;
+    assert_eq!(columns["url"], "tamworth-update-2021-draft-selection.csv");
+    assert_eq!(columns["tableSchema"]["columns"].as_array().map(Vec::len), Some(17));
+    std::fs::remove_dir_all(folder)?;
     Ok(())
 }

@@ -1,5 +1,8 @@
 //! Steps that many journeys share: what a resident does on this page, and what the page then says.
 
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU32, Ordering};
+
 use anyhow::{Context as _, Result};
 use serde::de::DeserializeOwned;
 
@@ -122,4 +125,28 @@ pub(crate) async fn stays_at(visitor: &Visitor, what: What<'_>, place: [f64; 4])
 fn number_in(text: &str) -> Result<usize> {
     let digits = text.split(|it: char| !it.is_ascii_digit()).find(|it| !it.is_empty());
     digits.and_then(|it| it.parse().ok()).with_context(|| format!("there is no number in “{text}”"))
+}
+
+/// A folder of its own for what the browser saves from now on.
+pub(crate) async fn downloads(visitor: &Visitor) -> Result<PathBuf> {
+    static MADE: AtomicU32 = AtomicU32::new(0);
+    let number = MADE.fetch_add(1, Ordering::Relaxed);
+    let folder = std::env::temp_dir().join(format!("plan-explorer-taken-{}-{number}", std::process::id()));
+    std::fs::create_dir_all(&folder)?;
+    let allow = serde_json::json!({ "behavior": "allow", "downloadPath": folder });
+    visitor.devtools("Browser.setDownloadBehavior", allow).await?;
+    Ok(folder)
+}
+
+/// Waits for a file that the browser has saved.
+pub(crate) async fn saved(folder: &Path, name: &str) -> Result<Vec<u8>> {
+    for _ in 0..100 {
+        if let Ok(bytes) = std::fs::read(folder.join(name))
+            && !bytes.is_empty()
+        {
+            return Ok(bytes);
+        }
+        tokio::time::sleep(std::time::Duration::from_millis(50)).await;
+    }
+    anyhow::bail!("{name} was not saved")
 }

@@ -11,23 +11,43 @@ use crate::plan::{Area, Plan};
 const MOST: usize = 20;
 
 /// Every difference between a file of open data, of this name, and what the plan would give today; none where they say the
-/// same.
+/// same. A file whose name has `-selection.` holds the records that a visitor had chosen, or describes them: what stands in it
+/// is compared, and what does not is not missed.
 ///
 /// # Errors
 /// Says why the file cannot be compared: it is none of the exports, or is damaged.
 pub fn compare(name: &str, content: &str, plan: &Plan, area: &Area) -> Result<Vec<String>, String> {
     let files = files(plan, area);
-    let Some(ours) = files.iter().find(|it| it.name == name) else {
+    let part = name.contains("-selection.");
+    let whole = match name.rsplit_once("-selection.") {
+        Some((_, "csv")) => "plan.csv",
+        Some((_, "csv-metadata.json")) => "plan.csv-metadata.json",
+        Some((_, "json")) => "plan.json",
+        _ => name,
+    };
+    let Some(ours) = files.iter().find(|it| it.name == whole) else {
         let names: Vec<&str> = files.iter().map(|it| it.name).collect();
         return Err(format!("{name} is none of the exports, which are called {}", names.join(", ")));
     };
     let mut told = Vec::new();
     if std::path::Path::new(name).extension().is_some_and(|it| it == "csv") {
-        rows(&parse(content)?, &parse(&ours.text)?, &mut told);
+        let (theirs, mut ours) = (parse(content)?, parse(&ours.text)?);
+        if part {
+            ours.retain(|row| theirs.iter().any(|it| it.get(..2) == row.get(..2)));
+        }
+        rows(&theirs, &ours, &mut told);
     } else {
         let read =
             |text: &str| serde_json::from_str::<Value>(text).map_err(|error| format!("this is no JSON: {error}"));
-        values("", &read(content)?, &read(&ours.text)?, &mut told);
+        let (theirs, mut ours) = (read(content)?, read(&ours.text)?);
+        if part {
+            leave_out(&theirs, &mut ours);
+            // What a part of the table is called is for the part to say.
+            if let (Some(name), Some(part)) = (ours.get_mut("url"), theirs.get("url")) {
+                name.clone_from(part);
+            }
+        }
+        values("", &theirs, &ours, &mut told);
     }
     if told.len() > MOST {
         let more = told.len() - MOST;
@@ -35,6 +55,26 @@ pub fn compare(name: &str, content: &str, plan: &Plan, area: &Area) -> Result<Ve
         told.push(format!("… and {more} more"));
     }
     Ok(told)
+}
+
+/// Takes out of each list of ours, and of what is in it, the records that are not in theirs.
+fn leave_out(theirs: &Value, ours: &mut Value) {
+    let id = |it: &Value| it.get("id").cloned();
+    match (theirs, ours) {
+        (Value::Object(theirs), Value::Object(ours)) => {
+            for (name, value) in ours {
+                theirs.get(name).into_iter().for_each(|it| leave_out(it, value));
+            }
+        }
+        (Value::Array(theirs), Value::Array(ours)) => {
+            ours.retain(|it| id(it).is_none() || theirs.iter().any(|other| id(other) == id(it)));
+            for value in ours {
+                let Some(name) = id(value) else { continue };
+                theirs.iter().filter(|it| id(it).as_ref() == Some(&name)).for_each(|it| leave_out(it, value));
+            }
+        }
+        _ => {}
+    }
 }
 
 /// Where two values differ, by their path: `actions[asb-victims].plain`.
