@@ -116,7 +116,14 @@ export function watch(root, { js, wasm, charts }) {
   const first = root.querySelector("[data-wait]");
   if (first && !location.search && keeps()) fill(first);
   // On paper everything is near.
-  const print = () => places.forEach((place) => "wait" in place.dataset || tell("cp:fill", place));
+  const print = () => {
+    places.forEach((place) => "wait" in place.dataset || tell("cp:fill", place));
+    const when = root.querySelector(".cp-foot__when");
+    if (!when) return;
+    const day = new Date().toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric" });
+    // The second module gives the address with its code.
+    when.textContent = `Printed on ${day}${module || location.protocol === "file:" ? "" : ` from ${location.href}`}.`;
+  };
   window.addEventListener("beforeprint", print);
   return () => {
     changes.disconnect();

@@ -300,20 +300,15 @@ impl Explorer {
         self.focus("results-title");
     }
 
-    /// Goes to an element of ours by its name.
-    pub fn focus(&self, name: &'static str) {
-        self.world.with_value(|world| world.focus(name));
-    }
-
-    /// Goes to the place with this name on the view on show.
-    pub fn go_to(&self, name: &str) {
+    /// Goes to an element of ours on the view on show, by its name.
+    pub fn focus(&self, name: &str) {
         self.world.with_value(|world| world.focus(name));
     }
 
     /// Shows the passage of the full text in which a record stands.
     pub fn show_passage(&self, id: &str) {
         self.change(|query| query.view = View::Text);
-        self.go_to(&["text-", id].concat());
+        self.focus(&["text-", id].concat());
     }
 
     /// Leaves this page at once, leaving no trail.
@@ -332,9 +327,15 @@ impl Explorer {
         self.world.with_value(|world| world.take(drawing, name, take, done));
     }
 
-    /// Prints what is on show.
-    pub fn print(&self) {
-        self.world.with_value(|world| world.print());
+    /// Prints what is on show; as a booklet, or on whole sheets.
+    pub fn print(&self, booklet: bool) {
+        self.world.with_value(|world| world.print(booklet));
+    }
+
+    /// The whole address of what is on show, for paper; tracked. None where the page came from no site.
+    #[must_use]
+    pub fn here(&self) -> Option<String> {
+        self.with_query(|query| self.world.with_value(|world| world.here(self.plan, query)))
     }
 
     /// The address of the folder that the site stands in, with a slash at its end.

@@ -65,7 +65,7 @@ impl World for Slow {
         self.left.set(true);
     }
 
-    fn print(&self) {
+    fn print(&self, _booklet: bool) {
         self.printed.set(true);
     }
 }
@@ -434,7 +434,7 @@ fn headings_stand_under_the_title_of_the_host() {
 #[test]
 fn leaving_and_printing_are_asked_of_the_world() {
     let scene = Scene::new("priority=p2");
-    scene.explorer.print();
+    scene.explorer.print(false);
     assert!(scene.world.printed.get() && !scene.world.left.get());
     scene.explorer.leave();
     assert!(scene.world.left.get());

@@ -38,7 +38,7 @@ struct Layer {
 const LAYERS: [Layer; 9] = [
     Layer { name: "plan", layers: &[], crates: &["serde", "postcard"], native: &["toml", "serde_json", "csv_reader"] },
     Layer { name: "query", layers: &["plan"], crates: &[], native: &[] },
-    Layer { name: "chart", layers: &["plan", "query"], crates: &["charming", "serde_json"], native: &[] },
+    Layer { name: "chart", layers: &["plan", "query"], crates: &["charming", "qrcodegen", "serde_json"], native: &[] },
     Layer { name: "state", layers: &["plan", "query", "chart"], crates: &["leptos"], native: &[] },
     Layer {
         name: "view",

@@ -106,7 +106,12 @@ fn followed(root: &Place) -> Result<Rc<Followed>, &'static str> {
     };
     SITE.with_borrow_mut(|site| site.engine = Some((plan, engine)));
 
-    let world = Rc::new(PartWorld { root: root.clone(), wanted: RefCell::default(), timers: Timers::default() });
+    let world = Rc::new(PartWorld {
+        root: root.clone(),
+        wanted: RefCell::default(),
+        timers: Timers::default(),
+        printed: RefCell::default(),
+    });
     let follows: Rc<RefCell<Option<Explorer>>> = Rc::default();
     let listener = Listener::on_place(root, QUERY, {
         let (world, follows) = (Rc::clone(&world), Rc::clone(&follows));
@@ -135,6 +140,8 @@ struct PartWorld {
     /// What the explorer last told.
     wanted: RefCell<String>,
     timers: Timers,
+    /// Waits for the end of printing.
+    printed: RefCell<Option<Listener>>,
 }
 
 impl World for PartWorld {
@@ -177,8 +184,17 @@ impl World for PartWorld {
         browser::leave_for(HARMLESS);
     }
 
-    fn print(&self) {
+    fn print(&self, booklet: bool) {
+        let root = self.root.clone();
+        root.set_data("paper", if booklet { "booklet" } else { "" });
+        // Some browsers return before the dialogue is closed.
+        let printed = Listener::on_window("afterprint", move |_| root.set_data("paper", ""));
+        self.printed.replace(Some(printed));
         browser::print();
+    }
+
+    fn here(&self, plan: &Plan, query: &Query) -> Option<String> {
+        Address::whole(&self.address(plan, query))
     }
 
     fn draw(&self, sketch: Rc<dyn Sketch>) -> Box<dyn Any> {

@@ -187,10 +187,6 @@ impl World for GuestWorld {
     fn leave(&self) {
         leave(&self.place);
     }
-
-    fn print(&self) {
-        browser::print();
-    }
 }
 
 /// The fragment of the page with our key for this query, and what the key then holds.

@@ -26,7 +26,7 @@ pub(super) const HERE: &str = "cp:here";
 /// Does what a part asks for.
 pub(super) fn obey(explorer: Explorer, wish: &str) {
     if let Some(name) = wish.strip_prefix('#') {
-        explorer.go_to(name);
+        explorer.focus(name);
     } else if wish.is_empty() {
         explorer.tell();
     } else {

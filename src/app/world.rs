@@ -56,8 +56,4 @@ impl World for PageWorld {
         self.place.empty();
         browser::leave_for(HARMLESS);
     }
-
-    fn print(&self) {
-        browser::print();
-    }
 }

@@ -60,6 +60,16 @@ impl Address {
         });
     }
 
+    /// An address of this page's site, as one writes it down; none where the page came from no site.
+    #[must_use]
+    pub fn whole(address: &str) -> Option<String> {
+        if address.starts_with("http") {
+            return Some(address.to_owned());
+        }
+        let origin = web_sys::window()?.location().origin().ok()?;
+        origin.starts_with("http").then(|| [&origin, address].concat())
+    }
+
     /// Puts an address in place of the one in the address bar, as a new step of the history or over the last one.
     ///
     /// A browser may refuse: Safari does after a hundred writes in half a minute, a sandboxed frame always. The page works

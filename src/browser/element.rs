@@ -38,6 +38,12 @@ impl Place {
         self.0.get_attribute(&["data-", name].concat()).unwrap_or_default()
     }
 
+    /// Has its attribute `data-…` say something; nothing takes it off.
+    pub fn set_data(&self, name: &str, value: &str) {
+        let name = ["data-", name].concat();
+        drop(if value.is_empty() { self.0.remove_attribute(&name) } else { self.0.set_attribute(&name, value) });
+    }
+
     /// Tells those who listen on it: an event with words of ours.
     pub fn fire(&self, event: &str, detail: &str) {
         let about = CustomEventInit::new();

@@ -11,6 +11,7 @@
 //! | `words` | pieces of sentences that they share |
 //! | `csv` | a chart's table as CSV |
 //! | [`drawing`] | what the drawing library is told of a chart |
+//! | [`code`] | an address as a QR code |
 //! | [`map`] | the map of an area's wards |
 //!
 //! **Architecture invariant:** no pixels but in `drawing`, no browser, no Leptos; the same input gives the same words.
@@ -19,6 +20,7 @@
 //! can say what another does not.
 
 mod beside;
+pub mod code;
 mod csv;
 mod directions;
 pub mod drawing;

@@ -62,8 +62,6 @@ impl World for Paper {
 
     fn leave(&self) {}
 
-    fn print(&self) {}
-
     fn is_leaflet(&self) -> bool {
         true
     }

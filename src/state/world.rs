@@ -89,8 +89,13 @@ pub trait World {
     /// Leaves the page for a harmless one, and takes it out of the history.
     fn leave(&self);
 
-    /// Opens the print dialogue.
-    fn print(&self);
+    /// Opens the print dialogue, for a booklet or for whole sheets.
+    fn print(&self, _booklet: bool) {}
+
+    /// The whole address that holds a query, as one writes it down; none where the page came from no site.
+    fn here(&self, _plan: &Plan, _query: &Query) -> Option<String> {
+        None
+    }
 
     /// Whether the page is written for whoever has no script; see [`Explorer::is_leaflet`](super::Explorer::is_leaflet).
     #[cfg(not(target_arch = "wasm32"))]
@@ -150,6 +155,4 @@ impl World for Still {
     fn forget(&self, _slot: Slot) {}
 
     fn leave(&self) {}
-
-    fn print(&self) {}
 }

@@ -1,9 +1,10 @@
 //! What stands under everything: contacts for all, rights, and how this page treats its visitors.
 
-use super::el::{El, button, el};
+use super::el::{El, el};
 use super::group::{added, contact};
 use super::heading::heading;
 use super::link::link_to;
+use super::part::{Part, part};
 use super::wording::view_name;
 use crate::query::View;
 use crate::state::Explorer;
@@ -36,9 +37,5 @@ pub(super) fn foot(explorer: Explorer) -> El {
             )
             .with(view_name(View::Embed)),
         ))
-        .with(
-            button("cp-button cp-button--quiet cp-foot__print", move |_| explorer.print())
-                .needs_app(explorer)
-                .with("Print what is on screen"),
-        )
+        .with((el("p").class("cp-foot__when"), part(explorer, Part::Paper)))
 }

@@ -38,6 +38,7 @@ mod notes;
 mod official;
 mod origin;
 mod overview;
+mod paper;
 mod part;
 mod place;
 #[cfg(not(target_arch = "wasm32"))]

@@ -6,7 +6,7 @@
 use super::chart::plan_chart;
 use super::el::{El, el};
 use super::render::Page;
-use super::{embed, figures, finder, wards};
+use super::{embed, figures, finder, paper, wards};
 use crate::chart::Which;
 use crate::state::{Explorer, Finder, NoDevice};
 use std::rc::Rc;
@@ -22,6 +22,8 @@ pub enum Part {
     Figures,
     /// The answer to a postcode, a name or a place.
     Finder,
+    /// The ways to print, and the way back from paper.
+    Paper,
     /// The map, and what official sources say of wards.
     Wards,
 }
@@ -35,6 +37,7 @@ impl Part {
             Self::Embed => "embed",
             Self::Figures => "figures",
             Self::Finder => "finder",
+            Self::Paper => "paper",
             Self::Wards => "wards",
         }
     }
@@ -43,7 +46,7 @@ impl Part {
     #[must_use]
     pub fn named(name: &str) -> Option<Self> {
         let charts = Which::ALL.into_iter().map(Self::Chart);
-        charts.chain([Self::Embed, Self::Figures, Self::Finder, Self::Wards]).find(|it| it.name() == name)
+        charts.chain([Self::Embed, Self::Figures, Self::Finder, Self::Paper, Self::Wards]).find(|it| it.name() == name)
     }
 }
 
@@ -51,7 +54,7 @@ impl Part {
 pub(super) fn part(explorer: Explorer, part: Part) -> El {
     let place = el("div").class("cp-part").set("data-part", part.name());
     // A constant, so that the first module does not hold what it does not show.
-    let needs_app = matches!(part, Part::Embed | Part::Finder | Part::Wards);
+    let needs_app = matches!(part, Part::Embed | Part::Finder | Part::Paper | Part::Wards);
     if cfg!(target_arch = "wasm32") || is_open(explorer) && needs_app {
         place
     } else {
@@ -83,6 +86,7 @@ fn content(explorer: Explorer, finder: Finder, part: Part) -> El {
         Part::Embed => embed::builder(explorer),
         Part::Figures => figures::content(explorer),
         Part::Finder => finder::answer(explorer, finder),
+        Part::Paper => paper::paper(explorer),
         Part::Wards => wards::content(explorer, finder),
     }
 }

@@ -53,6 +53,7 @@ mod narrow;
 mod offline;
 mod opening;
 mod origins;
+mod paper;
 mod parts;
 mod reading;
 mod safety;
@@ -81,6 +82,7 @@ const THEMES: &[(&str, &[Journey])] = &[
     ("hosts", hosts::JOURNEYS),
     ("origins", origins::JOURNEYS),
     ("offline", offline::JOURNEYS),
+    ("paper", paper::JOURNEYS),
     ("wards", wards::JOURNEYS),
     ("narrow", narrow::JOURNEYS),
     ("keyboard", keyboard::JOURNEYS),

@@ -18,6 +18,9 @@ const ORDER: [&str; 7] = ["tokens.css", "base.css", "layout.css", "element.css",
 /// Where the custom element is kept from the rules of the page around it: only this wins over a host's own `!important`.
 const AGAINST_HOSTS: &str = "style/element.css";
 
+/// What the drawing library puts in here has styles of its own in its attributes: only this wins over them, on paper.
+const OF_THE_LIBRARY: &str = ".cp-chart__drawing";
+
 /// Imports of `style/main.css` that are missing, doubled, out of order, or of a file that is not there.
 pub(crate) fn imports(styles: &[File]) -> Vec<String> {
     let Some(main) = styles.iter().find(|it| it.path == "style/main.css") else {
@@ -72,7 +75,9 @@ pub(crate) fn values(styles: &[File]) -> Vec<String> {
             if has_unit(&it.value, "rem") {
                 messages.push(format!("{place}: `rem` follows the host's root size: use em"));
             }
-            if it.value.contains("!important") && file.path != AGAINST_HOSTS {
+            let wins_over_the_library = rule.selector.split(',').all(|it| it.contains(OF_THE_LIBRARY))
+                && rule.conditions.iter().any(|it| it == "@media print");
+            if it.value.contains("!important") && file.path != AGAINST_HOSTS && !wins_over_the_library {
                 messages.push(format!("{place}: `!important` cannot be overridden by a host"));
             }
         }
@@ -172,6 +177,7 @@ mod tests {
             ("style/tokens.css", ".cp { --cp-ink: #14202b; }"),
             (AGAINST_HOSTS, ":host { all: initial !important; }"),
             ("style/print.css", "@media print { .cp { --cp-ink: black; } }"),
+            ("style/a.css", "@media print { .cp-chart__drawing svg { height: auto !important; } }"),
             ("style/base.css", ".a { color: var(--cp-ink); outline: 1em solid Highlight; /* #fff 1rem */ }"),
         ] {
             assert_eq!(values(&[made_up(path, text)]), [""; 0]);
