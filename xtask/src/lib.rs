@@ -4,7 +4,8 @@
 //! main ─► setup ─► build ─► server (serve, look, bench, journeys)
 //! ```
 //! `setup` finds what is there, decides in one pure function what is missing, and mends it. `build` makes `dist/`:
-//! `later` adds what the page loads only when it is wanted, `paths` keeps this machine's folders out of it, `slim` makes the compiled app small. `server` serves it as a careful
+//! `later` adds what the page loads only when it is wanted, `paths` keeps this machine's folders out of it, `slim` makes the compiled app small. `open_data` has a validator that is not ours read the
+//! tables. `server` serves it as a careful
 //! council host would. `driver` and `webdriver` start a browser of one of
 //! three engines and speak to it; whatever they start ends with them. The
 //! journeys in `tests/journeys/` use `server`, `driver` and `project` from here.
@@ -17,6 +18,7 @@ pub mod driver;
 mod keep;
 mod later;
 mod look;
+mod open_data;
 mod pages;
 mod paths;
 pub mod project;
@@ -40,9 +42,9 @@ The plan explorer's commands. Each one first sets up what it needs, which is qui
 
   cargo xtask serve    build the site and serve it on this machine
       --port N           use this port and no other (default: 8080 or the next free one)
-  cargo xtask test     check everything: format, lints, tests, release build, sizes, browser journeys
+  cargo xtask test     check everything: format, lints, tests, release build, sizes, open data, browser journeys
       --skip-browsers    leave out the browser journeys
-      --only NAME        one step (format, lints, web-lints, tests, build, sizes, journeys), or the journeys whose name has NAME
+      --only NAME        one step (format, lints, web-lints, tests, build, sizes, open-data, journeys), or the journeys whose name has NAME
       --engine NAME      one browser engine for the journeys and not all three: chromium, firefox or webkit
   cargo xtask build    make the release site in dist/ and print its sizes
   cargo xtask bench    print figures: sizes, the engine, start-up and time per filter change in a slowed-down browser

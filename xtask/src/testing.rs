@@ -10,7 +10,7 @@ use crate::args::Args;
 use crate::driver::{Engine, Programs};
 use crate::run::{self, cargo, seconds};
 use crate::setup::{self, Need, Tools};
-use crate::{build, paths, sizes};
+use crate::{build, open_data, paths, sizes};
 
 /// One of the checks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,12 +21,21 @@ enum Step {
     Tests,
     Build,
     Sizes,
+    OpenData,
     Journeys,
 }
 
 impl Step {
-    const ALL: [Self; 7] =
-        [Self::Format, Self::Lints, Self::WebLints, Self::Tests, Self::Build, Self::Sizes, Self::Journeys];
+    const ALL: [Self; 8] = [
+        Self::Format,
+        Self::Lints,
+        Self::WebLints,
+        Self::Tests,
+        Self::Build,
+        Self::Sizes,
+        Self::OpenData,
+        Self::Journeys,
+    ];
 
     fn name(self) -> &'static str {
         match self {
@@ -36,6 +45,7 @@ impl Step {
             Self::Tests => "tests",
             Self::Build => "build",
             Self::Sizes => "sizes",
+            Self::OpenData => "open-data",
             Self::Journeys => "journeys",
         }
     }
@@ -52,6 +62,9 @@ impl Step {
             Self::Tests => ("Do the tests pass?", "seconds; 3 minutes the first time"),
             Self::Build => ("Does the release site build?", "seconds; 3 minutes the first time"),
             Self::Sizes => ("Is the site within its budgets, and silent about this machine?", "at once"),
+            Self::OpenData => {
+                ("Does a validator of others accept the tables?", "seconds; half a minute the first time")
+            }
             Self::Journeys => ("Do the browser journeys succeed?", "4 to 7 minutes on two cores"),
         }
     }
@@ -200,6 +213,7 @@ fn carry_out(task: Task, tools: &Tools, journeys: Option<&str>) -> Result<Counts
         Step::Tests => count(&mut cargo(&["test", "--workspace", "--no-fail-fast", "--", "--quiet"])),
         Step::Build => once(build::build_if_changed(tools)),
         Step::Sizes => once(paths::check_site().and_then(|()| sizes::check_budgets())),
+        Step::OpenData => open_data::check().map(|passed| Counts { passed, failed: 0 }),
         Step::Journeys => {
             // With the whole workspace, so that nothing is compiled again with other features than for the tests.
             let engine = task.engine.unwrap_or(Engine::Chromium).name();

@@ -71,12 +71,16 @@ impl Tool {
 
     /// Where set-up installs it: outside the project, so that a second clone finds it, and never over another version.
     pub(crate) fn folder(self) -> Result<PathBuf> {
-        let cache = std::env::var_os("XDG_CACHE_HOME").map(PathBuf::from);
-        let cache = cache.or_else(|| std::env::home_dir().map(|home| home.join(".cache")));
-        let shared = cache.map(|cache| cache.join("plan-explorer")).filter(|dir| std::fs::create_dir_all(dir).is_ok());
-        let base = shared.unwrap_or_else(|| project::target().join("tools"));
-        Ok(base.join(format!("{}-{}", self.name(), self.version()?)))
+        Ok(shared_folder().join(format!("{}-{}", self.name(), self.version()?)))
     }
+}
+
+/// Where tools are installed, each version in a folder of its own.
+pub(crate) fn shared_folder() -> PathBuf {
+    let cache = std::env::var_os("XDG_CACHE_HOME").map(PathBuf::from);
+    let cache = cache.or_else(|| std::env::home_dir().map(|home| home.join(".cache")));
+    let shared = cache.map(|cache| cache.join("plan-explorer")).filter(|dir| std::fs::create_dir_all(dir).is_ok());
+    shared.unwrap_or_else(|| project::target().join("tools"))
 }
 
 /// The version of a package in `Cargo.lock`.

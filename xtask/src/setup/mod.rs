@@ -17,9 +17,10 @@ use crate::driver::{Engine, Programs};
 use crate::project;
 use crate::run::{self, cargo, output, program, step};
 
+pub(crate) use found::shared_folder;
 use found::{Found, Tool};
 pub(crate) use plan::Need;
-use plan::{Action, in_words, plan_of_setup};
+use plan::{Action, in_words, plan_of_setup, python_packages};
 
 /// The command `setup`.
 pub(crate) fn run(mut args: Args) -> Result<()> {
@@ -109,13 +110,23 @@ fn carry_out(action: &Action) -> Result<()> {
         Action::Packages { engines, programs } => {
             let what: Vec<&str> = engines.iter().map(|it| in_words(*it)).collect();
             step(&format!("Installing {} for the browser tests", what.join(", ")), "1 to 3 minutes each", || {
-                for command in programs {
-                    run::run(program(&command[0]).args(&command[1..]).env("DEBIAN_FRONTEND", "noninteractive"))?;
-                }
-                Ok(())
+                install_packages(programs)
             })
         }
     }
+}
+
+/// Installs Python, which the validator of the open data is written in.
+pub(crate) fn install_python() -> Result<()> {
+    let programs = python_packages(&Found::look()?.system).map_err(anyhow::Error::msg)?;
+    step("Installing Python for the validator of the open data", "under a minute", || install_packages(&programs))
+}
+
+fn install_packages(programs: &[Vec<String>]) -> Result<()> {
+    for command in programs {
+        run::run(program(&command[0]).args(&command[1..]).env("DEBIAN_FRONTEND", "noninteractive"))?;
+    }
+    Ok(())
 }
 
 /// Where geckodriver is, if it is.

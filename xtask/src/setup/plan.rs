@@ -136,12 +136,25 @@ fn browser_packages(system: &System, engines: &[Engine]) -> Result<Vec<Vec<Strin
             ));
         }
     };
-    let apt = |args: &[&str]| {
+    Ok(apt(before, engines.iter().flat_map(|it| debian_packages(*it, ubuntu)).copied()))
+}
+
+/// How packages are installed through apt; `before` is what stands before it, such as `sudo`.
+fn apt<'p>(before: &[String], packages: impl Iterator<Item = &'p str>) -> Vec<Vec<String>> {
+    let program = |args: &[&str]| -> Vec<String> {
         before.iter().map(String::as_str).chain(["apt-get"]).chain(args.iter().copied()).map(str::to_owned).collect()
     };
-    let mut install = vec!["install", "-q", "-y", "--no-install-recommends"];
-    install.extend(engines.iter().flat_map(|it| debian_packages(*it, ubuntu)));
-    Ok(vec![apt(&["update", "-q"]), apt(&install)])
+    let mut install = program(&["install", "-q", "-y", "--no-install-recommends"]);
+    install.extend(packages.map(str::to_owned));
+    vec![program(&["update", "-q"]), install]
+}
+
+/// How Python comes, with what it needs to keep packages apart.
+pub(crate) fn python_packages(system: &System) -> Result<Vec<Vec<String>>, String> {
+    match system {
+        System::Apt { before: Some(before), .. } => Ok(apt(before, ["python3", "python3-venv"].into_iter())),
+        _ => Err("Python 3 with its modules venv and ensurepip is missing; install it (python.org, or your system's packages)".into()),
+    }
 }
 
 #[cfg(test)]
@@ -206,6 +219,13 @@ mod tests {
     fn a_ready_made_tool_is_tried_first_where_that_is_possible() {
         let found = Found { missing_tools: vec![Tool::Trunk], binstall: true, ..all_there() };
         assert_eq!(plan_of_setup(&found, Need::Site), [Action::Tool { tool: Tool::Trunk, binstall: true }]);
+    }
+
+    #[test]
+    fn python_comes_through_apt_or_a_person() {
+        let system = System::Apt { before: Some(vec![]), ubuntu: false };
+        assert!(python_packages(&system).unwrap()[1].ends_with(&["python3".into(), "python3-venv".into()]));
+        assert!(python_packages(&System::Other).unwrap_err().contains("Python 3"));
     }
 
     #[test]
