@@ -112,6 +112,7 @@ mod native {
             ("leaflet.html", &pages.leaflet),
             ("filters.css", &pages.filters),
             ("fallback.html", &pages.fallback),
+            ("stills.json", &pages.stills),
         ] {
             std::fs::write(folder.join(name), content)?;
         }

@@ -5,3 +5,4 @@ pub mod filters;
 pub mod import;
 pub mod leaflet;
 pub mod pages;
+pub mod stills;

@@ -1,6 +1,6 @@
 //! The pages that stand around the app: what the build puts into the page, the frame page, and the fragment for a CMS.
 
-use super::{filters, leaflet};
+use super::{filters, leaflet, stills};
 use crate::plan::Plan;
 use crate::query::Engine;
 use crate::query::link::escaped;
@@ -20,6 +20,8 @@ pub struct Pages {
     pub filters: String,
     /// The whole plan as plain HTML, to paste into another page.
     pub fallback: String,
+    /// What the build draws the charts of: see [`stills`].
+    pub stills: String,
 }
 
 /// Makes them of the plan that was built in; nothing where that cannot be read.
@@ -42,6 +44,7 @@ pub fn pages(plan: &'static Plan, engine: &'static Engine) -> Pages {
         leaflet: leaflet::leaflet(plan, engine),
         filters: filters::filters(plan),
         fallback: leaflet::plain(plan, engine),
+        stills: stills::stills(plan, engine),
     }
 }
 

@@ -167,7 +167,7 @@ impl Figure {
                     .id(self.name("sentence"))
                     .with(self.words(|it| it.sentence.clone())),
             )
-            // The leaflet has the table; a picture made at build time would stand before it.
+            // The leaflet has the table. On the page of its own the build adds a picture (xtask/src/stills.rs).
             .with(either(self.explorer, || (self.switch(), self.table(), self.picture()), || self.table()))
             .with(self.notes())
             .with(el("p").class("cp-chart__source").with(self.words(|it| it.source.clone())))

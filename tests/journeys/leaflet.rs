@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use anyhow::Context as _;
 use xtask::server::{CONTENT_SECURITY_POLICY, Reply, Settings};
 
 use crate::harness::{Aspect, Journey, Key, Outcome, Visitor, button, checkbox, css, field, heading, journeys, link};
@@ -20,6 +21,7 @@ pub(crate) const JOURNEYS: &[Journey] = journeys![
     nothing_moves_when_the_app_comes,
     the_plan_comes_back_when_the_app_ends,
     the_frame_page_is_for_frames,
+    charts_are_pictures_without_script,
 ];
 
 /// How many cards of results can be seen.
@@ -275,4 +277,32 @@ async fn the_frame_page_is_for_frames(visitor: &Visitor) -> Outcome {
     let robots: String = read(visitor, "document.querySelector('meta[name=robots]').content").await?;
     assert_eq!(robots, "noindex");
     leaves(visitor, shown).await
+}
+
+async fn charts_are_pictures_without_script(visitor: &Visitor) -> Outcome {
+    visitor.without_script().await?;
+    visitor.open("#cp-view-figures").await?;
+    let pictures = "[...document.querySelectorAll('.cp-chart__still img')]";
+    let count: usize = read(visitor, &format!("{pictures}.length")).await?;
+    assert_eq!(count, 6, "one for each chart of the plan");
+    let fits = format!("{pictures}.every(it => (it.scrollIntoView(), it.complete && it.naturalWidth > 0))");
+    visitor.until("they are there", &fits).await?;
+    // What they say is what the table beside them says.
+    for scheme in ["light", "dark"] {
+        let start = format!("direction-of-travel-{scheme}-");
+        let is_it = |name: &str| name.starts_with(&start) && name.ends_with("svg");
+        let mut files = std::fs::read_dir(xtask::project::dist())?.flatten();
+        let file = files.find(|it| is_it(&it.file_name().to_string_lossy())).context("it is there")?;
+        let drawn = std::fs::read_to_string(file.path())?;
+        let cells = "[...document.querySelectorAll('[data-part=direction-of-travel] tbody td:first-of-type')].map(it => it.textContent)";
+        let changes: Vec<String> = read(visitor, cells).await?;
+        assert_eq!(changes.len(), 6);
+        for change in changes {
+            assert!(drawn.contains(&change), "{change} is in the {scheme} picture");
+        }
+    }
+    // They show the whole plan, and so go when something is chosen.
+    tick(visitor, "Anti-social behaviour").await?;
+    let seen = format!("{pictures}.filter(it => it.checkVisibility()).length");
+    visitor.until("they are gone", &format!("{seen} === 0")).await
 }

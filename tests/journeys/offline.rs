@@ -224,7 +224,8 @@ async fn a_newer_version_waits_until_it_is_wanted(visitor: &Visitor) -> Outcome 
     visitor.until("the newer version is there", &format!("document.title.includes('{NEWER}')")).await?;
     stands(visitor).await?;
     // What is still on its way when the page is left, Firefox complains of.
-    visitor.until("a chart is drawn", "document.querySelector('.cp-chart[data-stage=drawn] svg')").await?;
+    let arrived = "performance.getEntriesByType('resource').some(it => /plan-details.*wasm/.test(it.name))";
+    visitor.until("the second module is there", arrived).await?;
     assert_eq!(visitor.count(button(USE)).await?, 0);
     visitor.site().stop();
     begin(visitor, "?priority=asb").await?;

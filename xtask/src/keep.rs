@@ -20,6 +20,7 @@ use crate::pages::{before_head_ends, made};
 use crate::project;
 use crate::setup::Tools;
 use crate::slim::hash;
+use crate::stills;
 
 /// The file to carry away.
 const ONE_FILE: &str = "plan-explorer-offline.html";
@@ -167,7 +168,8 @@ fn one_file(site: &Path, page: &str, opener: &str, today: &str) -> Result<String
     // From a file, a policy takes even its own folder for foreign.
     let page = page.replace("  <base href=\"./\">\n", "");
     ensure!(!page.contains("<base"), "the page has another base");
-    let inside = after_main(&without_preloads(&page)?, &note)?;
+    let page = stills::without(&without_preloads(&page)?)?;
+    let inside = after_main(&page, &note)?;
     let mut shelf = shelved("index.html", "text/html", inside.as_bytes())?;
     for name in names_in(&inside) {
         let kind = match name.rsplit('.').next().unwrap_or_default() {

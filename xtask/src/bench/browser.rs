@@ -41,7 +41,7 @@ impl Figures {
 }
 
 /// Nearest rank.
-fn quantile(values: &[f64], part: f64) -> f64 {
+pub(super) fn quantile(values: &[f64], part: f64) -> f64 {
     let mut sorted = values.to_vec();
     sorted.sort_by(f64::total_cmp);
     #[expect(
@@ -73,7 +73,45 @@ pub(crate) fn measure(path: &str, clicks: usize) -> Result<Figures> {
     start_up(&session, &address, &mut figures)?;
     cost_of_clicks(&session, &address, clicks, &mut figures)?;
     first_chart(&session, &server.address(), &mut figures)?;
+    offline(&session, server, &mut figures)?;
     Ok(figures)
+}
+
+/// Opening the copy on the device with the server gone and the worker asleep, as after a night.
+fn offline(session: &Session<'_>, server: Server, figures: &mut Figures) -> Result<()> {
+    let screen = json!({ "width": 390, "height": 844, "deviceScaleFactor": 3, "mobile": true });
+    session.devtools("Emulation.setDeviceMetricsOverride", &screen)?;
+    session.devtools("ServiceWorker.enable", &json!({}))?;
+    let address = format!("{}?view=notes", server.address());
+    session.go(&address)?;
+    let until = |what: &str, is_so: &str| -> Result<()> {
+        let deadline = Instant::now() + Duration::from_secs(30);
+        while session.evaluate(&format!("return Boolean({is_so})"))? != Value::Bool(true) {
+            anyhow::ensure!(Instant::now() < deadline, "{what} within 30 seconds");
+            std::thread::sleep(Duration::from_millis(50));
+        }
+        Ok(())
+    };
+    until("nothing can be saved", "document.querySelector('[data-do=save]')")?;
+    session.evaluate("document.querySelector('[data-do=save]').click()")?;
+    until("the plan was not saved", "document.querySelector('[data-do=remove]:not([hidden])')")?;
+    let address = server.address();
+    drop(server);
+    let (mut painted, mut ready) = (Vec::new(), Vec::new());
+    for _ in 0..LOADS {
+        session.devtools("Page.navigate", &json!({ "url": "about:blank" }))?;
+        session.devtools("ServiceWorker.stopAllWorkers", &json!({}))?;
+        session.go(&address)?;
+        until("the app did not start", "window[Symbol.for('ready')] !== undefined")?;
+        let times = session.evaluate(
+            "return [performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? null, window[Symbol.for('ready')]]",
+        )?;
+        painted.extend(times.get(0).and_then(Value::as_f64));
+        ready.extend(times.get(1).and_then(Value::as_f64));
+    }
+    figures.rows.push(("cold start offline → painted, filters work without script".into(), painted));
+    figures.rows.push(("cold start offline → app ready".into(), ready));
+    Ok(())
 }
 
 /// From when the last of its files has arrived until the first chart is drawn, on a screen that only one chart is near.

@@ -2,6 +2,7 @@
 
 mod browser;
 mod import;
+mod lighthouse;
 
 use anyhow::Result;
 
@@ -23,6 +24,8 @@ pub(crate) fn run(mut args: Args) -> Result<()> {
     })?;
     // At once, and not after all else: the rest takes minutes.
     println!("\n{}\n{}", sizes::table_by_type()?, figures.table());
+    let lighthouse = step("Measuring with Lighthouse", "a minute and a half", || lighthouse::measure(&path))?;
+    println!("\n{lighthouse}");
     if has_engine_bench() {
         step("Measuring the filter engine natively", "a minute the first time", || {
             run::run(&mut cargo(&["run", "--quiet", "--profile", "bench-native", "--example", "engine-bench"]))

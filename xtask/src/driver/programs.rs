@@ -10,7 +10,7 @@ use crate::setup;
 /// Where a browser, its driver, and what it needs to be shown on are.
 #[derive(Clone, Debug)]
 pub struct Programs {
-    pub(super) browser: PathBuf,
+    pub(crate) browser: PathBuf,
     pub(super) driver: PathBuf,
     pub(super) display: Option<PathBuf>,
 }

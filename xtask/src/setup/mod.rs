@@ -166,7 +166,7 @@ fn scratch() -> PathBuf {
     project::target().join("tools-build")
 }
 
-fn npm(args: &[&str]) -> Command {
+pub(crate) fn npm(args: &[&str]) -> Command {
     let mut command = program(if cfg!(windows) { "npm.cmd" } else { "npm" });
     command.args(args);
     command
