@@ -17,6 +17,8 @@ use super::{Journey, Outcome, Visitor};
 
 /// The longest that one journey may take.
 const LONGEST: Duration = Duration::from_secs(90);
+/// How long a browser may take until it stands ready with an empty page.
+const ARRIVAL: Duration = Duration::from_secs(45);
 
 thread_local! {
     /// What the last panic on this thread said; the report shows it in the journey's own lines.
@@ -97,7 +99,7 @@ async fn work(mut driver: Rc<Driver>, queue: &RefCell<std::slice::Iter<'_, (Stri
         let Some((name, journey)) = queue.borrow_mut().next() else { break };
         // A driver of one browser may lose what it was asked, and answer nothing after that. That says nothing of the site.
         let alone = !driver.engine().shares_its_driver();
-        for may_hang in [alone, false] {
+        for may_hang in [alone, alone, false] {
             let (ending, left) = run_one(&driver, browser.take(), name, journey, may_hang).await;
             if ending == Ending::Well {
                 passed += 1;
@@ -145,7 +147,11 @@ async fn run_one(
     let start = Instant::now();
     let mut report = Vec::new();
     let mut hung = false;
-    let (outcome, browser) = match arrive(driver, browser).await {
+    let arrived = tokio::time::timeout(ARRIVAL, arrive(driver, browser)).await.unwrap_or_else(|_| {
+        hung = true;
+        Err(anyhow!("the browser did not start within {} seconds", ARRIVAL.as_secs()))
+    });
+    let (outcome, browser) = match arrived {
         Ok(visitor) => {
             let outcome = travel(&visitor, journey).await;
             if outcome.is_err() {
@@ -198,15 +204,17 @@ async fn arrive(driver: &Rc<Driver>, browser: Option<Client>) -> Result<Visitor>
 
 /// The journey, and then the console, which must be empty.
 async fn travel(visitor: &Visitor, journey: &Journey) -> Outcome {
-    let guarded = AssertUnwindSafe((journey.go)(visitor)).catch_unwind();
-    match tokio::time::timeout(LONGEST, guarded).await {
+    let whole = async {
+        (journey.go)(visitor).await?;
+        let console = visitor.console().await?;
+        ensure!(console.is_empty(), "the console is not empty:\n{}", console.join("\n"));
+        Ok(())
+    };
+    match tokio::time::timeout(LONGEST, AssertUnwindSafe(whole).catch_unwind()).await {
         Err(_) => Err(anyhow!("it was not over after {} seconds", LONGEST.as_secs())),
         Ok(Err(_)) => Err(anyhow!("{}", LAST_PANIC.take())),
         Ok(Ok(outcome)) => outcome,
-    }?;
-    let console = visitor.console().await?;
-    ensure!(console.is_empty(), "the console is not empty:\n{}", console.join("\n"));
-    Ok(())
+    }
 }
 
 /// Takes a picture of how it ended and says where it is.
