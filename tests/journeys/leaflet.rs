@@ -161,7 +161,7 @@ async fn wasm_of_a_wrong_type_starts_all_the_same(visitor: &Visitor) -> Outcome 
 
 async fn an_address_shows_its_results_before_the_app(visitor: &Visitor) -> Outcome {
     let some = cards_of(visitor, "?priority=asb&partner=police").await?;
-    visitor.host(late(2500))?;
+    visitor.host(late(4000))?;
     set_out(visitor, "?priority=asb&partner=police").await?;
     visitor.until("its results are shown", &format!("{LOADING} && {CARDS} === {some}")).await?;
     visitor.until("the app is there", READY).await?;
@@ -213,7 +213,7 @@ async fn what_was_done_before_the_app_came_is_kept(visitor: &Visitor) -> Outcome
 }
 
 async fn a_page_that_was_scrolled_stays_where_it_was(visitor: &Visitor) -> Outcome {
-    visitor.host(late(3000))?;
+    visitor.host(late(4000))?;
     set_out(visitor, "").await?;
     let top = "[...document.querySelectorAll('.cp-group__title')].find(it => it.textContent.startsWith('County lines')).getBoundingClientRect().top";
     read::<Option<bool>>(visitor, &format!("void scrollBy(0, {top} - 200)")).await?;
@@ -234,7 +234,7 @@ async fn nothing_moves_when_the_app_comes(visitor: &Visitor) -> Outcome {
     for (width, height) in [(1280, 900), (390, 800)] {
         visitor.screen(width, height).await?;
         for path in ["", "?priority=asb", "?view=figures"] {
-            visitor.host(late(1500))?;
+            visitor.host(late(3500))?;
             set_out(visitor, path).await?;
             let listen = "(window.moved = [], new PerformanceObserver(list => list.getEntries().forEach(it => \
                  window.moved.push([it.value, it.hadRecentInput, it.sources.map(it => it.node?.className ?? '')]))\
