@@ -39,11 +39,18 @@ async fn cards_of(visitor: &Visitor, path: &str) -> anyhow::Result<usize> {
     read(visitor, CARDS).await
 }
 
-/// Goes to the site without waiting until everything is loaded.
+/// Goes to the site without waiting until everything is loaded. Now and then a driver waits all the same, until the app has come:
+/// then once more.
 async fn set_out(visitor: &Visitor, path: &str) -> Outcome {
     let address = format!("{}{path}", visitor.site().address());
-    visitor.evaluate("location.assign(arguments[0])", vec![address.into()]).await?;
-    visitor.until("the leaflet is there", LOADING).await
+    for _ in 0..4 {
+        visitor.evaluate("window.left = true; location.assign(arguments[0])", vec![address.clone().into()]).await?;
+        visitor.until("the page is there", &format!("!window.left && ({LOADING} ?? {READY})")).await?;
+        if read(visitor, &format!("{LOADING} !== null")).await? {
+            return Ok(());
+        }
+    }
+    anyhow::bail!("the page before the app could not be seen")
 }
 
 /// A host that answers some requests in its own way; `None` stands for the file as it is.
