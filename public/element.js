@@ -31,7 +31,6 @@ class PlanExplorer extends HTMLElement {
   #kept;
   #near;
   #parts;
-  #listening = false;
 
   connectedCallback() {
     if (this.#key) return;
@@ -159,26 +158,26 @@ class PlanExplorer extends HTMLElement {
     this.#describe();
     place.dataset.start = this.#kept ?? this.#wish();
     this.shadowRoot.append(place);
-    this.#listening = false;
+    let told;
+    let ready = false;
     place.addEventListener("cp:query", (event) => {
       this.#kept = event.detail;
     });
-    place.addEventListener("cp:told", (event) => this.#listening && this.#tell("change", this.#read(event.detail)));
+    place.addEventListener("cp:told", ({ detail }) => {
+      // Told on asking as well, and a part asks when it comes: the host hears of changes only.
+      if (detail === told) return;
+      told = detail;
+      if (ready) this.#tell("change", this.#read(detail));
+    });
     tell(this.#port, "cp:mount", place);
     if (!place.firstElementChild) throw new Error("the app did not start");
     place.dataset.start = this.#wish();
     this.shadowRoot.querySelector("slot")?.remove();
     place.hidden = false;
     this.dataset.state = "ready";
-    let now;
-    const once = (event) => {
-      now = this.#read(event.detail);
-    };
-    place.addEventListener("cp:told", once);
     this.#ask("");
-    place.removeEventListener("cp:told", once);
-    this.#listening = true;
-    this.#tell("ready", now);
+    ready = true;
+    this.#tell("ready", this.#read(told));
     import(at(FILES.parts)).then(
       ({ watch }) => {
         if (this.#place === place) {
