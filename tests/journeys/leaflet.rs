@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use anyhow::Context as _;
-use xtask::server::{CONTENT_SECURITY_POLICY, Reply, Settings};
+use xtask::server::{CONTENT_SECURITY_POLICY, Gate, Reply, Settings};
 
 use crate::harness::{Aspect, Journey, Key, Outcome, Visitor, button, checkbox, css, field, heading, journeys, link};
 use crate::steps::{begin, is_ticked, leaves, read, tick};
@@ -39,15 +39,17 @@ async fn cards_of(visitor: &Visitor, path: &str) -> anyhow::Result<usize> {
     read(visitor, CARDS).await
 }
 
-/// Goes to the site without waiting until everything is loaded. Now and then a driver waits all the same, until the app has come:
-/// then once more.
-async fn set_out(visitor: &Visitor, path: &str) -> Outcome {
-    let address = format!("{}{path}", visitor.site().address());
+/// Goes to the page whose app comes when the gate is opened. Now and then a driver waits until everything is loaded, which is after
+/// the gate has given up: then once more.
+async fn set_out(visitor: &Visitor, path: &str) -> anyhow::Result<Gate> {
     for _ in 0..4 {
-        visitor.evaluate("window.left = true; location.assign(arguments[0])", vec![address.clone().into()]).await?;
+        let gate = Gate::default();
+        visitor.host(late(&gate))?;
+        let address = format!("{}{path}", visitor.site().address());
+        visitor.evaluate("window.left = true; location.assign(arguments[0])", vec![address.into()]).await?;
         visitor.until("the page is there", &format!("!window.left && ({LOADING} ?? {READY})")).await?;
         if read(visitor, &format!("{LOADING} !== null")).await? {
-            return Ok(());
+            return Ok(gate);
         }
     }
     anyhow::bail!("the page before the app could not be seen")
@@ -65,10 +67,11 @@ fn host(answer: impl Fn(&str, Reply) -> Option<Reply> + Send + Sync + 'static) -
     settings
 }
 
-/// A host whose wasm comes late.
-fn late(milliseconds: u64) -> Settings {
+/// A host whose wasm waits for the gate.
+fn late(gate: &Gate) -> Settings {
+    let gate = gate.clone();
     host(move |_, mut wasm| {
-        wasm.delay = Some(Duration::from_millis(milliseconds));
+        wasm.gate = Some(gate.clone());
         Some(wasm)
     })
 }
@@ -168,27 +171,27 @@ async fn wasm_of_a_wrong_type_starts_all_the_same(visitor: &Visitor) -> Outcome 
 
 async fn an_address_shows_its_results_before_the_app(visitor: &Visitor) -> Outcome {
     let some = cards_of(visitor, "?priority=asb&partner=police").await?;
-    visitor.host(late(4000))?;
-    set_out(visitor, "?priority=asb&partner=police").await?;
+    let gate = set_out(visitor, "?priority=asb&partner=police").await?;
     visitor.until("its results are shown", &format!("{LOADING} && {CARDS} === {some}")).await?;
+    gate.open();
     visitor.until("the app is there", READY).await?;
     assert_eq!(read::<usize>(visitor, CARDS).await?, some);
     assert_eq!(visitor.query().await?, "?priority=asb&partner=police");
-    set_out(visitor, "?view=glossary").await?;
+    let gate = set_out(visitor, "?view=glossary").await?;
     visitor
         .until(
             "the view stands alone",
             &format!("{LOADING} && !document.querySelector('.cp-results').checkVisibility()"),
         )
         .await?;
+    gate.open();
     visitor.until("the app is there", READY).await?;
     visitor.find(heading("Words explained")).await.map(|_| ())
 }
 
 async fn what_was_done_before_the_app_came_is_kept(visitor: &Visitor) -> Outcome {
     visitor.slow_line().await?;
-    visitor.host(late(6000))?;
-    set_out(visitor, "").await?;
+    let gate = set_out(visitor, "").await?;
     let opened = "document.querySelector('.cp-results .cp-card details[open]')";
     visitor.click(css("summary").within(".cp-results .cp-card").number(2)).await?;
     visitor.until("it opens", opened).await?;
@@ -198,6 +201,7 @@ async fn what_was_done_before_the_app_came_is_kept(visitor: &Visitor) -> Outcome
     visitor.click(css("#cp-search")).await?;
     visitor.type_keys("tea").await?;
     assert!(read::<bool>(visitor, &format!("Boolean({LOADING})")).await?, "all that was done before the app came");
+    gate.open();
     // Keys go on while the one takes the place of the other.
     for _ in 0..120 {
         visitor.type_keys("m").await?;
@@ -220,18 +224,19 @@ async fn what_was_done_before_the_app_came_is_kept(visitor: &Visitor) -> Outcome
 }
 
 async fn a_page_that_was_scrolled_stays_where_it_was(visitor: &Visitor) -> Outcome {
-    visitor.host(late(4000))?;
-    set_out(visitor, "").await?;
+    let gate = set_out(visitor, "").await?;
     let top = "[...document.querySelectorAll('.cp-group__title')].find(it => it.textContent.startsWith('County lines')).getBoundingClientRect().top";
     read::<Option<bool>>(visitor, &format!("void scrollBy(0, {top} - 200)")).await?;
     let before: f64 = read(visitor, top).await?;
+    gate.open();
     visitor.until("the app is there", READY).await?;
     tokio::time::sleep(Duration::from_secs(1)).await;
     let after: f64 = read(visitor, top).await?;
     assert!((before - after).abs() < 2.0, "the heading was at {before} and is at {after}");
     // On another part, that part is what the app shows.
-    set_out(visitor, "").await?;
+    let gate = set_out(visitor, "").await?;
     visitor.click(link("Editor’s notes").within("nav")).await?;
+    gate.open();
     visitor.until("the app is there", READY).await?;
     assert_eq!(visitor.query().await?, "?view=notes");
     visitor.find(heading("Editor’s notes")).await.map(|_| ())
@@ -241,14 +246,14 @@ async fn nothing_moves_when_the_app_comes(visitor: &Visitor) -> Outcome {
     for (width, height) in [(1280, 900), (390, 800)] {
         visitor.screen(width, height).await?;
         for path in ["", "?priority=asb", "?view=figures"] {
-            visitor.host(late(3500))?;
-            set_out(visitor, path).await?;
+            let gate = set_out(visitor, path).await?;
             let listen = "(window.moved = [], new PerformanceObserver(list => list.getEntries().forEach(it => \
                  window.moved.push([it.value, it.hadRecentInput, it.sources.map(it => it.node?.className ?? '')]))\
                  ).observe({ type: 'layout-shift', buffered: true }), true)";
             read::<bool>(visitor, listen).await?;
             let places = "JSON.stringify([...document.querySelectorAll('h1, .cp-hero, .cp-hero__tools > *, nav, .cp-menu__opener, .cp-overview, .cp-overview__row, .cp-bar, .cp-facet, .cp-view__title')].filter(it => it.checkVisibility() && it.getBoundingClientRect().top < innerHeight).map(it => { const { top, left, width, height } = it.getBoundingClientRect(); return [it.className, top, left, width, height].join(' '); }).filter(it => !it.includes('cp-no-app')))";
             let before: String = read(visitor, places).await?;
+            gate.open();
             visitor.until("the app is there", READY).await?;
             let after: String = read(visitor, places).await?;
             assert_eq!(before, after, "at {width} pixels, {path}");

@@ -119,11 +119,10 @@ fn tasks(steps: &[Step], engines: &[Engine]) -> Vec<Task> {
     steps.iter().flat_map(of_step).collect()
 }
 
-/// How a task ended: checks that passed, checks that failed, and why it failed as a whole.
+/// How a task ended: its checks, and why it failed as a whole.
 struct Ending {
     task: Task,
-    passed: usize,
-    failed: usize,
+    counts: Counts,
     why: Option<String>,
     took: Duration,
 }
@@ -174,11 +173,11 @@ pub(crate) fn run(mut args: Args) -> Result<ExitCode> {
         };
         let took = start.elapsed();
         let ending = match outcome {
-            Ok(Counts { passed, failed: 0 }) => Ending { task, passed, failed: 0, why: None, took },
-            Ok(Counts { passed, failed }) => {
-                Ending { task, passed, failed, why: Some(format!("{failed} failed")), took }
+            Ok(counts) => {
+                let why = (counts.failed > 0).then(|| format!("{} failed", counts.failed));
+                Ending { task, counts, why, took }
             }
-            Err(error) => Ending { task, passed: 0, failed: 1, why: Some(format!("{error:#}")), took },
+            Err(error) => Ending { task, counts: Counts::of(0, 1), why: Some(format!("{error:#}")), took },
         };
         let verdict = ending.why.as_ref().map_or_else(|| "passed".into(), |why| format!("FAILED: {why}"));
         println!("  {verdict} ({})", seconds(took));
@@ -193,15 +192,18 @@ fn sum_up(endings: &[Ending]) -> ExitCode {
         let verdict = if ending.why.is_none() { "passed" } else { "FAILED" };
         let why = ending.why.as_ref().map(|why| format!("  {why}")).unwrap_or_default();
         println!("{verdict}  {:20} {:>8}{why}", ending.task.name(), seconds(ending.took));
+        for which in &ending.counts.which {
+            println!("        {which}");
+        }
     }
-    let passed: usize = endings.iter().map(|ending| ending.passed).sum();
-    let failed: usize = endings.iter().map(|ending| ending.failed).sum();
+    let passed: usize = endings.iter().map(|ending| ending.counts.passed).sum();
+    let failed: usize = endings.iter().map(|ending| ending.counts.failed).sum();
     println!("{passed} passed, {failed} failed");
     if failed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
 
 fn carry_out(task: Task, tools: &Tools, journeys: Option<&str>) -> Result<Counts> {
-    let once = |outcome: Result<()>| outcome.map(|()| Counts { passed: 1, failed: 0 });
+    let once = |outcome: Result<()>| outcome.map(|()| Counts::of(1, 0));
     let deny = ["--", "-D", "warnings"];
     match task.step {
         Step::Format => once(run::run(&mut cargo(&["fmt", "--all", "--check"]))),
@@ -213,7 +215,7 @@ fn carry_out(task: Task, tools: &Tools, journeys: Option<&str>) -> Result<Counts
         Step::Tests => count(&mut cargo(&["test", "--workspace", "--no-fail-fast", "--", "--quiet"])),
         Step::Build => once(build::build_if_changed(tools)),
         Step::Sizes => once(paths::check_site().and_then(|()| sizes::check_budgets())),
-        Step::OpenData => open_data::check().map(|passed| Counts { passed, failed: 0 }),
+        Step::OpenData => open_data::check().map(|passed| Counts::of(passed, 0)),
         Step::Journeys => {
             // With the whole workspace, so that nothing is compiled again with other features than for the tests.
             let engine = task.engine.unwrap_or(Engine::Chromium).name();
@@ -223,11 +225,18 @@ fn carry_out(task: Task, tools: &Tools, journeys: Option<&str>) -> Result<Counts
     }
 }
 
-/// How many checks of a test program passed and failed.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+/// How many checks passed and failed, and which failed, where that is known.
+#[derive(Debug, Default, PartialEq, Eq)]
 struct Counts {
     passed: usize,
     failed: usize,
+    which: Vec<String>,
+}
+
+impl Counts {
+    const fn of(passed: usize, failed: usize) -> Self {
+        Self { passed, failed, which: Vec::new() }
+    }
 }
 
 /// Runs test programs, shows what they print, and adds up what they count.
@@ -241,6 +250,7 @@ fn count(command: &mut Command) -> Result<Counts> {
             counts.passed += found.passed;
             counts.failed += found.failed;
         }
+        counts.which.extend(failure_in(&line).map(str::to_owned));
         // An empty program's own lines say nothing.
         if !line.is_empty() && line != "running 0 tests" && !line.starts_with("test result: ok. 0 passed") {
             println!("  {line}");
@@ -253,14 +263,17 @@ fn count(command: &mut Command) -> Result<Counts> {
     Ok(counts)
 }
 
+/// Reads `FAILED  journey: why` and `---- test stdout ----`.
+fn failure_in(line: &str) -> Option<&str> {
+    line.strip_prefix("FAILED  ").or_else(|| line.strip_prefix("---- ")?.strip_suffix(" stdout ----"))
+}
+
 /// Reads `test result: ok. 3 passed; 0 failed; …` and `3 passed, 0 failed`.
 fn counts_in(line: &str) -> Option<Counts> {
     let rest = line.strip_prefix("test result: ").map_or(Some(line), |rest| Some(rest.split_once(". ")?.1))?;
     let words: Vec<&str> = rest.split([' ', ';', ',']).filter(|word| !word.is_empty()).collect();
     match words[..] {
-        [passed, "passed", failed, "failed", ..] => {
-            Some(Counts { passed: passed.parse().ok()?, failed: failed.parse().ok()? })
-        }
+        [passed, "passed", failed, "failed", ..] => Some(Counts::of(passed.parse().ok()?, failed.parse().ok()?)),
         _ => None,
     }
 }
@@ -273,10 +286,17 @@ mod tests {
     fn reads_what_test_programs_count() {
         let libtest =
             "test result: FAILED. 12 passed; 3 failed; 0 ignored; 0 measured; 0 filtered out; finished in 0.01s";
-        assert_eq!(counts_in(libtest), Some(Counts { passed: 12, failed: 3 }));
-        assert_eq!(counts_in("9 passed, 4 failed"), Some(Counts { passed: 9, failed: 4 }));
+        assert_eq!(counts_in(libtest), Some(Counts::of(12, 3)));
+        assert_eq!(counts_in("9 passed, 4 failed"), Some(Counts::of(9, 4)));
         assert_eq!(counts_in("running 9 tests"), None);
         assert_eq!(counts_in(""), None);
+    }
+
+    #[test]
+    fn names_what_failed() {
+        assert_eq!(failure_in("FAILED  paper: a code leads back: no code"), Some("paper: a code leads back: no code"));
+        assert_eq!(failure_in("---- every_word_is_quoted stdout ----"), Some("every_word_is_quoted"));
+        assert_eq!(failure_in("test result: FAILED. 1 passed; 1 failed"), None);
     }
 
     #[test]

@@ -77,23 +77,37 @@ fn run_all(themes: &[(&str, &[Journey])], arguments: impl Iterator<Item = String
     } else {
         (0..workers).map(|_| start()).collect::<Result<_>>()?
     };
-    let (mut passed, mut failed) = (0, 0);
+    let mut passed = 0;
+    let mut failures = Vec::new();
     runtime.block_on(async {
         let queue = RefCell::new(chosen.iter());
         let workers = drivers.into_iter().map(|driver| work(driver, &queue));
         for (well, badly) in futures_util::future::join_all(workers).await {
             passed += well;
-            failed += badly;
+            failures.extend(badly);
         }
     });
-    println!("{passed} passed, {failed} failed");
-    Ok(failed == 0)
+    // A run has too much to print for a failure to be found in it.
+    for Failure { name, why } in &failures {
+        println!("FAILED  {name}: {why}");
+    }
+    println!("{passed} passed, {} failed", failures.len());
+    Ok(failures.is_empty())
+}
+
+/// A journey that ended badly, and why in one line.
+struct Failure<'a> {
+    name: &'a str,
+    why: String,
 }
 
 /// Takes journeys from the queue until it is empty, in one browser; after a failure in a new one, for it may hang, and with a
 /// new driver where that serves one browser only and would wait for it.
-async fn work(mut driver: Rc<Driver>, queue: &RefCell<std::slice::Iter<'_, (String, &Journey)>>) -> (usize, usize) {
-    let (mut passed, mut failed) = (0, 0);
+async fn work<'a>(
+    mut driver: Rc<Driver>,
+    queue: &RefCell<std::slice::Iter<'a, (String, &'a Journey)>>,
+) -> (usize, Vec<Failure<'a>>) {
+    let (mut passed, mut failed) = (0, Vec::new());
     let mut browser = None;
     loop {
         let Some((name, journey)) = queue.borrow_mut().next() else { break };
@@ -101,7 +115,7 @@ async fn work(mut driver: Rc<Driver>, queue: &RefCell<std::slice::Iter<'_, (Stri
         let alone = !driver.engine().shares_its_driver();
         for may_hang in [alone, alone, false] {
             let (ending, left) = run_one(&driver, browser.take(), name, journey, may_hang).await;
-            if ending == Ending::Well {
+            if matches!(ending, Ending::Well) {
                 passed += 1;
                 browser = left;
                 break;
@@ -110,8 +124,8 @@ async fn work(mut driver: Rc<Driver>, queue: &RefCell<std::slice::Iter<'_, (Stri
             if alone && let Ok(new) = Driver::start(driver.engine()) {
                 driver = Rc::new(new);
             }
-            if ending == Ending::Badly {
-                failed += 1;
+            if let Ending::Badly(why) = ending {
+                failed.push(Failure { name, why });
                 break;
             }
         }
@@ -128,10 +142,10 @@ async fn close(browser: Option<Client>) {
 }
 
 /// How a journey ended.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Ending {
     Well,
-    Badly,
+    /// And the first line of what was wrong.
+    Badly(String),
     /// The browser does not answer any more, and the journey may begin again.
     Hung,
 }
@@ -168,20 +182,15 @@ async fn run_one(
         }
         Err(error) => (Err(error), None),
     };
-    let ending = match outcome {
-        Ok(()) => Ending::Well,
-        Err(_) if hung && may_hang => Ending::Hung,
-        Err(_) => Ending::Badly,
-    };
-    let verdict = match ending {
-        Ending::Well => "pass",
-        Ending::Badly => "FAIL",
-        Ending::Hung => "again",
+    let (verdict, ending) = match outcome {
+        Ok(()) => ("pass", Ending::Well),
+        Err(error) => {
+            report.insert(0, format!("{error:#}"));
+            let first = report[0].lines().next().unwrap_or_default().to_owned();
+            if hung && may_hang { ("again", Ending::Hung) } else { ("FAIL", Ending::Badly(first)) }
+        }
     };
     println!("  {verdict}  {name} ({:.1} s)", start.elapsed().as_secs_f64());
-    if let Err(error) = &outcome {
-        report.insert(0, format!("{error:#}"));
-    }
     for line in report.iter().flat_map(|entry| entry.lines()) {
         println!("        {line}");
     }

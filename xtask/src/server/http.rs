@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::io::{BufRead, Read as _};
+use std::sync::{Arc, Condvar, Mutex, PoisonError};
 use std::time::Duration;
 
 /// No request of a browser to a static site is longer.
@@ -24,6 +25,26 @@ impl Request {
     }
 }
 
+/// Keeps replies back until it is opened.
+#[derive(Clone, Default)]
+pub struct Gate(Arc<(Mutex<bool>, Condvar)>);
+
+impl Gate {
+    /// Lets through what waits, and what comes later.
+    pub fn open(&self) {
+        let (is_open, changed) = &*self.0;
+        *is_open.lock().unwrap_or_else(PoisonError::into_inner) = true;
+        changed.notify_all();
+    }
+
+    /// Waits until it is open, but no longer than that.
+    pub(super) fn pass(&self, at_most: Duration) {
+        let (is_open, changed) = &*self.0;
+        let is_open = is_open.lock().unwrap_or_else(PoisonError::into_inner);
+        drop(changed.wait_timeout_while(is_open, at_most, |it| !*it));
+    }
+}
+
 /// What is sent back.
 #[derive(Clone)]
 pub struct Reply {
@@ -35,8 +56,8 @@ pub struct Reply {
     pub body: Vec<u8>,
     /// A length to declare in place of the true one: a longer one looks like a download that was cut.
     pub declared: Option<usize>,
-    /// How long to wait before sending.
-    pub delay: Option<Duration>,
+    /// What to wait for before sending.
+    pub gate: Option<Gate>,
 }
 
 impl Reply {
@@ -44,7 +65,7 @@ impl Reply {
     #[must_use]
     pub fn new(status: u16, content_type: &str, body: impl Into<Vec<u8>>) -> Self {
         let headers = vec![("Content-Type", content_type.to_owned())];
-        Self { status, headers, body: body.into(), declared: None, delay: None }
+        Self { status, headers, body: body.into(), declared: None, gate: None }
     }
 
     /// A few plain words.

@@ -14,12 +14,15 @@ use std::thread::JoinHandle;
 use std::time::Duration;
 
 pub(crate) use files::is_hashed;
-pub use http::{Reply, Request};
+pub use http::{Gate, Reply, Request};
 
 /// The content security policy under which the site has to work.
 pub const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
      img-src 'self' data:; font-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'self'; \
      form-action 'none'";
+
+/// How long a reply waits for its gate.
+const LONGEST_WAIT: Duration = Duration::from_secs(10);
 
 /// Answers a request in place of the file, or declines with `None`.
 pub type Stand = Box<dyn Fn(&Request) -> Option<Reply> + Send + Sync>;
@@ -194,8 +197,8 @@ fn converse(stream: &TcpStream, shared: &Shared) -> std::io::Result<()> {
         };
         shared.requests.fetch_add(1, Ordering::Relaxed);
         let reply = answer(&shared.settings, request.clone());
-        if let Some(delay) = reply.delay {
-            std::thread::sleep(delay);
+        if let Some(gate) = &reply.gate {
+            gate.pass(LONGEST_WAIT);
         }
         write(&mut writer, &reply, request.method == "HEAD", &shared.settings.policy)?;
         if reply.cut_short() {

@@ -150,3 +150,28 @@ fn knows_names_made_from_content() {
         assert!(!is_hashed(name), "{name}");
     }
 }
+
+#[test]
+fn what_waits_at_a_gate_is_sent_when_it_opens() {
+    let folder = Folder::new("gate");
+    let gate = Gate::default();
+    let mut settings = Settings::new(folder.0.join("site"));
+    let held = gate.clone();
+    settings.stand_in = Some(Box::new(move |_| {
+        let mut reply = Reply::text(200, "at last");
+        reply.gate = Some(held.clone());
+        Some(reply)
+    }));
+    let server = Server::start(settings, 0).unwrap();
+    let opened = AtomicBool::new(false);
+    std::thread::scope(|scope| {
+        scope.spawn(|| {
+            assert!(get(&server, "/", "").ends_with("at last"));
+            assert!(opened.load(Ordering::SeqCst), "it was sent before the gate was opened");
+        });
+        std::thread::sleep(Duration::from_millis(100));
+        opened.store(true, Ordering::SeqCst);
+        gate.open();
+    });
+    assert!(get(&server, "/", "").ends_with("at last"));
+}
