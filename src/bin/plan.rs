@@ -113,6 +113,7 @@ mod native {
             ("filters.css", &pages.filters),
             ("fallback.html", &pages.fallback),
             ("stills.json", &pages.stills),
+            ("social.svg", &pages.social),
         ] {
             std::fs::write(folder.join(name), content)?;
         }

@@ -99,6 +99,15 @@ fn find_folders(layout: &mut Layout, problems: &Problems) -> bool {
     let row = Row::of_file(&document, problems);
     let edition = find_folder(&row, "edition", layout);
     let area = find_folder(&row, "area", layout);
+    if let Some(address) = row.optional_at("address")
+        && !(address.value.starts_with("https://") && address.value.ends_with('/'))
+    {
+        let message = format!(
+            "“{}” is not the address of a folder of a site. Write it from https:// to the last /",
+            address.value
+        );
+        row.wrong("address", message);
+    }
     row.finish();
     let (Some(edition), Some(area)) = (edition, area) else { return false };
     (layout.edition, layout.area) = (edition, area);

@@ -5,4 +5,5 @@ pub mod filters;
 pub mod import;
 pub mod leaflet;
 pub mod pages;
+pub mod social;
 pub mod stills;

@@ -1,6 +1,6 @@
 //! The pages that stand around the app: what the build puts into the page, the frame page, and the fragment for a CMS.
 
-use super::{filters, leaflet, stills};
+use super::{filters, leaflet, social, stills};
 use crate::plan::Plan;
 use crate::query::Engine;
 use crate::query::link::escaped;
@@ -22,6 +22,8 @@ pub struct Pages {
     pub fallback: String,
     /// What the build draws the charts of: see [`stills`].
     pub stills: String,
+    /// The picture that goes with a link to the page, as SVG.
+    pub social: String,
 }
 
 /// Makes them of the plan that was built in; nothing where that cannot be read.
@@ -45,11 +47,12 @@ pub fn pages(plan: &'static Plan, engine: &'static Engine) -> Pages {
         filters: filters::filters(plan),
         fallback: leaflet::plain(plan, engine),
         stills: stills::stills(plan, engine),
+        social: social::picture(plan),
     }
 }
 
 /// The edition in a few words.
-fn in_words(plan: &Plan) -> String {
+pub(super) fn in_words(plan: &Plan) -> String {
     let edition = &plan.edition;
     let (from, to) = edition.years;
     let draft = if edition.draft { "draft plan" } else { "plan" };

@@ -128,6 +128,8 @@ fn folders_that_are_not_there_are_told() {
         mistake("explorer.toml", "\"2031-draft\"", "\"2031-darft\"")
             .told("edition =", "there is no folder “2031-darft” here. Is “2031-draft” meant?"),
         mistake("explorer.toml", "area = \"area\"", "area = \"..\"").told("area =", "there is no folder “..” here"),
+        mistake("explorer.toml", "area = \"area\"", "area = \"area\"\naddress = \"www.example.org\"")
+            .told("address =", "“www.example.org” is not the address of a folder of a site"),
         mistake("explorer.toml", "area = \"area\"", "").told("# An invented", "“area” is missing"),
     ]);
 }

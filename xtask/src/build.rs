@@ -9,7 +9,7 @@ use anyhow::{Context as _, Result, bail};
 use crate::args::Args;
 use crate::run::{self, cargo, output, program, step};
 use crate::setup::{self, Need, Tools};
-use crate::{compress, keep, later, pages, paths, project, sizes, slim, stills};
+use crate::{compress, keep, later, pages, paths, project, sizes, slim, social, stills};
 
 /// The command `build`: always builds.
 pub(crate) fn run(args: Args) -> Result<()> {
@@ -57,7 +57,8 @@ fn build(tools: &Tools) -> Result<()> {
         stills::add(tools, &project::dist())?;
         later::add_element(tools, &project::dist())?;
         later::add_frame(tools, &project::dist())?;
-        pages::describe(&project::dist())
+        pages::describe(&project::dist())?;
+        social::add(tools, &project::dist())
     })?;
     step("Adding the open data", "a few seconds; 2 minutes the first time", || {
         let data = std::env::var("PLAN_DATA").unwrap_or_else(|_| "data".into());

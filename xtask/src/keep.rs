@@ -20,15 +20,15 @@ use crate::pages::{before_head_ends, made};
 use crate::project;
 use crate::setup::Tools;
 use crate::slim::hash;
-use crate::stills;
+use crate::{social, stills};
 
 /// The file to carry away.
 const ONE_FILE: &str = "plan-explorer-offline.html";
 /// The most that it may have, in bytes.
 const MOST: usize = 900_000;
 /// Beginnings of the files that only other sites need, and of what is no part of the explorer itself.
-const FOR_OTHERS: [&str; 6] =
-    ["embed.html", "frame-", "plan-element-", "plan-explorer.js", "plan-explorer-fa", "plan-explorer-fr"];
+const FOR_OTHERS: [&str; 7] =
+    ["embed.html", "frame-", "plan-element-", "plan-explorer.js", "plan-explorer-fa", "plan-explorer-fr", "social-"];
 
 /// Adds all of it to the built site, whose other files have their compressed copies already.
 pub(crate) fn add(tools: &Tools, site: &Path) -> Result<()> {
@@ -168,7 +168,7 @@ fn one_file(site: &Path, page: &str, opener: &str, today: &str) -> Result<String
     // From a file, a policy takes even its own folder for foreign.
     let page = page.replace("  <base href=\"./\">\n", "");
     ensure!(!page.contains("<base"), "the page has another base");
-    let page = stills::without(&without_preloads(&page)?)?;
+    let page = social::without(&stills::without(&without_preloads(&page)?)?)?;
     let inside = after_main(&page, &note)?;
     let mut shelf = shelved("index.html", "text/html", inside.as_bytes())?;
     for name in names_in(&inside) {

@@ -87,7 +87,7 @@ fn framed(page: &str, script: &str) -> Result<String> {
 }
 
 /// The name of the one file of the site that begins and ends so, with the hash of its content between.
-fn built(site: &Path, start: &str, end: &str) -> Result<String> {
+pub(crate) fn built(site: &Path, start: &str, end: &str) -> Result<String> {
     let mut found = Vec::new();
     for entry in fs::read_dir(site)? {
         let name = entry?.file_name().to_string_lossy().into_owned();
@@ -102,14 +102,20 @@ fn built(site: &Path, start: &str, end: &str) -> Result<String> {
 }
 
 /// The id of the edition that is built.
-fn edition() -> Result<String> {
+pub(crate) fn edition() -> Result<String> {
+    told("edition")?.context("explorer.toml names no edition")
+}
+
+/// What `explorer.toml` of the data says under a name.
+pub(crate) fn told(name: &str) -> Result<Option<String>> {
     let data = std::env::var_os("PLAN_DATA").map_or_else(|| project::root().join("data"), Into::into);
     let text = fs::read_to_string(data.join("explorer.toml")).context("explorer.toml cannot be read")?;
     let table: toml::Table = text.parse()?;
-    Ok(table.get("edition").and_then(toml::Value::as_str).context("explorer.toml names no edition")?.to_owned())
+    Ok(table.get(name).and_then(toml::Value::as_str).map(str::to_owned))
 }
 
-const TARGET: &str = "wasm32-unknown-unknown";
+/// What runs in the browser.
+pub(crate) const TARGET: &str = "wasm32-unknown-unknown";
 
 /// Compiles modules as Trunk compiles the first.
 fn compile(modules: &[&str]) -> Result<()> {

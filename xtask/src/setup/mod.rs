@@ -99,7 +99,7 @@ fn carry_out(action: &Action) -> Result<()> {
             step("Fetching the Rust packages", "up to a minute the first time", || run::run(&mut found::fetch_crates()))
         }
         Action::Npm => step(
-            "Fetching the npm packages: stylesheet bundler, wasm optimiser, accessibility checker",
+            "Fetching the npm packages: stylesheet bundler, wasm optimiser, picture maker, accessibility checker",
             "about 10 s",
             || {
                 run::run(&mut npm(&["ci"]))?;
