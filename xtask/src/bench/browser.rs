@@ -1,11 +1,13 @@
-//! Figures from a real browser: start-up, and what one click on a filter costs.
+//! Figures from a real browser: start-up, what one change costs, the first chart, and a start without a network.
 
 use std::fmt::Write as _;
+use std::path::Path;
 use std::time::{Duration, Instant};
 
-use anyhow::{Context as _, Result};
+use anyhow::Result;
 use serde_json::{Value, json};
 
+use super::interactions::{self, Costs};
 use crate::driver::{Driver, Engine};
 use crate::project;
 use crate::server::{Server, Settings};
@@ -16,8 +18,8 @@ const LOADS: usize = 7;
 
 /// Rows of a table: what was measured, and every value in milliseconds.
 pub(crate) struct Figures {
-    rows: Vec<(String, Vec<f64>)>,
-    notes: Vec<String>,
+    pub(super) rows: Vec<(String, Vec<f64>)>,
+    pub(super) notes: Vec<String>,
 }
 
 impl Figures {
@@ -55,10 +57,33 @@ pub(super) fn quantile(values: &[f64], part: f64) -> f64 {
 }
 
 pub(crate) fn measure(path: &str, clicks: usize) -> Result<Figures> {
-    let server = Server::start(Settings::new(project::dist()), 0)?;
+    let mut figures = with_browser(&project::dist(), path, |session, address, figures| {
+        start_up(session, address, figures)?;
+        interactions::measure(session, address, clicks, figures)
+    })?;
+    let more = with_browser(&project::dist(), "", first_chart)?;
+    figures.rows.extend(more.rows);
+    figures.rows.extend(offline()?.rows);
+    Ok(figures)
+}
+
+/// Measures something in a slowed-down browser on a site.
+pub(super) fn with_browser(
+    site: &Path,
+    path: &str,
+    measure: impl FnOnce(&Session<'_>, &str, &mut Figures) -> Result<()>,
+) -> Result<Figures> {
+    let server = Server::start(Settings::new(site), 0)?;
     let address = format!("{}{}", server.address(), path.trim_start_matches('/'));
     let driver = Driver::start(Engine::Chromium)?;
-    let session = Session::open(&driver)?;
+    let session = slow_browser(&driver)?;
+    let mut figures = Figures { rows: Vec::new(), notes: Vec::new() };
+    measure(&session, &address, &mut figures)?;
+    Ok(figures)
+}
+
+fn slow_browser(driver: &Driver) -> Result<Session<'_>> {
+    let session = Session::open(driver)?;
     let screen = json!({ "width": 1280, "height": 900, "deviceScaleFactor": 1, "mobile": false });
     session.devtools("Emulation.setDeviceMetricsOverride", &screen)?;
     session.devtools("Emulation.setCPUThrottlingRate", &json!({ "rate": SLOWDOWN }))?;
@@ -68,17 +93,14 @@ pub(crate) fn measure(path: &str, clicks: usize) -> Result<Figures> {
     session.devtools("Performance.enable", &json!({ "timeDomain": "threadTicks" }))?;
     session
         .devtools("Page.addScriptToEvaluateOnNewDocument", &watch_for("[data-state=ready]", "data-state", "ready"))?;
-
-    let mut figures = Figures { rows: Vec::new(), notes: Vec::new() };
-    start_up(&session, &address, &mut figures)?;
-    cost_of_clicks(&session, &address, clicks, &mut figures)?;
-    first_chart(&session, &server.address(), &mut figures)?;
-    offline(&session, server, &mut figures)?;
-    Ok(figures)
+    Ok(session)
 }
 
 /// Opening the copy on the device with the server gone and the worker asleep, as after a night.
-fn offline(session: &Session<'_>, server: Server, figures: &mut Figures) -> Result<()> {
+fn offline() -> Result<Figures> {
+    let server = Server::start(Settings::new(project::dist()), 0)?;
+    let driver = Driver::start(Engine::Chromium)?;
+    let session = slow_browser(&driver)?;
     let screen = json!({ "width": 390, "height": 844, "deviceScaleFactor": 3, "mobile": true });
     session.devtools("Emulation.setDeviceMetricsOverride", &screen)?;
     session.devtools("ServiceWorker.enable", &json!({}))?;
@@ -109,9 +131,11 @@ fn offline(session: &Session<'_>, server: Server, figures: &mut Figures) -> Resu
         painted.extend(times.get(0).and_then(Value::as_f64));
         ready.extend(times.get(1).and_then(Value::as_f64));
     }
-    figures.rows.push(("cold start offline → painted, filters work without script".into(), painted));
-    figures.rows.push(("cold start offline → app ready".into(), ready));
-    Ok(())
+    let rows = vec![
+        ("cold start offline → painted, filters work without script".into(), painted),
+        ("cold start offline → app ready".into(), ready),
+    ];
+    Ok(Figures { rows, notes: Vec::new() })
 }
 
 /// From when the last of its files has arrived until the first chart is drawn, on a screen that only one chart is near.
@@ -153,7 +177,7 @@ fn watch_for(selector: &str, attribute: &str, name: &str) -> Value {
     json!({ "source": source })
 }
 
-fn start_up(session: &Session<'_>, address: &str, figures: &mut Figures) -> Result<()> {
+pub(super) fn start_up(session: &Session<'_>, address: &str, figures: &mut Figures) -> Result<()> {
     let (mut ready, mut started, mut scripting) = (Vec::new(), Vec::new(), Vec::new());
     let mut bytes = Value::Null;
     for _ in 0..LOADS {
@@ -186,122 +210,6 @@ fn start_up(session: &Session<'_>, address: &str, figures: &mut Figures) -> Resu
     let part = |at: usize| bytes.get(at).and_then(Value::as_u64).unwrap_or_default();
     figures.notes.push(format!("Opening it takes {} requests and {} bytes of body as sent.", part(3), part(2)));
     Ok(())
-}
-
-fn cost_of_clicks(session: &Session<'_>, address: &str, clicks: usize, figures: &mut Figures) -> Result<()> {
-    session.go(address)?;
-    let Some(_) = checkbox(session, 0)? else {
-        figures.notes.push("Filter changes are not measured: no checkbox can be seen on the page.".into());
-        return Ok(());
-    };
-    // Two rounds, so that listening for event timings costs nothing in the first.
-    let (mut scripting, mut layout, mut missed) = (Vec::new(), Vec::new(), 0);
-    for number in 0..clicks {
-        let Some(place) = checkbox(session, number)? else { continue };
-        quiet(session)?;
-        let before = Costs::now(session)?;
-        click(session, place)?;
-        let spent = quiet(session)?.since(&before);
-        scripting.push(spent.scripting);
-        layout.push(spent.layout);
-        missed += usize::from(session.evaluate(DID_IT_CHANGE)? != Value::Bool(true));
-    }
-    if missed > 0 {
-        figures.notes.push(format!("Careful: {missed} of the {clicks} clicks changed no checkbox."));
-    }
-    figures.rows.push(("one filter change: scripting".into(), scripting));
-    figures.rows.push(("one filter change: style and layout".into(), layout));
-
-    session.go(address)?;
-    session.evaluate(LISTEN_TO_TIMINGS)?;
-    for number in 0..clicks {
-        if let Some(place) = checkbox(session, number)? {
-            click(session, place)?;
-            quiet(session)?;
-        }
-    }
-    let heard = session.evaluate("return [...window[Symbol.for('timings')].values()]")?;
-    let mut to_paint: Vec<f64> = serde_json::from_value(heard).unwrap_or_default();
-    // What is faster than 16 ms is not told apart by the browser.
-    to_paint.resize(clicks.max(to_paint.len()), 16.0);
-    figures.rows.push(("one filter change: click → next paint (in steps of 8 ms)".into(), to_paint));
-    Ok(())
-}
-
-const LISTEN_TO_TIMINGS: &str = "
-const timings = new Map();
-Object.defineProperty(window, Symbol.for('timings'), { value: timings });
-new PerformanceObserver(list => {
-  for (const it of list.getEntries()) {
-    if (it.interactionId) timings.set(it.interactionId, Math.max(it.duration, timings.get(it.interactionId) ?? 0));
-  }
-}).observe({ type: 'event', durationThreshold: 16 })";
-
-const DID_IT_CHANGE: &str =
-    "const { it, checked } = window[Symbol.for('clicked')]; return !it.isConnected || it.checked !== checked";
-
-/// The middle of one of the checkboxes that can be seen, after scrolling to it; going round when there are fewer.
-fn checkbox(session: &Session<'_>, number: usize) -> Result<Option<[f64; 2]>> {
-    // The step of seven mixes the facets; two rounds of the same box switch it on and off.
-    let script = format!(
-        "const seen = [...document.querySelectorAll('input[type=checkbox]')].filter(it => !it.disabled && it.checkVisibility());\
-         if (!seen.length) return null;\
-         const it = seen[({number} * 7) % seen.length];\
-         window[Symbol.for('clicked')] = {{ it, checked: it.checked }};\
-         it.scrollIntoView({{ block: 'center', behavior: 'instant' }});\
-         const box = it.getBoundingClientRect();\
-         return [box.x + box.width / 2, box.y + box.height / 2]"
-    );
-    Ok(serde_json::from_value(session.evaluate(&script)?)?)
-}
-
-/// A click through the browser's own input, with no script in the page.
-fn click(session: &Session<'_>, [x, y]: [f64; 2]) -> Result<()> {
-    for (kind, buttons) in [("mouseMoved", 0), ("mousePressed", 1), ("mouseReleased", 0)] {
-        let button = if kind == "mouseMoved" { "none" } else { "left" };
-        let event = json!({ "type": kind, "x": x, "y": y, "button": button, "buttons": buttons, "clickCount": i32::from(kind != "mouseMoved") });
-        session.devtools("Input.dispatchMouseEvent", &event)?;
-    }
-    Ok(())
-}
-
-/// Waits until the main thread has nothing more to do and says what all has cost so far.
-fn quiet(session: &Session<'_>) -> Result<Costs> {
-    let deadline = Instant::now() + Duration::from_secs(5);
-    let mut costs = Costs::now(session)?;
-    loop {
-        std::thread::sleep(Duration::from_millis(60));
-        let later = Costs::now(session)?;
-        let busy = later.scripting > costs.scripting || later.layout > costs.layout;
-        costs = later;
-        if !busy || Instant::now() > deadline {
-            return Ok(costs);
-        }
-    }
-}
-
-/// What the page's main thread has spent, in milliseconds.
-struct Costs {
-    scripting: f64,
-    layout: f64,
-}
-
-impl Costs {
-    fn now(session: &Session<'_>) -> Result<Self> {
-        let metrics = session.devtools("Performance.getMetrics", &json!({}))?;
-        let metrics = metrics.get("metrics").and_then(Value::as_array).context("the browser has no figures")?;
-        let of = |name: &str| {
-            let named = metrics.iter().find(|it| it.get("name").and_then(Value::as_str) == Some(name));
-            named.and_then(|it| it.get("value")).and_then(Value::as_f64).unwrap_or_default() * 1000.0
-        };
-        let layout = of("LayoutDuration") + of("RecalcStyleDuration");
-        Ok(Self { scripting: of("ScriptDuration"), layout })
-    }
-
-    fn since(self, before: &Self) -> Self {
-        let spent = |now: f64, then: f64| if now < then { now } else { now - then };
-        Self { scripting: spent(self.scripting, before.scripting), layout: spent(self.layout, before.layout) }
-    }
 }
 
 #[cfg(test)]

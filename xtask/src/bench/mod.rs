@@ -1,7 +1,9 @@
 //! The command `bench`: figures, never verdicts.
 
 mod browser;
+mod growth;
 mod import;
+mod interactions;
 mod lighthouse;
 
 use anyhow::Result;
@@ -16,6 +18,7 @@ pub(crate) fn run(mut args: Args) -> Result<()> {
     let path = args.value("--path")?.unwrap_or_default();
     let clicks = args.number("--clicks")?.pop().unwrap_or(40);
     let records = args.number("--records")?.pop().unwrap_or(10_000_000);
+    let growth = !args.flag("--no-growth");
     args.finish()?;
     let tools = setup::set_up(Need::Browsers(Engine::Chromium.alone()))?;
     build::build_if_changed(&tools)?;
@@ -35,7 +38,11 @@ pub(crate) fn run(mut args: Args) -> Result<()> {
             "→ The filter engine is not measured: there is no example `engine-bench` with a profile `bench-native`."
         );
     }
-    import::measure(records)
+    import::measure(records)?;
+    if growth {
+        println!("\n{}", growth::measure(&tools)?);
+    }
+    Ok(())
 }
 
 fn has_engine_bench() -> bool {

@@ -1,0 +1,184 @@
+//! How the app grows with the plan: the same app on this plan's records, repeated until there are so many.
+//!
+//! The page before the app is that of the plan as it is; the app that takes over holds the generated entries.
+
+use std::fmt::Write as _;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context as _, Result};
+
+use super::browser::{Figures, quantile, with_browser};
+use crate::run::{self, cargo, step};
+use crate::setup::Tools;
+use crate::{later, paths, project};
+
+const SIZES: [usize; 4] = [100, 1_000, 10_000, 50_000];
+/// How many clicks on filters.
+const CLICKS: usize = 20;
+/// The records that are repeated: the file, and what a record is called in it.
+const REPEATED: [(&str, &str); 2] = [("achievements.toml", "achievement"), ("actions.toml", "action")];
+
+/// Builds the app for each size, measures it, and gives a table.
+pub(super) fn measure(tools: &Tools) -> Result<String> {
+    let mut table = String::new();
+    for entries in SIZES {
+        step(
+            &format!("Building the app with {entries} generated entries"),
+            "a minute and a half; 3 minutes the first time",
+            || build(tools, entries),
+        )?;
+        let what = format!("Measuring it with {entries} entries");
+        let figures = step(&what, "about a minute", || {
+            with_browser(&site(), "", |session, address, figures| {
+                super::browser::start_up(session, address, figures)?;
+                super::interactions::measure(session, address, CLICKS, figures)
+            })
+        })?;
+        if table.is_empty() {
+            table = head(&figures);
+        }
+        table += &row(entries, &figures);
+    }
+    Ok(table)
+}
+
+fn folder() -> PathBuf {
+    project::target().join("growth")
+}
+
+fn site() -> PathBuf {
+    folder().join("site")
+}
+
+/// The built site with another app in it, neither made small nor compressed.
+fn build(tools: &Tools, entries: usize) -> Result<()> {
+    let data = folder().join("data");
+    copy(&project::root().join("data"), &data)?;
+    repeat(&data.join(later::edition()?), entries)?;
+    let built = folder().join("build");
+    let mut compile = cargo(&["build", "--quiet", "--release", "--offline", "--target", later::TARGET]);
+    compile.args(["--bin", "plan-explorer", "--target-dir"]).arg(&built).env("PLAN_DATA", &data);
+    paths::shorten(&mut compile)?;
+    run::run(&mut compile)?;
+
+    copy(&project::dist(), &site())?;
+    let page = site().join("index.html");
+    fs::write(&page, without_checksums(&fs::read_to_string(&page)?))?;
+    for copied in ["index.html.br", "index.html.gz"] {
+        drop(fs::remove_file(site().join(copied)));
+    }
+    let mut bind = tools.program("wasm-bindgen");
+    bind.args(["--target", "web", "--no-typescript", "--out-name", "app", "--out-dir"]).arg(folder());
+    run::run(bind.arg(built.join(later::TARGET).join("release/plan-explorer.wasm")))?;
+    for (made, ending) in [("app.js", ".js"), ("app_bg.wasm", "_bg.wasm")] {
+        let name = later::built(&site(), "plan-explorer-", ending)?;
+        for copied in [".br", ".gz"] {
+            drop(fs::remove_file(site().join(format!("{name}{copied}"))));
+        }
+        fs::copy(folder().join(made), site().join(name))?;
+    }
+    Ok(())
+}
+
+/// The page, which no longer says what is in the files that it loads.
+fn without_checksums(page: &str) -> String {
+    let mut parts = page.split(" integrity=\"");
+    let first = parts.next().unwrap_or_default().to_owned();
+    parts.fold(first, |page, part| page + part.split_once('"').map_or("", |(_, rest)| rest))
+}
+
+/// A folder with all that is in another, and nothing else.
+fn copy(from: &Path, to: &Path) -> Result<()> {
+    drop(fs::remove_dir_all(to));
+    fs::create_dir_all(to).with_context(|| format!("{} cannot be made", to.display()))?;
+    for entry in fs::read_dir(from)? {
+        let entry = entry?;
+        let there = to.join(entry.file_name());
+        if entry.path().is_dir() {
+            copy(&entry.path(), &there)?;
+        } else {
+            fs::copy(entry.path(), there)?;
+        }
+    }
+    Ok(())
+}
+
+/// Repeats what was promised and done under new ids, until there are so many records of both together.
+fn repeat(edition: &Path, entries: usize) -> Result<()> {
+    for (file, name) in REPEATED {
+        let path = edition.join(file);
+        let mut table: toml::Table = fs::read_to_string(&path)?.parse()?;
+        let records = table.get_mut(name).and_then(toml::Value::as_array_mut);
+        let records = records.with_context(|| format!("{file} has no {name}"))?;
+        let own = records.clone();
+        *records =
+            (0..entries / REPEATED.len()).zip(own.iter().cycle()).map(|(at, it)| numbered(it, at, own.len())).collect();
+        fs::write(path, toml::to_string(&table)?)?;
+    }
+    Ok(())
+}
+
+/// The record itself the first time round, and after that the record under a new id.
+fn numbered(record: &toml::Value, at: usize, own: usize) -> toml::Value {
+    let mut record = record.clone();
+    if at >= own
+        && let Some(toml::Value::String(id)) = record.get_mut("id")
+    {
+        write!(id, "-{}", at / own).ok();
+    }
+    record
+}
+
+fn head(figures: &Figures) -> String {
+    let mut head = format!("  {:8}  ms at 4x CPU slowdown: median, and of all 95 % are within\n", "entries");
+    for (at, (name, _)) in figures.rows.iter().enumerate() {
+        writeln!(head, "  {:8}  {}: {name}", "", letter(at)).ok();
+    }
+    head
+}
+
+fn row(entries: usize, figures: &Figures) -> String {
+    let cells =
+        figures.rows.iter().enumerate().map(|(at, (_, values))| {
+            format!("{} {:.0}, {:.0}", letter(at), quantile(values, 0.5), quantile(values, 0.95))
+        });
+    let mut row = format!("  {entries:8}  {}\n", cells.collect::<Vec<_>>().join("   "));
+    for note in &figures.notes {
+        writeln!(row, "  {:8}  {note}", "").ok();
+    }
+    row
+}
+
+fn letter(at: usize) -> char {
+    "ABCDEFGHIJKLMNOPQRSTUVWXYZ".chars().nth(at).unwrap_or('?')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_repeated_record_has_an_id_of_its_own() {
+        let record: toml::Value =
+            toml::from_str::<toml::Table>("id = \"asb-noise\"\nquote = \"Words\"").unwrap().into();
+        assert_eq!(numbered(&record, 1, 2), record);
+        let second = numbered(&record, 5, 2);
+        assert_eq!(second["id"].as_str(), Some("asb-noise-2"));
+        assert_eq!(second["quote"], record["quote"]);
+    }
+
+    #[test]
+    fn checksums_are_left_out() {
+        let page = "<link href=\"a\" integrity=\"sha384-x\"><script integrity=\"sha384-y\" src=\"b\">";
+        assert_eq!(without_checksums(page), "<link href=\"a\"><script src=\"b\">");
+        assert_eq!(without_checksums("<p>"), "<p>");
+    }
+
+    #[test]
+    fn the_table_has_a_row_for_each_size() {
+        let figures = Figures { rows: vec![("start".into(), vec![3.0, 1.0, 2.0])], notes: vec!["A note.".into()] };
+        assert!(head(&figures).ends_with("A: start\n"));
+        assert_eq!(row(100, &figures), "       100  A 2, 3\n            A note.\n");
+    }
+}

@@ -1,0 +1,189 @@
+//! What one change costs: a filter, a ward, a key in the search.
+
+use std::time::{Duration, Instant};
+
+use anyhow::{Context as _, Result};
+use serde_json::{Value, json};
+
+use super::browser::Figures;
+use crate::webdriver::Session;
+
+/// What is typed, letter by letter: in the plan, not in it, more than one word, part of a word.
+const TYPED: [&str; 6] = ["drugs", "burglary", "young people", "xylophone", "asb", "£196,000"];
+
+/// Measures every kind of change, each in two rounds, so that listening for event timings costs nothing in the first.
+pub(super) fn measure(session: &Session<'_>, address: &str, clicks: usize, figures: &mut Figures) -> Result<()> {
+    let letters: Vec<(usize, char)> = TYPED.iter().flat_map(|word| word.chars().enumerate()).collect();
+    let changes: [(&str, &str, usize, Change<'_>); 3] = [
+        ("filter change", "click", clicks, &|number| tick(session, number)),
+        ("ward", "key", 20, &|_| choose_ward(session)),
+        ("key in the search", "key", letters.len(), &|number| type_letter(session, letters[number])),
+    ];
+    for (name, event, times, change) in changes {
+        let (mut scripting, mut layout) = (Vec::new(), Vec::new());
+        session.go(address)?;
+        for number in 0..times {
+            quiet(session)?;
+            let before = Costs::now(session)?;
+            if change(number)? {
+                let spent = quiet(session)?.since(&before);
+                scripting.push(spent.scripting);
+                layout.push(spent.layout);
+            }
+        }
+        if scripting.len() < times {
+            let missed = times - scripting.len();
+            figures.notes.push(format!("Careful: {missed} of {times} times one {name} could not be done."));
+        }
+        figures.rows.push((format!("one {name}: scripting"), scripting));
+        figures.rows.push((format!("one {name}: style and layout"), layout));
+
+        session.go(address)?;
+        session.evaluate(LISTEN_TO_TIMINGS)?;
+        let mut done = 0;
+        for number in 0..times {
+            done += usize::from(change(number)?);
+            quiet(session)?;
+        }
+        let heard = session.evaluate("return [...window[Symbol.for('timings')].values()]")?;
+        let mut to_paint: Vec<f64> = serde_json::from_value(heard).unwrap_or_default();
+        // What is faster than 16 ms is not told apart by the browser.
+        to_paint.resize(done.max(to_paint.len()), 16.0);
+        figures.rows.push((format!("one {name}: {event} → next paint (in steps of 8 ms)"), to_paint));
+    }
+    Ok(())
+}
+
+/// Does it for the nth time, and says whether it could be done.
+type Change<'a> = &'a dyn Fn(usize) -> Result<bool>;
+
+/// Clicks one of the checkboxes.
+fn tick(session: &Session<'_>, number: usize) -> Result<bool> {
+    let Some(place) = checkbox(session, number)? else { return Ok(false) };
+    click(session, place)?;
+    Ok(session.evaluate(DID_IT_CHANGE)? == Value::Bool(true))
+}
+
+/// Goes on to the next ward, and from the last to the first.
+fn choose_ward(session: &Session<'_>) -> Result<bool> {
+    let script = "const it = document.querySelector('#cp-ward');\
+         it?.focus({ preventScroll: true });\
+         return it && [it.value, it.selectedIndex === it.length - 1 ? 'Home' : 'ArrowDown']";
+    let Ok((before, key)) = serde_json::from_value::<(String, String)>(session.evaluate(script)?) else {
+        return Ok(false);
+    };
+    press(session, &key, None)?;
+    Ok(session.evaluate("return document.querySelector('#cp-ward').value")? != Value::String(before))
+}
+
+/// Types one letter; the first of a word takes the place of the word before.
+fn type_letter(session: &Session<'_>, (at, letter): (usize, char)) -> Result<bool> {
+    let script = format!(
+        "const it = document.querySelector('#cp-search');\
+         it?.focus({{ preventScroll: true }});\
+         if ({at} === 0) it?.select();\
+         return Boolean(it)"
+    );
+    if session.evaluate(&script)? != Value::Bool(true) {
+        return Ok(false);
+    }
+    let letter = letter.to_string();
+    press(session, &letter, Some(&letter))?;
+    let ends_so = format!("return document.querySelector('#cp-search').value.endsWith({})", json!(letter));
+    Ok(session.evaluate(&ends_so)? == Value::Bool(true))
+}
+
+/// A key through the browser's own input.
+fn press(session: &Session<'_>, key: &str, text: Option<&str>) -> Result<()> {
+    let code = match key {
+        "Home" => 36,
+        "ArrowDown" => 40,
+        _ => 0,
+    };
+    let mut event = json!({ "type": "keyDown", "key": key, "windowsVirtualKeyCode": code });
+    if let Some(text) = text {
+        event["text"] = text.into();
+    } else {
+        event["code"] = key.into();
+    }
+    session.devtools("Input.dispatchKeyEvent", &event)?;
+    session
+        .devtools("Input.dispatchKeyEvent", &json!({ "type": "keyUp", "key": key, "windowsVirtualKeyCode": code }))?;
+    Ok(())
+}
+
+const LISTEN_TO_TIMINGS: &str = "
+const timings = new Map();
+Object.defineProperty(window, Symbol.for('timings'), { value: timings });
+new PerformanceObserver(list => {
+  for (const it of list.getEntries()) {
+    if (it.interactionId) timings.set(it.interactionId, Math.max(it.duration, timings.get(it.interactionId) ?? 0));
+  }
+}).observe({ type: 'event', durationThreshold: 16 })";
+
+const DID_IT_CHANGE: &str =
+    "const { it, checked } = window[Symbol.for('clicked')]; return !it.isConnected || it.checked !== checked";
+
+/// The middle of one of the checkboxes that can be seen, after scrolling to it; going round when there are fewer.
+fn checkbox(session: &Session<'_>, number: usize) -> Result<Option<[f64; 2]>> {
+    // The step of seven mixes the facets; two rounds of the same box switch it on and off.
+    let script = format!(
+        "const seen = [...document.querySelectorAll('input[type=checkbox]')].filter(it => !it.disabled && it.checkVisibility());\
+         if (!seen.length) return null;\
+         const it = seen[({number} * 7) % seen.length];\
+         window[Symbol.for('clicked')] = {{ it, checked: it.checked }};\
+         it.scrollIntoView({{ block: 'center', behavior: 'instant' }});\
+         const box = it.getBoundingClientRect();\
+         return [box.x + box.width / 2, box.y + box.height / 2]"
+    );
+    Ok(serde_json::from_value(session.evaluate(&script)?)?)
+}
+
+/// A click through the browser's own input, with no script in the page.
+fn click(session: &Session<'_>, [x, y]: [f64; 2]) -> Result<()> {
+    for (kind, buttons) in [("mouseMoved", 0), ("mousePressed", 1), ("mouseReleased", 0)] {
+        let button = if kind == "mouseMoved" { "none" } else { "left" };
+        let event = json!({ "type": kind, "x": x, "y": y, "button": button, "buttons": buttons, "clickCount": i32::from(kind != "mouseMoved") });
+        session.devtools("Input.dispatchMouseEvent", &event)?;
+    }
+    Ok(())
+}
+
+/// Waits until the main thread has nothing more to do and says what all has cost so far.
+fn quiet(session: &Session<'_>) -> Result<Costs> {
+    let deadline = Instant::now() + Duration::from_secs(5);
+    let mut costs = Costs::now(session)?;
+    loop {
+        std::thread::sleep(Duration::from_millis(60));
+        let later = Costs::now(session)?;
+        let busy = later.scripting > costs.scripting || later.layout > costs.layout;
+        costs = later;
+        if !busy || Instant::now() > deadline {
+            return Ok(costs);
+        }
+    }
+}
+
+/// What the page's main thread has spent, in milliseconds.
+pub(super) struct Costs {
+    pub(super) scripting: f64,
+    pub(super) layout: f64,
+}
+
+impl Costs {
+    pub(super) fn now(session: &Session<'_>) -> Result<Self> {
+        let metrics = session.devtools("Performance.getMetrics", &json!({}))?;
+        let metrics = metrics.get("metrics").and_then(Value::as_array).context("the browser has no figures")?;
+        let of = |name: &str| {
+            let named = metrics.iter().find(|it| it.get("name").and_then(Value::as_str) == Some(name));
+            named.and_then(|it| it.get("value")).and_then(Value::as_f64).unwrap_or_default() * 1000.0
+        };
+        let layout = of("LayoutDuration") + of("RecalcStyleDuration");
+        Ok(Self { scripting: of("ScriptDuration"), layout })
+    }
+
+    pub(super) fn since(self, before: &Self) -> Self {
+        let spent = |now: f64, then: f64| if now < then { now } else { now - then };
+        Self { scripting: spent(self.scripting, before.scripting), layout: spent(self.layout, before.layout) }
+    }
+}
