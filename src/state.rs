@@ -24,13 +24,15 @@ use crate::plan::{Area, EntryId, Plan, WardId};
 use crate::query::search::Words;
 use crate::query::{self, Choice, Engine, Order, Query, View};
 use leptos::prelude::*;
-use now::follow;
+use now::{follow, tells, tidy_address};
 use std::any::Any;
 use std::rc::Rc;
 use std::sync::Arc;
 
 /// How long a pause in typing ends a change, in milliseconds: then it is announced, once.
 const PAUSE: u32 = 600;
+/// How long after a key what was found is marked, in milliseconds: the results are painted before.
+const MARKS: u32 = 80;
 
 /// Everything that a view may read or do. Cheap to copy: it holds only arena keys and references.
 #[derive(Clone, Copy)]
@@ -41,9 +43,10 @@ pub struct Explorer {
     pub area: Option<&'static Area>,
     engine: &'static Engine,
     now: RwSignal<Arc<Now>>,
+    /// Whose words are marked in the texts: the same, a moment later.
+    marks: RwSignal<Arc<Now>>,
     // Parts of the query, so that what depends on one part alone is not made anew for another. All of one type, because each
     // type of memo weighs in the download.
-    words: Memo<Query>,
     wards: Memo<Query>,
     order: Memo<Query>,
     view: Memo<Query>,
@@ -70,7 +73,7 @@ impl Explorer {
             area: None,
             engine,
             now,
-            words: part(|query| Query { words: query.words.clone(), ..Query::default() }),
+            marks: RwSignal::new(now.get_untracked()),
             wards: part(|query| Query { wards: query.wards.clone(), ..Query::default() }),
             order: part(|query| Query { order: query.order, ..Query::default() }),
             view: part(|query| Query { view: query.view, ..Query::default() }),
@@ -121,10 +124,9 @@ impl Explorer {
         self.wards.with(|part| read(&part.wards))
     }
 
-    /// Reads the search text, taken apart; tracked, and so only when it changes.
+    /// Reads the words to be marked, taken apart; tracked, and so only when they change.
     pub fn with_words<T>(&self, read: impl FnOnce(&Words) -> T) -> T {
-        // Read, not only tracked: a memo that has never run follows nothing.
-        self.words.with(|_| self.now.with_untracked(|now| read(&now.words)))
+        self.marks.with(|now| read(&now.words))
     }
 
     /// Whether a choice is made; tracked.
@@ -178,7 +180,7 @@ impl Explorer {
     /// Whether the search text is one that is kept out of the address; tracked.
     #[must_use]
     pub fn search_kept_back(&self) -> bool {
-        self.words.with(|part| query::is_private(self.plan, part))
+        self.with_query(|query| tells(self.plan, query))
     }
 
     /// The heading level that stands `below` so many levels under the title, at most 6.
@@ -377,8 +379,13 @@ impl Explorer {
         if !self.dropped.with_untracked(String::is_empty) {
             self.dropped.set(String::new());
         }
-        self.now.set(Arc::new(follow(self.plan, self.engine, query)));
+        let now = Arc::new(follow(self.plan, self.engine, query));
+        self.now.set(Arc::clone(&now));
         self.tell();
+        let (marks, same) = (self.marks, self.marks.with_untracked(|it| it.words == now.words));
+        let mark = Box::new(move || drop(marks.try_set(now)));
+        self.world
+            .with_value(|world| if same { world.forget(Slot::Marks) } else { world.later(Slot::Marks, MARKS, mark) });
     }
 
     fn announce(&self) {
@@ -389,12 +396,5 @@ impl Explorer {
         if let Some(sentence) = sentence {
             self.status.set(sentence);
         }
-    }
-}
-
-/// Takes out of the address what must not stand there: a link that somebody sent may hold telling words.
-fn tidy_address(plan: &Plan, world: &dyn World, query: &Query) {
-    if query::is_private(plan, &Query { words: query.words.clone(), ..Query::default() }) {
-        world.write(plan, query, Step::Replace);
     }
 }

@@ -416,6 +416,14 @@ fn derived_values_change_only_with_what_they_follow_from() {
     assert!(marks.with_untracked(|it| *it));
     assert_eq!(runs.load(Ordering::Relaxed), 1, "texts are marked again only when the words change");
     explorer.search("quiet");
+    assert!(marks.with_untracked(|it| *it), "the results come first, and their marks a moment later");
+    scene.time_passes();
+    assert!(!marks.with_untracked(|it| *it));
+    assert_eq!(runs.load(Ordering::Relaxed), 2);
+    // What is taken back before it was marked never is.
+    explorer.search("quiet n");
+    explorer.search("quiet");
+    scene.time_passes();
     assert!(!marks.with_untracked(|it| *it));
     assert_eq!(runs.load(Ordering::Relaxed), 2);
 }

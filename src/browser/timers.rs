@@ -4,7 +4,7 @@ use gloo::timers::callback::Timeout;
 use std::cell::RefCell;
 
 /// How many calls can be waited for at once.
-const SLOTS: usize = 2;
+const SLOTS: usize = 3;
 
 /// Calls that are waited for, one in each slot; dropping this ends them all.
 #[derive(Default)]

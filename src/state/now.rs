@@ -1,5 +1,6 @@
 //! What the visitor wants, and all that follows from it.
 
+use super::{Step, World};
 use crate::plan::Plan;
 use crate::query::search::Words;
 use crate::query::{self, Engine, Group, Query, Selection};
@@ -23,4 +24,16 @@ pub(super) fn follow(plan: &Plan, engine: &Engine, query: Query) -> Now {
     let groups = query::groups(plan, &selection, &query);
     let words = Words::new(&query.words);
     Now { query, selection, groups, words }
+}
+
+/// Takes out of the address what must not stand there: a link that somebody sent may hold telling words.
+pub(super) fn tidy_address(plan: &Plan, world: &dyn World, query: &Query) {
+    if tells(plan, query) {
+        world.write(plan, query, Step::Replace);
+    }
+}
+
+/// Whether the search text is one that is kept out of the address.
+pub(super) fn tells(plan: &Plan, query: &Query) -> bool {
+    query::is_private(plan, &Query { words: query.words.clone(), ..Query::default() })
 }

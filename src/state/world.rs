@@ -23,6 +23,8 @@ pub enum Slot {
     Focus,
     /// The end of typing.
     Typing,
+    /// Marking what was found.
+    Marks,
 }
 
 /// Where "Exit this page" goes: a page that anybody may have open.

@@ -1,19 +1,27 @@
 //! Text of the plan on the page: what the search matched is marked, and terms of the glossary open in place.
 
-use super::el::{Content, El, Node, all, button, el, follow};
+use super::el::{Content, El, Node, all, button, el, keyed};
 use crate::plan::Plan;
 use crate::query::{search, terms};
 use crate::state::Explorer;
 use leptos::prelude::*;
+use std::sync::atomic::AtomicU16;
+use std::sync::atomic::Ordering::Relaxed;
 
-/// A text with the search words marked.
+/// A text with the search words marked. Most texts have none, before and after: those are left as they stand.
 pub(super) fn marked(explorer: Explorer, text: &'static str) -> Node {
-    follow(move || {
+    let turn = AtomicU16::new(NONE);
+    let key = move || {
+        let found = explorer.with_words(|words| search::mark(text, words).iter().any(|it| it.hit));
+        // Never none, nor that of the turn before.
+        vec![if found { turn.fetch_add(1, Relaxed) | 1 << 15 } else { NONE }]
+    };
+    keyed(key, move |key| {
+        if key == NONE {
+            return Node::Words(text.into());
+        }
+        let mut pieces = Vec::new();
         explorer.with_words(|words| {
-            if words.is_empty() {
-                return Node::Words(text.into());
-            }
-            let mut pieces = Vec::new();
             for piece in search::mark(text, words) {
                 if piece.hit {
                     el("mark").with(piece.text).put(&mut pieces);
@@ -21,10 +29,13 @@ pub(super) fn marked(explorer: Explorer, text: &'static str) -> Node {
                     piece.text.put(&mut pieces);
                 }
             }
-            all(pieces)
-        })
+        });
+        all(pieces)
     })
 }
+
+/// The key of a text without marks.
+const NONE: u16 = 0;
 
 /// A text with the search words marked, in which the first mention of each glossary term can be opened.
 pub(super) fn explained(explorer: Explorer, text: &'static str) -> Node {

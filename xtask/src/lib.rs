@@ -53,7 +53,7 @@ The plan explorer's commands. Each one first sets up what it needs, which is qui
       --path TEXT        what to open, such as '?view=money'
       --clicks N         how many clicks to measure (default 40)
       --records N        how many records to import (default 10000000)
-      --no-growth        leave out how the app grows with 100 to 50,000 generated entries: it is built for each
+      --only NAME        one part: browser, lighthouse, engine, import, or growth (the app with 100 to 50,000 generated entries)
   cargo xtask look     take pictures of the built site into target/look/
       --path TEXT        what to open, such as '?view=money' (may be given more than once)
       --width N          only this width (may be given more than once; default 320, 390, 768, 1280)

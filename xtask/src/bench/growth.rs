@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result};
 
-use super::browser::{Figures, quantile, with_browser};
+use super::browser::with_browser;
 use crate::run::{self, cargo, step};
 use crate::setup::Tools;
 use crate::{later, paths, project};
@@ -19,28 +19,21 @@ const CLICKS: usize = 20;
 /// The records that are repeated: the file, and what a record is called in it.
 const REPEATED: [(&str, &str); 2] = [("achievements.toml", "achievement"), ("actions.toml", "action")];
 
-/// Builds the app for each size, measures it, and gives a table.
-pub(super) fn measure(tools: &Tools) -> Result<String> {
-    let mut table = String::new();
+/// Builds the app for each size, measures it, and prints the figures.
+pub(super) fn measure(tools: &Tools) -> Result<()> {
     for entries in SIZES {
-        step(
-            &format!("Building the app with {entries} generated entries"),
-            "a minute and a half; 3 minutes the first time",
-            || build(tools, entries),
-        )?;
+        let what = format!("Building the app with {entries} generated entries");
+        step(&what, "half a minute; 2 minutes the first time", || build(tools, entries))?;
         let what = format!("Measuring it with {entries} entries");
-        let figures = step(&what, "about a minute", || {
+        let figures = step(&what, "a minute or two", || {
             with_browser(&site(), "", |session, address, figures| {
                 super::browser::start_up(session, address, figures)?;
                 super::interactions::measure(session, address, CLICKS, figures)
             })
         })?;
-        if table.is_empty() {
-            table = head(&figures);
-        }
-        table += &row(entries, &figures);
+        println!("\n  {entries} entries\n{}", figures.table());
     }
-    Ok(table)
+    Ok(())
 }
 
 fn folder() -> PathBuf {
@@ -130,30 +123,6 @@ fn numbered(record: &toml::Value, at: usize, own: usize) -> toml::Value {
     record
 }
 
-fn head(figures: &Figures) -> String {
-    let mut head = format!("  {:8}  ms at 4x CPU slowdown: median, and of all 95 % are within\n", "entries");
-    for (at, (name, _)) in figures.rows.iter().enumerate() {
-        writeln!(head, "  {:8}  {}: {name}", "", letter(at)).ok();
-    }
-    head
-}
-
-fn row(entries: usize, figures: &Figures) -> String {
-    let cells =
-        figures.rows.iter().enumerate().map(|(at, (_, values))| {
-            format!("{} {:.0}, {:.0}", letter(at), quantile(values, 0.5), quantile(values, 0.95))
-        });
-    let mut row = format!("  {entries:8}  {}\n", cells.collect::<Vec<_>>().join("   "));
-    for note in &figures.notes {
-        writeln!(row, "  {:8}  {note}", "").ok();
-    }
-    row
-}
-
-fn letter(at: usize) -> char {
-    "ABCDEFGHIJKLMNOPQRSTUVWXYZ".chars().nth(at).unwrap_or('?')
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -173,12 +142,5 @@ mod tests {
         let page = "<link href=\"a\" integrity=\"sha384-x\"><script integrity=\"sha384-y\" src=\"b\">";
         assert_eq!(without_checksums(page), "<link href=\"a\"><script src=\"b\">");
         assert_eq!(without_checksums("<p>"), "<p>");
-    }
-
-    #[test]
-    fn the_table_has_a_row_for_each_size() {
-        let figures = Figures { rows: vec![("start".into(), vec![3.0, 1.0, 2.0])], notes: vec!["A note.".into()] };
-        assert!(head(&figures).ends_with("A: start\n"));
-        assert_eq!(row(100, &figures), "       100  A 2, 3\n            A note.\n");
     }
 }

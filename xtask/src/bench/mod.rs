@@ -6,7 +6,7 @@ mod import;
 mod interactions;
 mod lighthouse;
 
-use anyhow::Result;
+use anyhow::{Result, ensure};
 
 use crate::args::Args;
 use crate::driver::Engine;
@@ -14,35 +14,50 @@ use crate::run::{self, cargo, step};
 use crate::setup::{self, Need};
 use crate::{build, project, sizes};
 
+/// What can be measured, in this order.
+const PARTS: [&str; 5] = ["browser", "lighthouse", "engine", "import", "growth"];
+
 pub(crate) fn run(mut args: Args) -> Result<()> {
     let path = args.value("--path")?.unwrap_or_default();
     let clicks = args.number("--clicks")?.pop().unwrap_or(40);
     let records = args.number("--records")?.pop().unwrap_or(10_000_000);
-    let growth = !args.flag("--no-growth");
+    let only = args.value("--only")?;
     args.finish()?;
+    if let Some(only) = &only {
+        ensure!(PARTS.contains(&only.as_str()), "there is no part `{only}`; there are: {}", PARTS.join(", "));
+    }
     let tools = setup::set_up(Need::Browsers(Engine::Chromium.alone()))?;
     build::build_if_changed(&tools)?;
-    let figures = step("Measuring in Chromium with a processor slowed down four times", "about 30 s", || {
-        browser::measure(&path, clicks)
-    })?;
-    // At once, and not after all else: the rest takes minutes.
-    println!("\n{}\n{}", sizes::table_by_type()?, figures.table());
-    let lighthouse = step("Measuring with Lighthouse", "a minute and a half", || lighthouse::measure(&path))?;
-    println!("\n{lighthouse}");
-    if has_engine_bench() {
-        step("Measuring the filter engine natively", "a minute the first time", || {
-            run::run(&mut cargo(&["run", "--quiet", "--profile", "bench-native", "--example", "engine-bench"]))
-        })?;
-    } else {
+    // Each is printed at once, and not after all else: the whole takes half an hour.
+    for part in PARTS.into_iter().filter(|it| only.as_deref().is_none_or(|only| only == *it)) {
+        match part {
+            "browser" => {
+                let what = "Measuring in Chromium with a processor slowed down four times";
+                let figures = step(what, "about a minute", || browser::measure(&path, clicks))?;
+                println!("\n{}\n{}", sizes::table_by_type()?, figures.table());
+            }
+            "lighthouse" => {
+                let what = "Measuring with Lighthouse";
+                println!("\n{}", step(what, "a minute and a half", || lighthouse::measure(&path))?);
+            }
+            "engine" => engine()?,
+            "import" => import::measure(records)?,
+            _ => growth::measure(&tools)?,
+        }
+    }
+    Ok(())
+}
+
+fn engine() -> Result<()> {
+    if !has_engine_bench() {
         println!(
             "→ The filter engine is not measured: there is no example `engine-bench` with a profile `bench-native`."
         );
+        return Ok(());
     }
-    import::measure(records)?;
-    if growth {
-        println!("\n{}", growth::measure(&tools)?);
-    }
-    Ok(())
+    step("Measuring the filter engine natively", "a minute the first time", || {
+        run::run(&mut cargo(&["run", "--quiet", "--profile", "bench-native", "--example", "engine-bench"]))
+    })
 }
 
 fn has_engine_bench() -> bool {
