@@ -47,8 +47,7 @@ pub struct Explorer {
     marks: RwSignal<Arc<Now>>,
     // Parts of the query, so that what depends on one part alone is not made anew for another. All of one type, because each
     // type of memo weighs in the download.
-    wards: Memo<Query>,
-    order: Memo<Query>,
+    lists: Memo<Query>,
     view: Memo<Query>,
     status: RwSignal<String>,
     dropped: RwSignal<String>,
@@ -66,16 +65,16 @@ impl Explorer {
     pub fn new(plan: &'static Plan, engine: &'static Engine, level: u8, world: Rc<dyn World>) -> Self {
         let parsed = world.read(plan);
         tidy_address(plan, &*world, &parsed.query);
-        let now = RwSignal::new(Arc::new(follow(plan, engine, parsed.query)));
+        let first = Arc::new(follow(plan, engine, parsed.query));
+        let now = RwSignal::new(Arc::clone(&first));
         let part = move |part: fn(&Query) -> Query| Memo::new(move |_| now.with(|now| part(&now.query)));
         Self {
             plan,
             area: None,
             engine,
             now,
-            marks: RwSignal::new(now.get_untracked()),
-            wards: part(|query| Query { wards: query.wards.clone(), ..Query::default() }),
-            order: part(|query| Query { order: query.order, ..Query::default() }),
+            marks: RwSignal::new(first),
+            lists: part(|query| Query { wards: query.wards.clone(), order: query.order, ..Query::default() }),
             view: part(|query| Query { view: query.view, ..Query::default() }),
             status: RwSignal::new(String::new()),
             dropped: RwSignal::new(query::link::note(&parsed.dropped).unwrap_or_default()),
@@ -116,12 +115,12 @@ impl Explorer {
     /// The order in which priorities are listed; tracked.
     #[must_use]
     pub fn order(&self) -> Order {
-        self.order.with(|part| part.order)
+        self.lists.with(|part| part.order)
     }
 
     /// Reads the chosen wards; tracked.
     pub fn with_wards<T>(&self, read: impl FnOnce(&query::Set<WardId>) -> T) -> T {
-        self.wards.with(|part| read(&part.wards))
+        self.lists.with(|part| read(&part.wards))
     }
 
     /// Reads the words to be marked, taken apart; tracked, and so only when they change.
@@ -150,13 +149,13 @@ impl Explorer {
     /// What the status region says; tracked.
     #[must_use]
     pub fn status(&self) -> String {
-        self.status.get()
+        self.status.with(String::clone)
     }
 
     /// A polite sentence on what in the address was not understood, if anything; tracked.
     #[must_use]
     pub fn dropped(&self) -> Option<String> {
-        Some(self.dropped.get()).filter(|note| !note.is_empty())
+        Some(self.dropped.with(String::clone)).filter(|note| !note.is_empty())
     }
 
     /// Whether the filter sheet is open over the results; tracked.
@@ -208,8 +207,9 @@ impl Explorer {
 
     /// Tells whoever else is on the page what the visitor wants.
     pub fn tell(&self) {
-        let now = self.now.get_untracked();
-        self.world.with_value(|world| world.tell(self.plan, &now.query, now.selection.entries.len()));
+        self.now.with_untracked(|now| {
+            self.world.with_value(|world| world.tell(self.plan, &now.query, now.selection.entries.len()));
+        });
     }
 
     /// Makes a choice, or takes it back.

@@ -15,8 +15,13 @@ pub fn is_private(plan: &Plan, query: &Query) -> bool {
 /// Whether a search text has a word that begins as one of a sensitive priority's private words does.
 pub(super) fn has_private_words(plan: &Plan, text: &str) -> bool {
     let words = parts(text);
+    // Every link on the page asks this at every key: most private words need no closer look.
+    let may_begin = |private: &str| {
+        let first = private.bytes().next().unwrap_or_default().to_ascii_lowercase();
+        !first.is_ascii_alphanumeric() || words.iter().any(|(word, _)| word.as_bytes().first() == Some(&first))
+    };
     let sensitive = plan.priorities.iter().filter(|it| it.sensitive);
-    sensitive.flat_map(|it| &it.private_words).any(|private| {
+    sensitive.flat_map(|it| &it.private_words).filter(|it| may_begin(it)).any(|private| {
         let private = parts(private);
         let letters: String = private.iter().map(|(part, _)| part.as_str()).collect();
         // One private word begins a word or a compound; several may also be written with hyphens, apart, or as one.

@@ -38,15 +38,11 @@ struct Node {
 impl Effect {
     /// Runs at once, and again in a task of its own after a change.
     pub(super) fn new(run: Box<dyn FnMut()>) -> Self {
-        Self::start(run, None)
+        Self::with_owner(run, None)
     }
 
-    /// The same for what makes signals and effects when it runs.
-    pub(super) fn with_owner(run: Box<dyn FnMut()>) -> Self {
-        Self::start(run, Some(Owner::new()))
-    }
-
-    fn start(run: Box<dyn FnMut()>, owner: Option<Owner>) -> Self {
+    /// The same for what makes signals when it runs: they belong to this owner until the next run.
+    pub(super) fn with_owner(run: Box<dyn FnMut()>, owner: Option<Owner>) -> Self {
         let number = MADE.get();
         MADE.set(number.wrapping_add(1));
         let node = Arc::new_cyclic(|me| Node {

@@ -187,7 +187,9 @@ fn region(keys: Keys, make: Make, at: &At<'_>) -> Piece {
     let (inside, parent, end) = (Rc::clone(&items), at.parent.clone(), marker.clone());
     // What stands in the region outlives a single run of its effect, so it belongs to the owner around the region.
     let outer = Owner::current().unwrap_or_default();
-    let follows = Effect::with_owner(Box::new(move || {
+    // Content that is made together with its key makes signals as it runs; what is made for a key has an owner of its own.
+    let owner = make.is_none().then(Owner::new);
+    let run = Box::new(move || {
         let (keys, mut content) = keys();
         untrack(|| {
             let at = At { parent: &parent, before: Some(&end) };
@@ -217,8 +219,8 @@ fn region(keys: Keys, make: Make, at: &At<'_>) -> Piece {
             }
             inside.replace(new);
         });
-    }));
-    Piece::Region(marker, items, follows)
+    });
+    Piece::Region(marker, items, Effect::with_owner(run, owner))
 }
 
 /// Content that is there, or is made now.

@@ -64,11 +64,11 @@ fn tick(session: &Session<'_>, number: usize) -> Result<bool> {
     Ok(session.evaluate(DID_IT_CHANGE)? == Value::Bool(true))
 }
 
-/// Goes on to the next ward, and from the last to the first.
+/// Goes on to the next ward, and from the last to the first; after them stands a line for several, which nobody can choose.
 fn choose_ward(session: &Session<'_>) -> Result<bool> {
     let script = "const it = document.querySelector('#cp-ward');\
          it?.focus({ preventScroll: true });\
-         return it && [it.value, it.selectedIndex === it.length - 1 ? 'Home' : 'ArrowDown']";
+         return it && [it.value, it.selectedIndex >= it.length - 2 ? 'Home' : 'ArrowDown']";
     let Ok((before, key)) = serde_json::from_value::<(String, String)>(session.evaluate(script)?) else {
         return Ok(false);
     };
