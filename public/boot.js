@@ -3,6 +3,7 @@
 // The page comes as a leaflet: the whole plan as HTML that filters itself. The app is put together beside it, unseen, and
 // takes its place in one step; where it cannot, or ends later, the leaflet is there.
 import { choices, follow, note, passed, show } from "./leaflet.js";
+import { compiled } from "./port.js";
 
 const tag = document.querySelector("script[data-wasm]");
 const at = (name) => new URL(tag.dataset[name], document.baseURI);
@@ -12,14 +13,6 @@ let place, carry;
 const keep = document.querySelector("[data-keep]");
 
 const rest = (milliseconds) => new Promise((done) => setTimeout(done, milliseconds));
-
-async function compiled(url) {
-  const answer = await fetch(url);
-  if (!answer.ok) throw new Error(`${url} answers ${answer.status}`);
-  // A host that does not know the type sends the same bytes.
-  const known = answer.headers.get("content-type")?.startsWith("application/wasm");
-  return known ? WebAssembly.compileStreaming(answer) : WebAssembly.compile(await answer.arrayBuffer());
-}
 
 // A press that began on the leaflet ends on it.
 let held = false;
@@ -45,6 +38,7 @@ async function start() {
     let { made } = choices;
     await init({ module_or_path: module });
     if (!place.firstElementChild) throw new Error("there is nothing to show");
+    await handover.seen();
     while (held || made !== choices.made) {
       await handsOff();
       if (made !== choices.made) {

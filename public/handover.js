@@ -30,6 +30,15 @@ function twin(it, to) {
 
 const inside = (it, from) => it !== document.body && it !== from && from.contains(it);
 
+/** Until the page has been painted once. What is taken away before that was never seen, and counts as painted late; a page that
+ * nobody looks at is never painted. */
+export const seen = () =>
+  PerformanceObserver.supportedEntryTypes?.includes("paint") &&
+  new Promise((done) => {
+    setTimeout(done, 1000);
+    new PerformanceObserver(done).observe({ type: "paint", buffered: true });
+  });
+
 /** Parts that the app leaves open until the second module comes hold meanwhile what stands on the leaflet. */
 export function lend(from, to) {
   for (const part of to.querySelectorAll("[data-part]")) {

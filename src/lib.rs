@@ -96,7 +96,10 @@
 //!
 //! *Size and speed.* A page is put together as plain values (`view/el.rs`) that one function puts onto the page
 //! (`view/render.rs`), so that there is one piece of code for all elements. What follows a signal runs in one task
-//! (`view/effect.rs`). Budgets are in `tests/budgets.toml`; `cargo xtask bench` prints times.
+//! (`view/effect.rs`). What a change asks for comes in the order in which a visitor sees it: the results; a moment later the marks
+//! of what a search found ([`state::Explorer::with_words`]) and the layout of what is far below (`public/parts.js`,
+//! `style/parts/leaflet.css`). A list longer than a plan's shows its first results and offers more (`view/list.rs`). Budgets are in
+//! `tests/budgets.toml`; `cargo xtask bench` prints times, also for 100 to 50,000 generated entries.
 //!
 //! *Tests.* Pure layers: tables of cases and random trials beside the code. The check: each kind of mistake on an invented
 //! edition (`tests/check/`). Imports: made-up downloads, damaged in each way (`tests/import/`). Views: as HTML (`tests/views.rs`). Looks: contrast of every pair (`tests/style.rs`). The whole:

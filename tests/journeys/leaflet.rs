@@ -27,7 +27,7 @@ pub(crate) const JOURNEYS: &[Journey] = journeys![
 /// How many cards of results can be seen.
 const CARDS: &str = "[...document.querySelectorAll('.cp-results .cp-card')].filter(it => it.checkVisibility()).length";
 /// The app stands on the page.
-const READY: &str = "document.querySelector('[data-state=ready]')";
+const READY: &str = "document.querySelector('[data-state=ready]:not([hidden] *)')";
 /// The leaflet stands on the page, and the app is on its way.
 const LOADING: &str = "document.querySelector('.cp-leaflet[data-state=loading][data-live]')";
 /// What is said where no app is.
@@ -226,7 +226,12 @@ async fn what_was_done_before_the_app_came_is_kept(visitor: &Visitor) -> Outcome
 async fn a_page_that_was_scrolled_stays_where_it_was(visitor: &Visitor) -> Outcome {
     let gate = set_out(visitor, "").await?;
     let top = "[...document.querySelectorAll('.cp-group__title')].find(it => it.textContent.startsWith('County lines')).getBoundingClientRect().top";
-    read::<Option<bool>>(visitor, &format!("void scrollBy(0, {top} - 200)")).await?;
+    // What comes near is laid out only then, and may be less high than was thought.
+    visitor
+        .until("it is there and stays there", &format!("Math.abs({top} - 200) < 1 || void scrollBy(0, {top} - 200)"))
+        .await?;
+    tokio::time::sleep(Duration::from_millis(300)).await;
+    visitor.until("it is there", &format!("Math.abs({top} - 200) < 1 || void scrollBy(0, {top} - 200)")).await?;
     let before: f64 = read(visitor, top).await?;
     gate.open();
     visitor.until("the app is there", READY).await?;

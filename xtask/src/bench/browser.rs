@@ -91,8 +91,10 @@ fn slow_browser(driver: &Driver) -> Result<Session<'_>> {
     session.devtools("Network.setCacheDisabled", &json!({ "cacheDisabled": true }))?;
     // Time of the thread and not of the clock, so that what else the machine does counts for little.
     session.devtools("Performance.enable", &json!({ "timeDomain": "threadTicks" }))?;
-    session
-        .devtools("Page.addScriptToEvaluateOnNewDocument", &watch_for("[data-state=ready]", "data-state", "ready"))?;
+    session.devtools(
+        "Page.addScriptToEvaluateOnNewDocument",
+        &watch_for("[data-state=ready]:not([hidden] *)", "data-state", "ready"),
+    )?;
     Ok(session)
 }
 

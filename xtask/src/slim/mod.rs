@@ -15,6 +15,7 @@
 
 mod glue;
 mod places;
+mod start;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -61,7 +62,8 @@ pub(crate) fn slim(tools: &Tools, site: &Path, app: &str, in_pages: bool) -> Res
     run::run(tool("wasm-opt", &old.wasm, &file("optimised.wasm")).args(OPTIMISE))?;
     saved("optimising", &old.wasm, &file("optimised.wasm"))?;
 
-    let glue = Glue::read(&fs::read_to_string(&old.glue)?, app)
+    let glue = start::at_once(&fs::read_to_string(&old.glue)?)
+        .and_then(|text| Glue::read(&text, app))
         .context("the glue is not as wasm-bindgen is known to write it")?;
     fs::write(file("graph.json"), glue.graph())?;
     // It names all that it leaves out, which is no news to anybody.
