@@ -185,7 +185,7 @@ fn join(folder: &Path, to: &Path) -> Outcome<()> {
 
 fn import(plan: &Path, folder: &Path, path: &Path) -> Outcome<(Duration, Option<u64>)> {
     let data = folder.join("data");
-    copy(&Path::new(env!("CARGO_MANIFEST_DIR")).join("data"), &data)?;
+    xtask::project::copy(&Path::new(env!("CARGO_MANIFEST_DIR")).join("data"), &data)?;
     let mut command = Command::new(plan);
     command.arg("import-crime").arg(path).arg("--data").arg(&data).stdout(Stdio::null()).stderr(Stdio::null());
     measure(&mut command)
@@ -263,19 +263,4 @@ fn duckdb(python: &str, folder: &Path, files: &Path, counts: &Counts) -> Outcome
         return Err("the import counted something else than was made".into());
     }
     Ok(measured)
-}
-
-fn copy(from: &Path, to: &Path) -> Outcome<()> {
-    drop(fs::remove_dir_all(to));
-    fs::create_dir_all(to)?;
-    for entry in fs::read_dir(from)? {
-        let entry = entry?;
-        let target = to.join(entry.file_name());
-        if entry.path().is_dir() {
-            copy(&entry.path(), &target)?;
-        } else {
-            fs::copy(entry.path(), target)?;
-        }
-    }
-    Ok(())
 }

@@ -69,7 +69,8 @@
 //! leaflet. Form controls and a stylesheet made from the facets (`site::filters`, `query::marks`) filter it without script.
 //! `public/boot.js` keeps its choices in the address, has the app built beside it, unseen, and lets it take the leaflet's place
 //! (`public/handover.js`); when the wasm cannot start or ends, the leaflet stays or comes back. The charts of the whole plan stand on
-//! it as pictures, which the build draws from the same specifications (`site::stills`, `xtask/src/stills.rs`).
+//! it as pictures, which the build draws from the same specifications (`site::stills`, `xtask/src/stills.rs`). So is the picture that
+//! networks show beside a link to the page (`site::social`).
 //!
 //! # What visitors keep
 //! Under the explorer on the page of its own stands what can be taken away; it belongs to the page and not to the app, so that

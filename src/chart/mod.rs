@@ -45,6 +45,8 @@ pub use sheet::{
     Which,
 };
 pub use ward::{LEAST_FOR_A_SHARE, ages, months, types};
+#[cfg(not(target_arch = "wasm32"))]
+pub(crate) use words::capital;
 
 /// One of the plan's charts, as a query leaves it; or why nothing of it is left.
 #[must_use]

@@ -30,7 +30,7 @@ pub(super) fn listed(parts: &[impl AsRef<str>]) -> String {
 }
 
 /// A text with a capital at its start.
-pub(super) fn capital(text: &str) -> String {
+pub(crate) fn capital(text: &str) -> String {
     let mut letters = text.chars();
     letters.next().map(|it| it.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }

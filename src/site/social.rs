@@ -1,5 +1,6 @@
 //! The picture that social networks and messengers show beside a link to the page.
 
+use crate::chart::capital;
 use crate::chart::drawing::Scheme;
 use crate::plan::{Kind, Plan};
 use crate::query::link::escaped;
@@ -8,8 +9,8 @@ use crate::query::link::escaped;
 pub const SIZE: (u32, u32) = (1200, 630);
 /// How many letters of the title fit into a line.
 const LINE: usize = 21;
-/// The icon of the site, without its corners.
-const ICON: &str = "M16 5l9 3.4v7.1c0 5.4-3.7 9.6-9 11.5-5.300-1.900-9-6.100-9-11.500V8.400zm-1.500 14.700l6.600-6.600-1.700-1.700-4.900 4.900-2.300-2.300-1.700 1.700z";
+/// The icon of the site.
+const ICON: &str = include_str!("../../public/icon.svg");
 
 /// The picture as SVG: what the plan is, which edition, and how much is in it.
 #[must_use]
@@ -20,11 +21,7 @@ pub fn picture(plan: &Plan) -> String {
     let mut parts = vec![
         format!("<rect width=\"{width}\" height=\"{height}\" fill=\"{}\"/>", theme.surface),
         format!("<rect width=\"{width}\" height=\"20\" fill=\"{}\"/>", theme.first),
-        format!(
-            "<g transform=\"translate(72 84) scale(3)\"><rect width=\"32\" height=\"32\" rx=\"6\" fill=\"{}\"/>\
-             <path fill=\"{}\" d=\"{ICON}\"/></g>",
-            theme.first, theme.surface
-        ),
+        ICON.replacen("<svg ", "<svg x=\"72\" y=\"84\" width=\"96\" height=\"96\" ", 1),
     ];
     let mut text = |x: usize, y: usize, size: u32, bold: bool, colour: &str, words: &str| {
         let weight = if bold { " font-weight=\"bold\"" } else { "" };
@@ -38,7 +35,7 @@ pub fn picture(plan: &Plan) -> String {
         text(72, 272 + at * 84, 72, true, theme.ink, line);
     }
     let below = 272 + lines.len() * 84;
-    text(72, below - 14, 32, false, theme.quiet, &sentence(&super::pages::in_words(plan)));
+    text(72, below - 14, 32, false, theme.quiet, &capital(&super::pages::in_words(plan)));
     let count = |kind: Kind| plan.entries.iter().filter(|it| it.kind == kind).count();
     let columns = [
         (plan.priorities.len(), "priorities"),
@@ -51,12 +48,6 @@ pub fn picture(plan: &Plan) -> String {
         text(72 + at * 290, 576, 30, false, theme.ink, what);
     }
     format!("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width} {height}\">{}</svg>", parts.concat())
-}
-
-/// With a capital at its start.
-fn sentence(words: &str) -> String {
-    let mut letters = words.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 /// The words in lines, at most two: more does not fit above the numbers.
@@ -99,7 +90,7 @@ mod tests {
     fn the_picture_says_what_is_in_the_plan() {
         let plan = crate::bundle::plan().expect("it is built in");
         let picture = picture(plan);
-        for words in [&plan.edition.partnership, &sentence(&super::super::pages::in_words(plan))] {
+        for words in [&plan.edition.partnership, &capital(&super::super::pages::in_words(plan))] {
             assert!(picture.contains(&escaped(words)), "{words} is in {picture}");
         }
         assert!(picture.contains(&format!(">{}</text>", plan.wards.len())), "{picture}");

@@ -12,7 +12,7 @@ use std::sync::atomic::Ordering::Relaxed;
 pub(super) fn marked(explorer: Explorer, text: &'static str) -> Node {
     let turn = AtomicU16::new(NONE);
     let key = move || {
-        let found = explorer.with_words(|words| search::mark(text, words).iter().any(|it| it.hit));
+        let found = explorer.with_words(|words| !words.is_empty() && search::mark(text, words).iter().any(|it| it.hit));
         // Never none, nor that of the turn before.
         vec![if found { turn.fetch_add(1, Relaxed) | 1 << 15 } else { NONE }]
     };

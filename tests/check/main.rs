@@ -32,7 +32,7 @@ impl Copy {
         static NEXT: AtomicUsize = AtomicUsize::new(0);
         let name = format!("edition-{}-{}", std::process::id(), NEXT.fetch_add(1, Ordering::Relaxed));
         let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
-        copy(&invented(), &folder);
+        xtask::project::copy(&invented(), &folder).expect("the invented edition can be copied");
         Self(folder)
     }
 
@@ -68,19 +68,6 @@ impl Drop for Copy {
     fn drop(&mut self) {
         // What is left behind lies in the build's own folder for temporary files.
         drop(fs::remove_dir_all(&self.0));
-    }
-}
-
-fn copy(from: &Path, to: &Path) {
-    fs::create_dir_all(to).expect("the build has a folder for temporary files");
-    for entry in fs::read_dir(from).expect("the invented edition is there") {
-        let entry = entry.expect("its entries can be read");
-        let target = to.join(entry.file_name());
-        if entry.path().is_dir() {
-            copy(&entry.path(), &target);
-        } else {
-            fs::copy(entry.path(), target).expect("its files can be copied");
-        }
     }
 }
 

@@ -33,7 +33,8 @@ impl Desk {
         static NEXT: AtomicUsize = AtomicUsize::new(0);
         let name = format!("import-{}-{}", std::process::id(), NEXT.fetch_add(1, Ordering::Relaxed));
         let desk = Self(Path::new(env!("CARGO_TARGET_TMPDIR")).join(name));
-        copy(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/editions/brindlemere"), &desk.data());
+        xtask::project::copy(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/editions/brindlemere"), &desk.data())
+            .expect("the invented edition can be copied");
         fs::create_dir_all(desk.downloads()).expect("a folder can be made");
         desk
     }
@@ -143,19 +144,6 @@ impl Drop for Desk {
 
 fn import_with(options: &Options) -> Result<Report, Refusal> {
     crime::import(options, &mut |_| {})
-}
-
-fn copy(from: &Path, to: &Path) {
-    fs::create_dir_all(to).expect("the build has a folder for temporary files");
-    for entry in fs::read_dir(from).expect("the invented edition is there") {
-        let entry = entry.expect("its entries can be read");
-        let target = to.join(entry.file_name());
-        if entry.path().is_dir() {
-            copy(&entry.path(), &target);
-        } else {
-            fs::copy(entry.path(), target).expect("its files can be copied");
-        }
-    }
 }
 
 /// The small areas of the invented area, and one of its neighbour's.

@@ -129,14 +129,18 @@ fn compile(modules: &[&str]) -> Result<()> {
 
 /// Adds a compiled module and its glue. [`crate::slim`] makes it small and names it after its content.
 fn module(tools: &Tools, site: &Path, work: &Path, module: &str) -> Result<()> {
-    let mut bind = tools.program("wasm-bindgen");
-    bind.args(["--target", "web", "--no-typescript", "--out-name", module, "--out-dir"]).arg(work);
-    bind.arg(project::target().join(TARGET).join("release").join(format!("{module}.wasm")));
-    run::run(&mut bind)?;
+    bind(tools, &project::target(), module, work)?;
     for ending in [".js", "_bg.wasm"] {
         fs::copy(work.join(format!("{module}{ending}")), site.join(format!("{module}-{NEW}{ending}")))?;
     }
     Ok(())
+}
+
+/// Writes a module that was compiled into the folder `built`, and its glue, into the folder `work`.
+pub(crate) fn bind(tools: &Tools, built: &Path, module: &str, work: &Path) -> Result<()> {
+    let mut bind = tools.program("wasm-bindgen");
+    bind.args(["--target", "web", "--no-typescript", "--out-name", module, "--out-dir"]).arg(work);
+    run::run(bind.arg(built.join(TARGET).join("release").join(format!("{module}.wasm"))))
 }
 
 /// A script of ours in one piece.

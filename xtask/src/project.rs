@@ -1,6 +1,7 @@
 //! Where things are.
 
 use std::path::{Path, PathBuf};
+use std::{fs, io};
 
 /// The project's top folder.
 #[must_use]
@@ -25,4 +26,23 @@ pub fn target() -> PathBuf {
 #[must_use]
 pub fn node_modules() -> PathBuf {
     root().join("node_modules")
+}
+
+/// Makes a folder with all that is in another, and nothing else.
+///
+/// # Errors
+/// Fails where the one cannot be read or the other not be written.
+pub fn copy(from: &Path, to: &Path) -> io::Result<()> {
+    drop(fs::remove_dir_all(to));
+    fs::create_dir_all(to)?;
+    for entry in fs::read_dir(from)? {
+        let entry = entry?;
+        let there = to.join(entry.file_name());
+        if entry.path().is_dir() {
+            copy(&entry.path(), &there)?;
+        } else {
+            fs::copy(entry.path(), there)?;
+        }
+    }
+    Ok(())
 }

@@ -47,7 +47,7 @@ fn site() -> PathBuf {
 /// The built site with another app in it, neither made small nor compressed.
 fn build(tools: &Tools, entries: usize) -> Result<()> {
     let data = folder().join("data");
-    copy(&project::root().join("data"), &data)?;
+    project::copy(&project::root().join("data"), &data)?;
     repeat(&data.join(later::edition()?), entries)?;
     let built = folder().join("build");
     let mut compile = cargo(&["build", "--quiet", "--release", "--offline", "--target", later::TARGET]);
@@ -55,16 +55,14 @@ fn build(tools: &Tools, entries: usize) -> Result<()> {
     paths::shorten(&mut compile)?;
     run::run(&mut compile)?;
 
-    copy(&project::dist(), &site())?;
+    project::copy(&project::dist(), &site())?;
     let page = site().join("index.html");
     fs::write(&page, without_checksums(&fs::read_to_string(&page)?))?;
     for copied in ["index.html.br", "index.html.gz"] {
         drop(fs::remove_file(site().join(copied)));
     }
-    let mut bind = tools.program("wasm-bindgen");
-    bind.args(["--target", "web", "--no-typescript", "--out-name", "app", "--out-dir"]).arg(folder());
-    run::run(bind.arg(built.join(later::TARGET).join("release/plan-explorer.wasm")))?;
-    for (made, ending) in [("app.js", ".js"), ("app_bg.wasm", "_bg.wasm")] {
+    later::bind(tools, &built, "plan-explorer", &folder())?;
+    for (made, ending) in [("plan-explorer.js", ".js"), ("plan-explorer_bg.wasm", "_bg.wasm")] {
         let name = later::built(&site(), "plan-explorer-", ending)?;
         for copied in [".br", ".gz"] {
             drop(fs::remove_file(site().join(format!("{name}{copied}"))));
@@ -79,22 +77,6 @@ fn without_checksums(page: &str) -> String {
     let mut parts = page.split(" integrity=\"");
     let first = parts.next().unwrap_or_default().to_owned();
     parts.fold(first, |page, part| page + part.split_once('"').map_or("", |(_, rest)| rest))
-}
-
-/// A folder with all that is in another, and nothing else.
-fn copy(from: &Path, to: &Path) -> Result<()> {
-    drop(fs::remove_dir_all(to));
-    fs::create_dir_all(to).with_context(|| format!("{} cannot be made", to.display()))?;
-    for entry in fs::read_dir(from)? {
-        let entry = entry?;
-        let there = to.join(entry.file_name());
-        if entry.path().is_dir() {
-            copy(&entry.path(), &there)?;
-        } else {
-            fs::copy(entry.path(), there)?;
-        }
-    }
-    Ok(())
 }
 
 /// Repeats what was promised and done under new ids, until there are so many records of both together.
