@@ -28,7 +28,11 @@ fn main() -> Result<(), Box<dyn Error>> {
     if let Some(plan) = loaded.plan {
         let out = env::var_os("OUT_DIR").ok_or("cargo sets OUT_DIR")?;
         let out = Path::new(&out);
-        fs::write(out.join("plan.bin"), plan::pack(&plan))?;
+        let packed = plan::pack(&plan);
+        let (numbers, words) = plan::apart(&packed).ok_or("what was packed can be taken apart")?;
+        fs::write(out.join("plan-numbers.bin"), numbers)?;
+        fs::write(out.join("plan-words.txt"), words)?;
+        fs::write(out.join("plan.bin"), &packed)?;
         let area = loaded.area.as_ref().ok_or("a plan without mistakes has its area")?;
         fs::write(out.join("area.bin"), plan::pack_area(area))?;
         return Ok(());

@@ -30,11 +30,9 @@ async function start() {
     const [{ default: init }, module, handover] =
       await Promise.all([import(at("js")), compiled(at("wasm")), import(at("handover"))]);
     carry = handover.carry;
+    place = await handover.room(paper);
     await handsOff();
     passed(leaflet);
-    place = paper.cloneNode(false);
-    place.hidden = true;
-    paper.before(place);
     let { made } = choices;
     await init({ module_or_path: module });
     if (!place.firstElementChild) throw new Error("there is nothing to show");

@@ -1,3 +1,4 @@
+/* global WORDS */
 // From one to the other of two pages that show the same: what is open, typed, focused and scrolled to goes along.
 const ONLY_ON_ONE = ".cp-term__meaning, .cp-visually-hidden, .cp-when-chosen";
 function words(it) {
@@ -29,6 +30,29 @@ function twin(it, to) {
 }
 
 const inside = (it, from) => it !== document.body && it !== from && from.contains(it);
+
+/** The words of the plan: put together from what stands on the leaflet, or fetched where that is not what was written, as when
+ * somebody has translated it. */
+async function wordsOfThePlan(page) {
+  const { own, moves, lengths, sum, whole } = WORDS;
+  let at = 0, text = "";
+  own.forEach((it, index) => {
+    at += moves[index];
+    text += it + page.slice(at, (at += lengths[index]));
+  });
+  let found = 0;
+  for (let index = 0; index < text.length; index++) found = (Math.imul(found, 31) + text.charCodeAt(index)) | 0;
+  return found === sum ? text : (await fetch(new URL(whole, import.meta.url))).text();
+}
+
+/** The place, unseen, in which the app is put together. It finds the words of the plan there. */
+export async function room(paper) {
+  const place = paper.cloneNode(false);
+  place.hidden = true;
+  place.textContent = await wordsOfThePlan(paper.firstElementChild.textContent);
+  paper.before(place);
+  return place;
+}
 
 /** Until the page has been painted once. What is taken away before that was never seen, and counts as painted late; a page that
  * nobody looks at is never painted. */

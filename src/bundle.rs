@@ -4,7 +4,7 @@
 
 use std::sync::OnceLock;
 
-use crate::plan::{Area, Plan, unpack, unpack_area};
+use crate::plan::{Area, Plan, unpack, unpack_area, unpack_with};
 
 static PLAN: OnceLock<Option<Plan>> = OnceLock::new();
 
@@ -14,6 +14,16 @@ static PLAN: OnceLock<Option<Plan>> = OnceLock::new();
 pub fn plan() -> Option<&'static Plan> {
     PLAN.get_or_init(|| unpack(include_bytes!(concat!(env!("OUT_DIR"), "/plan.bin")))).as_ref()
 }
+
+/// The same, where the words of the plan come from the page, which shows them already (`xtask/src/words.rs`); none where they
+/// are not [`WORDS`].
+pub fn plan_in_words(words: &str) -> Option<&'static Plan> {
+    PLAN.get_or_init(|| unpack_with(include_bytes!(concat!(env!("OUT_DIR"), "/plan-numbers.bin")), words)).as_ref()
+}
+
+/// All words of the plan in the order in which they are packed.
+#[cfg(not(target_arch = "wasm32"))]
+pub const WORDS: &str = include_str!(concat!(env!("OUT_DIR"), "/plan-words.txt"));
 
 static AREA: OnceLock<Option<Area>> = OnceLock::new();
 
@@ -30,6 +40,15 @@ mod tests {
     fn the_bundled_plan_unpacks() {
         let plan = super::plan().expect("build.rs packed it");
         assert!(!plan.priorities.is_empty());
+    }
+
+    #[test]
+    fn the_plan_unpacks_with_its_words_and_with_no_others() {
+        let numbers = include_bytes!(concat!(env!("OUT_DIR"), "/plan-numbers.bin"));
+        let unpack = |words: &str| crate::plan::unpack_with(numbers, words);
+        assert_eq!(unpack(super::WORDS).as_ref(), super::plan());
+        assert_eq!(unpack(&super::WORDS.replacen('a', "e", 1)), None);
+        assert_eq!(unpack(""), None);
     }
 
     #[test]

@@ -72,6 +72,11 @@
 //! it as pictures, which the build draws from the same specifications (`site::stills`, `xtask/src/stills.rs`). So is the picture that
 //! networks show beside a link to the page (`site::social`).
 //!
+//! So the page has the words of the plan, and the first module does not bring them again: it holds numbers only
+//! ([`plan::unpack_with`]), and `public/handover.js` puts the words together from the text of the leaflet by steps that the build
+//! works out (`xtask/src/words.rs`). A sum tells whether they are right. On a page that something has changed, a translator for
+//! one, they are fetched.
+//!
 //! # What visitors keep
 //! Under the explorer on the page of its own stands what can be taken away; it belongs to the page and not to the app, so that
 //! nothing of it weighs on the way to the first filter. `public/keep.js` registers the worker `public/sw.js` when the visitor

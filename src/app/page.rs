@@ -28,8 +28,9 @@ pub fn run() {
 }
 
 fn start() -> Result<(), &'static str> {
-    let plan = crate::bundle::plan().ok_or("The bundled plan could not be read.")?;
     let place = Place::by_id(PLACE).ok_or("The page has no element with the id plan-explorer.")?;
+    // What starts the app has put the words of the plan there.
+    let plan = crate::bundle::plan_in_words(&place.text()).ok_or("The plan could not be read.")?;
     let engine: &'static Engine = Box::leak(Box::new(Engine::new(plan)));
     let world = Rc::new(PageWorld::new(place.clone()));
     let on_show: Rc<Cell<Option<Explorer>>> = Rc::default();

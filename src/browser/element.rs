@@ -53,6 +53,12 @@ impl Place {
         }
     }
 
+    /// The text in it.
+    #[must_use]
+    pub fn text(&self) -> String {
+        self.0.text_content().unwrap_or_default()
+    }
+
     /// Takes everything out of it.
     pub fn empty(&self) {
         self.0.set_text_content(None);

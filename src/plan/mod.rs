@@ -23,9 +23,9 @@ mod source_text;
 pub use area::Area;
 pub use figures::*;
 pub use ids::*;
+pub use packed::{apart, unpack, unpack_area, unpack_with};
 #[cfg(not(target_arch = "wasm32"))]
 pub use packed::{pack, pack_area};
-pub use packed::{unpack, unpack_area};
 pub use postcode::{Postcode, is_outcode, letters_and_digits, parse_incode, show_incode};
 pub use records::*;
 #[cfg(not(target_arch = "wasm32"))]

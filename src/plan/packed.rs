@@ -13,7 +13,8 @@
 //! | … | numbers: lengths, tags, ids, figures, in the order of the fields |
 //! | … | text: every string in the same order, with nothing in between, as UTF-8 |
 //!
-//! Text lies apart from numbers because both compress better that way, and because it is tested for UTF-8 just once.
+//! Text lies apart from numbers because both compress better that way, because it is tested for UTF-8 just once, and because the
+//! page of its own has it already: there the bytes end before it, and it is put together from what the page says ([`apart`]).
 
 use std::mem::ManuallyDrop;
 
@@ -39,8 +40,9 @@ pub fn pack(plan: &Plan) -> Vec<u8> {
 fn framed(mark: [u8; 4], it: &impl Packed) -> Vec<u8> {
     let mut out = Writer::default();
     it.pack(&mut out);
-    let content = [&small(out.numbers.len()).to_le_bytes(), out.numbers.as_slice(), out.text.as_bytes()].concat();
-    [&mark, &checksum(&content).to_le_bytes(), content.as_slice()].concat()
+    let numbers = [&small(out.numbers.len()).to_le_bytes(), out.numbers.as_slice()].concat();
+    let sum = checksum(&numbers, out.text.as_bytes());
+    [&mark, &sum.to_le_bytes(), numbers.as_slice(), out.text.as_bytes()].concat()
 }
 
 /// The plan from its packed form; nothing where the bytes are not what [`pack`] made in this same version.
@@ -48,31 +50,51 @@ fn framed(mark: [u8; 4], it: &impl Packed) -> Vec<u8> {
 /// In a plan that comes back, every id is the place of a record that is there.
 #[must_use]
 pub fn unpack(bytes: &[u8]) -> Option<Plan> {
-    let (plan, sound) = read(content_of(bytes, MARK)?);
+    let (numbers, words) = apart(bytes)?;
+    unpack_with(numbers, words)
+}
+
+/// The same where the text comes from elsewhere: see [`apart`].
+#[must_use]
+pub fn unpack_with(numbers: &[u8], words: &str) -> Option<Plan> {
+    let (plan, sound) = read(numbers_of(numbers, words, MARK)?, words);
     // Left where it is if it is not sound, which happens once at most: taking apart a plan, of which the browser's is
     // never rid, would be the one need for code that drops every kind of record.
     let plan = ManuallyDrop::new(plan);
     sound.then(|| ManuallyDrop::into_inner(plan))
 }
 
-/// What follows the mark and the checksum, where both are right.
-fn content_of(bytes: &[u8], mark: [u8; 4]) -> Option<&[u8]> {
+/// What was packed in two: all that comes before the text, and the text.
+#[must_use]
+pub fn apart(bytes: &[u8]) -> Option<(&[u8], &str)> {
+    let length = bytes.get(HEAD - 4..)?.first_chunk()?;
+    let (numbers, text) = bytes.split_at_checked(HEAD.checked_add(u32::from_le_bytes(*length) as usize)?)?;
+    Some((numbers, str::from_utf8(text).ok()?))
+}
+
+/// How many bytes come before the numbers: mark, checksum, length.
+const HEAD: usize = 12;
+
+/// The numbers, where mark and checksum are right.
+fn numbers_of<'a>(bytes: &'a [u8], words: &str, mark: [u8; 4]) -> Option<&'a [u8]> {
     let (found, rest) = bytes.split_first_chunk()?;
     let (sum, content) = rest.split_first_chunk()?;
-    (*found == mark && u32::from_le_bytes(*sum) == checksum(content)).then_some(content)
+    let right = *found == mark && u32::from_le_bytes(*sum) == checksum(content, words.as_bytes());
+    content.get(HEAD - 8..).filter(|_| right)
 }
 
 /// What can be read of a plan, and whether that is all of it and whole.
-fn read(content: &[u8]) -> (Plan, bool) {
-    let mut from = Reader::new(content);
+fn read(numbers: &[u8], words: &str) -> (Plan, bool) {
+    let mut from = Reader::new(numbers, words);
     let plan = Plan::unpack(&mut from);
     let sound = from.is_done() && from.needed.is_met_by(&plan);
     (plan, sound)
 }
 
 /// FNV-1a, which takes one line and notices every change of a single byte: enough against a spoilt download.
-fn checksum(bytes: &[u8]) -> u32 {
-    bytes.iter().fold(0x811C_9DC5, |sum, byte| (sum ^ u32::from(*byte)).wrapping_mul(0x0100_0193))
+fn checksum(bytes: &[u8], more: &[u8]) -> u32 {
+    let add = |sum: u32, byte: &u8| (sum ^ u32::from(*byte)).wrapping_mul(0x0100_0193);
+    more.iter().fold(bytes.iter().fold(0x811C_9DC5, add), add)
 }
 
 /// What has a packed form. Each writes at least one byte of numbers, so that no list is longer than what is left of them.
@@ -131,13 +153,8 @@ pub(super) struct Reader<'a> {
 }
 
 impl<'a> Reader<'a> {
-    fn new(content: &'a [u8]) -> Self {
-        let parts = content.split_first_chunk().and_then(|(length, rest)| {
-            let (numbers, text) = rest.split_at_checked(usize::try_from(u32::from_le_bytes(*length)).ok()?)?;
-            Some((numbers, str::from_utf8(text).ok()?))
-        });
-        let (numbers, text) = parts.unwrap_or_default();
-        Self { numbers, text, damaged: parts.is_none(), needed: Needed::default() }
+    fn new(numbers: &'a [u8], text: &'a str) -> Self {
+        Self { numbers, text, damaged: false, needed: Needed::default() }
     }
 
     /// Whether all was read, and nothing was damaged.

@@ -19,6 +19,7 @@ pub(crate) const JOURNEYS: &[Journey] = journeys![
     what_was_done_before_the_app_came_is_kept,
     a_page_that_was_scrolled_stays_where_it_was,
     nothing_moves_when_the_app_comes,
+    a_page_that_was_translated_is_taken_over_with_the_words_of_the_plan,
     the_plan_comes_back_when_the_app_ends,
     the_frame_page_is_for_frames,
     charts_are_pictures_without_script,
@@ -266,6 +267,27 @@ async fn nothing_moves_when_the_app_comes(visitor: &Visitor) -> Outcome {
             let moved: String = read(visitor, "JSON.stringify(window.moved)").await?;
             assert_eq!(moved, "[]", "at {width} pixels, {path}");
         }
+    }
+    Ok(())
+}
+
+/// Whether the words of the plan were fetched, which the page shows already.
+const FETCHED: &str = "performance.getEntriesByType('resource').some(it => /plan-words/.test(it.name))";
+
+async fn a_page_that_was_translated_is_taken_over_with_the_words_of_the_plan(visitor: &Visitor) -> Outcome {
+    for (change, fetched) in [
+        ("", false),
+        ("document.querySelectorAll('.cp-leaflet p').forEach(it => (it.textContent = 'Słowa planu.'))", true),
+        ("document.querySelectorAll('.cp-leaflet section').forEach(it => it.remove())", true),
+    ] {
+        let gate = set_out(visitor, "?priority=asb").await?;
+        visitor.evaluate(change, Vec::new()).await?;
+        gate.open();
+        visitor.until("the app is there", READY).await?;
+        visitor.find(heading("28 results")).await?;
+        assert_eq!(read::<bool>(visitor, FETCHED).await?, fetched, "{change}");
+        let theirs: usize = read(visitor, "document.body.innerText.split('Słowa').length - 1").await?;
+        assert_eq!(theirs, 0, "{change}");
     }
     Ok(())
 }

@@ -9,7 +9,7 @@ use anyhow::{Context as _, Result, bail};
 use crate::args::Args;
 use crate::run::{self, cargo, output, program, step};
 use crate::setup::{self, Need, Tools};
-use crate::{compress, keep, later, pages, paths, project, sizes, slim, social, stills};
+use crate::{compress, keep, later, pages, paths, project, sizes, slim, social, stills, words};
 
 /// The command `build`: always builds.
 pub(crate) fn run(args: Args) -> Result<()> {
@@ -55,6 +55,7 @@ fn build(tools: &Tools) -> Result<()> {
     step("Writing the plan into the pages", "seconds; 2 minutes the first time", || {
         pages::add(&project::dist())?;
         stills::add(tools, &project::dist())?;
+        words::add(tools, &project::dist())?;
         later::add_element(tools, &project::dist())?;
         later::add_frame(tools, &project::dist())?;
         pages::describe(&project::dist())?;

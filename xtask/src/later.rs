@@ -17,8 +17,9 @@ use crate::{paths, project};
 pub(crate) const DETAILS: &str = "plan-details";
 /// The name of the module of the custom element.
 pub(crate) const ELEMENT: &str = "plan-element";
-/// Scripts: what watches for parts, the library that draws charts, what lets the app take the page over, what starts it.
-const SCRIPTS: [&str; 4] = ["parts", "charts", "handover", "boot"];
+/// Scripts: what watches for parts, the library that draws charts, what starts the app. What lets the app take the page over is
+/// made with the words of the page ([`crate::words`]).
+const SCRIPTS: [&str; 3] = ["parts", "charts", "boot"];
 /// What stands in the names of files in place of their hash at first, as in the pages (`Trunk.toml`).
 const NEW: &str = "new";
 
@@ -30,12 +31,16 @@ pub(crate) fn add(tools: &Tools, site: &Path) -> Result<()> {
     module(tools, site, &work, DETAILS)?;
     module(tools, site, &work, ELEMENT)?;
     for script in SCRIPTS {
-        let content = bundled(tools, &work, &format!("public/{script}.js"), script, &[])?;
-        let hashed = format!("{script}-{}.js", hash(&content));
-        rename_in_pages(site, &format!("{script}-{NEW}.js"), &hashed)?;
-        fs::write(site.join(hashed), content)?;
+        put(site, script, &bundled(tools, &work, &format!("public/{script}.js"), script, &[])?)?;
     }
     Ok(())
+}
+
+/// Adds a script that the pages name already under the name of its content.
+pub(crate) fn put(site: &Path, script: &str, content: &[u8]) -> Result<()> {
+    let hashed = format!("{script}-{}.js", hash(content));
+    rename_in_pages(site, &format!("{script}-{NEW}.js"), &hashed)?;
+    Ok(fs::write(site.join(hashed), content)?)
 }
 
 /// Adds the script that defines the custom element. It names files by their content: those must be there.

@@ -32,6 +32,7 @@ mod social;
 mod stills;
 mod testing;
 pub mod webdriver;
+mod words;
 
 use std::process::ExitCode;
 

@@ -8,7 +8,7 @@ use super::super::area::{
     Point, Postcodes, Profile, Run, Shape, Spell, Subject, Tally, Unit, Use,
 };
 use super::super::{OriginId, Plan};
-use super::{Packed, Reader, content_of};
+use super::{Packed, Reader, apart, numbers_of};
 #[cfg(not(target_arch = "wasm32"))]
 use super::{Writer, framed, small};
 
@@ -28,11 +28,12 @@ pub fn pack_area(area: &Area) -> Vec<u8> {
 /// In an area that comes back, every id is the place of a record that is there.
 #[must_use]
 pub fn unpack_area(bytes: &[u8], plan: &Plan) -> Option<Area> {
-    read(content_of(bytes, MARK)?, plan)
+    let (numbers, words) = apart(bytes)?;
+    read(numbers_of(numbers, words, MARK)?, words, plan)
 }
 
-fn read(content: &[u8], plan: &Plan) -> Option<Area> {
-    let mut from = Reader::new(content);
+fn read(numbers: &[u8], words: &str, plan: &Plan) -> Option<Area> {
+    let mut from = Reader::new(numbers, words);
     let area = Area::unpack(&mut from);
     let sound = from.is_done()
         && from.needed.is_met_by(plan)

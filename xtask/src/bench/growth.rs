@@ -11,7 +11,7 @@ use anyhow::{Context as _, Result};
 use super::browser::with_browser;
 use crate::run::{self, cargo, step};
 use crate::setup::Tools;
-use crate::{later, paths, project};
+use crate::{later, paths, project, words};
 
 const SIZES: [usize; 4] = [100, 1_000, 10_000, 50_000];
 /// How many clicks on filters.
@@ -51,9 +51,10 @@ fn build(tools: &Tools, entries: usize) -> Result<()> {
     repeat(&data.join(later::edition()?), entries)?;
     let built = folder().join("build");
     let mut compile = cargo(&["build", "--quiet", "--release", "--offline", "--target", later::TARGET]);
-    compile.args(["--bin", "plan-explorer", "--target-dir"]).arg(&built).env("PLAN_DATA", &data);
+    compile.args(["--bin", "plan-explorer", "--message-format=json", "--target-dir"]).arg(&built);
+    compile.env("PLAN_DATA", &data);
     paths::shorten(&mut compile)?;
-    run::run(&mut compile)?;
+    let told = run::stdout(&mut compile)?;
 
     project::copy(&project::dist(), &site())?;
     let page = site().join("index.html");
@@ -62,14 +63,32 @@ fn build(tools: &Tools, entries: usize) -> Result<()> {
         drop(fs::remove_file(site().join(copied)));
     }
     later::bind(tools, &built, "plan-explorer", &folder())?;
-    for (made, ending) in [("plan-explorer.js", ".js"), ("plan-explorer_bg.wasm", "_bg.wasm")] {
-        let name = later::built(&site(), "plan-explorer-", ending)?;
+    let words = fs::read_to_string(out_dir(&told)?.join("plan-words.txt"))?;
+    // Nothing of them is taken from the page, which is that of another plan.
+    fs::write(folder().join("handover.js"), words::handover(tools, &site(), &words, "")?)?;
+    for (made, begin, ending) in [
+        ("plan-explorer.js", "plan-explorer-", ".js"),
+        ("plan-explorer_bg.wasm", "plan-explorer-", "_bg.wasm"),
+        ("handover.js", "handover-", ".js"),
+    ] {
+        let name = later::built(&site(), begin, ending)?;
         for copied in [".br", ".gz"] {
             drop(fs::remove_file(site().join(format!("{name}{copied}"))));
         }
         fs::copy(folder().join(made), site().join(name))?;
     }
     Ok(())
+}
+
+/// Where `build.rs` left its work, from what Cargo tells of a build.
+fn out_dir(told: &str) -> Result<PathBuf> {
+    let lines = told.lines().filter_map(|line| serde_json::from_str::<serde_json::Value>(line).ok());
+    let ours = |it: &serde_json::Value| {
+        it["reason"] == "build-script-executed"
+            && it["package_id"].as_str().is_some_and(|id| id.contains("plan-explorer"))
+    };
+    let found = lines.filter(ours).find_map(|it| Some(PathBuf::from(it["out_dir"].as_str()?)));
+    found.context("Cargo does not tell where build.rs left its work")
 }
 
 /// The page, which no longer says what is in the files that it loads.
@@ -117,6 +136,14 @@ mod tests {
         let second = numbered(&record, 5, 2);
         assert_eq!(second["id"].as_str(), Some("asb-noise-2"));
         assert_eq!(second["quote"], record["quote"]);
+    }
+
+    #[test]
+    fn cargo_tells_where_the_work_of_the_build_script_is() {
+        let told = r#"{"reason":"build-script-executed","package_id":"path+file:///x/other#1.0.0","out_dir":"/no"}
+{"reason":"build-script-executed","package_id":"path+file:///x/plan-explorer#0.1.0","out_dir":"/yes"}"#;
+        assert_eq!(out_dir(told).unwrap(), PathBuf::from("/yes"));
+        assert!(out_dir("Compiling").is_err());
     }
 
     #[test]
