@@ -114,7 +114,7 @@ mod native {
             ("fallback.html", &pages.fallback),
             ("stills.json", &pages.stills),
             ("social.svg", &pages.social),
-            ("words.txt", &plan_explorer::bundle::WORDS.to_owned()),
+            ("words.txt", &pages.words),
         ] {
             std::fs::write(folder.join(name), content)?;
         }

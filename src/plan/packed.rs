@@ -107,40 +107,6 @@ pub(super) trait Packed: Sized {
     fn unpack(from: &mut Reader<'_>) -> Self;
 }
 
-/// A packed plan in the making.
-#[cfg(not(target_arch = "wasm32"))]
-#[derive(Default)]
-pub(super) struct Writer {
-    numbers: Vec<u8>,
-    text: String,
-}
-
-#[cfg(not(target_arch = "wasm32"))]
-impl Writer {
-    /// Writes a number, seven bits to a byte, the lowest first; all bytes but the last have their highest bit set.
-    fn number(&mut self, mut number: u32) {
-        loop {
-            let [low, ..] = number.to_le_bytes();
-            number >>= 7;
-            if number == 0 {
-                return self.numbers.push(low & 0x7F);
-            }
-            self.numbers.push(low | 0x80);
-        }
-    }
-
-    pub(super) fn text(&mut self, text: &str) {
-        self.number(small(text.len()));
-        self.text.push_str(text);
-    }
-}
-
-/// A length as a number. There are none beyond; if there were, the plan would not unpack.
-#[cfg(not(target_arch = "wasm32"))]
-fn small(length: usize) -> u32 {
-    u32::try_from(length).unwrap_or(u32::MAX)
-}
-
 /// Reads a packed plan. Its methods stay functions of their own, for they are called from everywhere.
 pub(super) struct Reader<'a> {
     /// What is left of the numbers; nothing after damage.
@@ -403,10 +369,16 @@ packed_choices! {
 
 mod area;
 mod simple;
+#[cfg(not(target_arch = "wasm32"))]
+mod writer;
 
 #[cfg(not(target_arch = "wasm32"))]
 pub use area::pack_area;
 pub use area::unpack_area;
+#[cfg(not(target_arch = "wasm32"))]
+pub(super) use writer::Writer;
+#[cfg(not(target_arch = "wasm32"))]
+use writer::small;
 
 #[cfg(test)]
 mod tests;

@@ -1,7 +1,7 @@
 //! The pages that stand around the app: what the build puts into the page, the frame page, and the fragment for a CMS.
 
 use super::{filters, leaflet, social, stills};
-use crate::plan::Plan;
+use crate::plan::{Plan, apart, pack};
 use crate::query::Engine;
 use crate::query::link::escaped;
 use serde_json::{Value, json};
@@ -16,6 +16,8 @@ pub struct Pages {
     pub head: String,
     /// The whole plan as HTML that filters itself: it stands in the page until the app takes its place, or for good.
     pub leaflet: String,
+    /// All words of the plan, in the order in which the app needs them.
+    pub words: String,
     /// The rules by which it does so.
     pub filters: String,
     /// The whole plan as plain HTML, to paste into another page.
@@ -44,6 +46,7 @@ pub fn pages(plan: &'static Plan, engine: &'static Engine) -> Pages {
         edition: in_words(plan),
         title: escaped(&title),
         leaflet: leaflet::leaflet(plan, engine),
+        words: apart(&pack(plan)).map(|(_, words)| words.to_owned()).unwrap_or_default(),
         filters: filters::filters(plan),
         fallback: leaflet::plain(plan, engine),
         stills: stills::stills(plan, engine),
