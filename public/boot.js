@@ -24,19 +24,29 @@ async function handsOff() {
   for (let waits = 0; waits < 60 && (held || document.activeElement?.localName === "select"); waits++) await rest(50);
 }
 
+/** Until the page has been painted once: nothing shall come before that on a slow line, and what is taken away before it was
+ * seen counts as painted late. A page that nobody looks at is never painted. */
+const seen = () =>
+  PerformanceObserver.supportedEntryTypes?.includes("paint") &&
+  new Promise((done) => {
+    setTimeout(done, 1000);
+    new PerformanceObserver(done).observe({ type: "paint", buffered: true });
+  });
+
 async function start() {
+  await seen();
   const parts = import(at("parts")).catch((error) => console.error(`Parts of the page could not be loaded: ${error}`));
   try {
     const [{ default: init }, module, handover] =
       await Promise.all([import(at("js")), compiled(at("wasm")), import(at("handover"))]);
     carry = handover.carry;
-    place = await handover.room(paper);
+    const words = await handover.words(leaflet);
     await handsOff();
     passed(leaflet);
+    place = handover.room(paper, words);
     let { made } = choices;
     await init({ module_or_path: module });
-    if (!place.firstElementChild) throw new Error("there is nothing to show");
-    await handover.seen();
+    await handover.whole(place);
     while (held || made !== choices.made) {
       await handsOff();
       if (made !== choices.made) {

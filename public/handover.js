@@ -1,7 +1,7 @@
 /* global WORDS */
 // From one to the other of two pages that show the same: what is open, typed, focused and scrolled to goes along.
 const ONLY_ON_ONE = ".cp-term__meaning, .cp-visually-hidden, .cp-when-chosen";
-function words(it) {
+function beginning(it) {
   let text = "";
   const walk = document.createTreeWalker(it, NodeFilter.SHOW_TEXT);
   while (text.length < 150 && walk.nextNode()) {
@@ -15,7 +15,7 @@ function mark(it) {
   const card = it.closest(".cp-card, .cp-statement, .cp-facet, .cp-note");
   const group = it.closest(".cp-group")?.querySelector(".cp-group__title");
   const own = it.labels?.[0] ?? (it.localName === "details" ? it.firstElementChild : it);
-  return [group && words(group), card && card !== it && words(card), it.type, words(own)].join("|");
+  return [group && beginning(group), card && card !== it && beginning(card), it.type, beginning(own)].join("|");
 }
 
 function twin(it, to) {
@@ -33,7 +33,8 @@ const inside = (it, from) => it !== document.body && it !== from && from.contain
 
 /** The words of the plan: put together from what stands on the leaflet, or fetched where that is not what was written, as when
  * somebody has translated it. */
-async function wordsOfThePlan(page) {
+export async function words(leaflet) {
+  const page = leaflet.textContent;
   const { own, moves, lengths, sum, whole } = WORDS;
   let at = 0, text = "";
   own.forEach((it, index) => {
@@ -46,22 +47,21 @@ async function wordsOfThePlan(page) {
 }
 
 /** The place, unseen, in which the app is put together. It finds the words of the plan there. */
-export async function room(paper) {
+export function room(paper, words) {
   const place = paper.cloneNode(false);
   place.hidden = true;
-  place.textContent = await wordsOfThePlan(paper.firstElementChild.textContent);
+  place.textContent = words;
   paper.before(place);
   return place;
 }
 
-/** Until the page has been painted once. What is taken away before that was never seen, and counts as painted late; a page that
- * nobody looks at is never painted. */
-export const seen = () =>
-  PerformanceObserver.supportedEntryTypes?.includes("paint") &&
-  new Promise((done) => {
-    setTimeout(done, 1000);
-    new PerformanceObserver(done).observe({ type: "paint", buffered: true });
-  });
+/** Until the app is whole: it puts itself there in several tasks. */
+export async function whole(place) {
+  for (let waits = 0; !place.querySelector("[data-state=ready]"); waits++) {
+    if (waits > 200) throw new Error("there is nothing to show");
+    await new Promise((done) => setTimeout(done));
+  }
+}
 
 /** Parts that the app leaves open until the second module comes hold meanwhile what stands on the leaflet. */
 export function lend(from, to) {

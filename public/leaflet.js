@@ -11,20 +11,25 @@ function write(params) {
   const text = params.join("&");
   try {
     history.replaceState(null, "", location.pathname + (text && `?${text}`) + location.hash);
+    return true;
   } catch {
     // A browser that refuses works on without an address.
+    return false;
   }
 }
 
 const others = (names) =>
   location.search.slice(1).split("&").filter((it) => it && !names.includes(it.split("=")[0].toLowerCase()));
 
-/** Makes the leaflet's choices those of the address. */
+/** Makes the leaflet's choices those of the address. Where there are none it says so, which spares the stylesheet the search for
+ * them among all that stands on it. */
 export function show(leaflet) {
+  let none = true;
   const params = new URLSearchParams(location.search.toLowerCase());
   const wanted = (name) => (params.get(name) ?? "").split(",").map((it) => it.trim()).filter(Boolean);
   for (const control of controls(leaflet)) {
     const ids = wanted(control.name);
+    none &&= !ids.length;
     if (control.localName === "select") {
       control.value = ids.length > 1 ? "several" : ids[0] ?? "";
       if (control.selectedIndex < 0) control.value = "";
@@ -34,6 +39,7 @@ export function show(leaflet) {
       if (facet) facet.open = true;
     }
   }
+  leaflet.toggleAttribute("data-none", none);
   const view = leaflet.querySelector(`#cp-view-${CSS.escape(params.get("view") ?? "")}`)?.closest("section");
   leaflet.querySelectorAll("[data-shown]").forEach((it) => delete it.dataset.shown);
   delete leaflet.dataset.view;
@@ -52,8 +58,8 @@ export function follow(leaflet, isOnShow) {
       const rules = control.name !== "ward" || (control.localName === "select") === (target.localName === "select");
       if (is && rules && control.value !== "several") (chosen[control.name] ??= []).push(control.value);
     }
-    write([...Object.entries(chosen).map(([name, ids]) => `${name}=${ids.join()}`), ...others(FACETS)]);
-    show(leaflet);
+    delete leaflet.dataset.none;
+    if (write([...Object.entries(chosen).map(([name, ids]) => `${name}=${ids.join()}`), ...others(FACETS)])) show(leaflet);
   });
   leaflet.addEventListener("reset", () => {
     choices.made += 1;

@@ -72,7 +72,11 @@
 //! it as pictures, which the build draws from the same specifications (`site::stills`, `xtask/src/stills.rs`). So is the picture that
 //! networks show beside a link to the page (`site::social`).
 //!
-//! So the page has the words of the plan, and the first module does not bring them again: it holds numbers only
+//! Nothing of the app is fetched before the page was painted once, and the app puts itself together in several tasks
+//! (`app::page`, [`state::Explorer::show_more_groups`]), so that a cheap phone stays responsive. While nothing is chosen the leaflet says so
+//! (`data-none`), and the stylesheet need not look for choices.
+//!
+//! The page has the words of the plan, and the first module does not bring them again: it holds numbers only
 //! ([`plan::unpack_with`]), and `public/handover.js` puts the words together from the text of the leaflet by steps that the build
 //! works out (`xtask/src/words.rs`). A sum tells whether they are right. On a page that something has changed, a translator for
 //! one, they are fetched.

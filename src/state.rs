@@ -7,10 +7,12 @@
 //! **Architecture invariant:** no browser interface and no view is named here.
 
 mod finder;
+mod groups;
 #[cfg(not(target_arch = "wasm32"))]
 mod leaflet;
 mod now;
 mod presses;
+mod sheet;
 mod wards;
 mod world;
 
@@ -34,7 +36,7 @@ const PAUSE: u32 = 600;
 /// How long after a key what was found is marked, in milliseconds: the results are painted before.
 const MARKS: u32 = 80;
 
-/// Everything that a view may read or do. Cheap to copy: it holds only arena keys and references.
+/// Everything that a view may read or do: arena keys and references, cheap to copy.
 #[derive(Clone, Copy)]
 pub struct Explorer {
     /// The plan.
@@ -45,13 +47,13 @@ pub struct Explorer {
     now: RwSignal<Arc<Now>>,
     /// Whose words are marked in the texts: the same, a moment later.
     marks: RwSignal<Arc<Now>>,
-    // Parts of the query, so that what depends on one part alone is not made anew for another. All of one type, because each
-    // type of memo weighs in the download.
+    // Parts of the query, for what depends on one of them alone. All of one type: each type of memo weighs in the download.
     lists: Memo<Query>,
     view: Memo<Query>,
     status: RwSignal<String>,
     dropped: RwSignal<String>,
     filters_open: RwSignal<bool>,
+    groups: RwSignal<usize>,
     level: u8,
     world: StoredValue<Rc<dyn World>, LocalStorage>,
 }
@@ -79,6 +81,7 @@ impl Explorer {
             status: RwSignal::new(String::new()),
             dropped: RwSignal::new(query::link::note(&parsed.dropped).unwrap_or_default()),
             filters_open: RwSignal::new(false),
+            groups: RwSignal::new(usize::MAX),
             level: level.clamp(1, 4),
             world: StoredValue::new_local(world),
         }
@@ -156,18 +159,6 @@ impl Explorer {
     #[must_use]
     pub fn dropped(&self) -> Option<String> {
         Some(self.dropped.with(String::clone)).filter(|note| !note.is_empty())
-    }
-
-    /// Whether the filter sheet is open over the results; tracked.
-    #[must_use]
-    pub fn filters_open(&self) -> bool {
-        self.filters_open.get()
-    }
-
-    /// Whether the filter sheet is open; not tracked, for commands.
-    #[must_use]
-    pub fn filters_open_now(&self) -> bool {
-        self.filters_open.get_untracked()
     }
 
     /// Whether what is on show may put somebody at risk; tracked.
@@ -281,18 +272,6 @@ impl Explorer {
         self.set(parsed.query);
         self.dropped.set(query::link::note(&parsed.dropped).unwrap_or_default());
         self.announce();
-    }
-
-    /// Opens the filter sheet.
-    pub fn open_filters(&self) {
-        self.filters_open.set(true);
-        self.focus("filters-title");
-    }
-
-    /// Closes the filter sheet, and gives the keyboard back to the button that opened it.
-    pub fn close_filters(&self) {
-        self.filters_open.set(false);
-        self.focus("filters-opener");
     }
 
     /// Shows the results, wherever the visitor is.

@@ -2,7 +2,8 @@
 
 use super::parts;
 use super::world::PageWorld;
-use crate::browser::{Listener, Place, complain};
+use crate::browser::{Listener, Place, complain, soon};
+use crate::plan::Plan;
 use crate::query::Engine;
 use crate::state::{Explorer, Presses};
 use crate::view::page;
@@ -32,17 +33,26 @@ fn start() -> Result<(), &'static str> {
     // What starts the app has put the words of the plan there.
     let plan = crate::bundle::plan_in_words(&place.text()).ok_or("The plan could not be read.")?;
     let engine: &'static Engine = Box::leak(Box::new(Engine::new(plan)));
+    // The first view is as much work again.
+    soon(move || show(plan, engine, &place));
+    Ok(())
+}
+
+fn show(plan: &'static Plan, engine: &'static Engine, place: &Place) {
     let world = Rc::new(PageWorld::new(place.clone()));
     let on_show: Rc<Cell<Option<Explorer>>> = Rc::default();
     place.empty();
     let handle = mount_to(place.element(), {
         let on_show = Rc::clone(&on_show);
         move || {
-            let explorer = Explorer::new(plan, engine, 1, world);
+            let explorer = Explorer::new(plan, engine, 1, world).without_groups();
             on_show.set(Some(explorer));
             page(explorer)
         }
     });
+    if let Some(explorer) = on_show.get() {
+        soon(move || go_on(explorer));
+    }
     let back_and_forward = Listener::on_window("popstate", {
         let on_show = Rc::clone(&on_show);
         move |_| {
@@ -51,7 +61,7 @@ fn start() -> Result<(), &'static str> {
             }
         }
     });
-    let wishes = Listener::on_place(&place, parts::OPEN, {
+    let wishes = Listener::on_place(place, parts::OPEN, {
         let on_show = Rc::clone(&on_show);
         move |wish| {
             if let Some(explorer) = on_show.get() {
@@ -69,5 +79,11 @@ fn start() -> Result<(), &'static str> {
         }
     });
     ALIVE.with(|alive| alive.replace(Some(Box::new((handle, back_and_forward, wishes, quick_way_out)))));
-    Ok(())
+}
+
+/// Completes the page in steps, between which the visitor can act.
+fn go_on(explorer: Explorer) {
+    if explorer.show_more_groups() {
+        soon(move || go_on(explorer));
+    }
 }

@@ -21,5 +21,5 @@ pub use listener::Listener;
 pub use location::{Fix, Locator, NoFix};
 pub use memory::Memory;
 pub use port::Port;
-pub use timers::Timers;
+pub use timers::{Timers, soon};
 pub use window::{complain, leave_for, print};

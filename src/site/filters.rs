@@ -7,8 +7,9 @@
 use crate::plan::Plan;
 use crate::query::marks;
 
-/// Where rules begin: inside the leaflet, while these choices are made.
-const LEAFLET: &str = ".cp-leaflet";
+/// Where rules begin: inside the leaflet, while these choices are made. To look for them among all that stands on it takes a
+/// cheap phone a tenth of a second, so the script of the page says where there are none.
+const LEAFLET: &str = ".cp-leaflet:not([data-none])";
 /// Some priority is chosen.
 const ANY_PRIORITY: &str = ":has([name=priority]:checked)";
 /// Some partner is chosen.

@@ -79,7 +79,7 @@ pub fn page(explorer: Explorer) -> Page {
     });
     let page = el("div")
         .class("cp__page")
-        .set("data-state", "ready")
+        .follow("data-state", move || explorer.has_all_groups().then(|| "ready".into()))
         .with((exit::exit_bar(explorer), top(explorer), on_show))
         .with(foot(explorer))
         .with(el("p").class("cp-visually-hidden").set("role", "status").with(text(move || explorer.status())));

@@ -26,7 +26,10 @@ pub(super) fn results(explorer: Explorer) -> El {
     });
     let title = counted(explorer, title, "What your choices leave");
     let groups = keyed(
-        move || priorities_in_order(plan, explorer.order()).iter().map(|id| id.0).chain([WHOLE]).collect(),
+        move || {
+            let all = priorities_in_order(plan, explorer.order());
+            all.iter().map(|id| id.0).chain([WHOLE]).take(explorer.groups()).collect()
+        },
         move |key| group(explorer, (key != WHOLE).then_some(PriorityId(key))).node(),
     );
     let key = el("p")

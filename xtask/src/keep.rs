@@ -168,7 +168,7 @@ fn one_file(site: &Path, page: &str, opener: &str, today: &str) -> Result<String
     // From a file, a policy takes even its own folder for foreign.
     let page = page.replace("  <base href=\"./\">\n", "");
     ensure!(!page.contains("<base"), "the page has another base");
-    let page = social::without(&stills::without(&without_preloads(&page)?)?)?;
+    let page = social::without(&stills::without(&page)?)?;
     let inside = after_main(&page, &note)?;
     let mut shelf = shelved("index.html", "text/html", inside.as_bytes())?;
     for name in names_in(&inside) {
@@ -195,17 +195,6 @@ fn one_file(site: &Path, page: &str, opener: &str, today: &str) -> Result<String
 fn shelved(name: &str, kind: &str, content: &[u8]) -> Result<String> {
     let packed = BASE64.encode(gzip(content)?);
     Ok(format!("<script type=\"text/plain\" data-name=\"{name}\" data-type=\"{kind}\">{packed}</script>\n"))
-}
-
-/// What is fetched ahead is there already.
-fn without_preloads(page: &str) -> Result<String> {
-    let mut page = page.to_owned();
-    for start in ["<link rel=\"modulepreload\"", "<link rel=\"preload\""] {
-        let at = page.find(start).with_context(|| format!("the page has no `{start}`"))?;
-        let end = page.get(at..).and_then(|rest| rest.find('>')).context("a link does not end")?;
-        page.replace_range(at..=at + end, "");
-    }
-    Ok(page)
 }
 
 /// The files with a hash in their names that the page loads.
@@ -285,14 +274,6 @@ mod tests {
                     <a href=\"./?view=wards\"><link rel=\"modulepreload\" href=\"./a-0123456789abcdef.js\">";
         let names = ["a-0123456789abcdef.js", "a-0123456789abcdef_bg.wasm", "plan-0123456789abcdef.css"];
         assert_eq!(names_in(page), names);
-    }
-
-    #[test]
-    fn what_is_fetched_ahead_is_left_out() {
-        let page =
-            "<head><link rel=\"modulepreload\" href=\"./a.js\"><link rel=\"preload\" href=\"./a.wasm\"><meta></head>";
-        assert_eq!(without_preloads(page).unwrap(), "<head><meta></head>");
-        assert!(without_preloads("<head></head>").is_err());
     }
 
     #[test]
