@@ -9,7 +9,6 @@ const tag = document.querySelector("script[data-wasm]");
 const at = (name) => new URL(tag.dataset[name], document.baseURI);
 const paper = document.querySelector(".cp");
 const leaflet = paper.firstElementChild;
-let place, carry;
 const keep = document.querySelector("[data-keep]");
 
 const rest = (milliseconds) => new Promise((done) => setTimeout(done, milliseconds));
@@ -35,11 +34,11 @@ const seen = () =>
 
 async function start() {
   await seen();
+  let place;
   const parts = import(at("parts")).catch((error) => console.error(`Parts of the page could not be loaded: ${error}`));
   try {
     const [{ default: init }, module, handover] =
       await Promise.all([import(at("js")), compiled(at("wasm")), import(at("handover"))]);
-    carry = handover.carry;
     const words = await handover.words(leaflet);
     await handsOff();
     passed(leaflet);
@@ -59,12 +58,12 @@ async function start() {
     }
     handover.lend(paper, place);
     (await parts)?.watch(place, { js: at("detailsJs"), wasm: at("detailsWasm"), charts: at("charts") });
-    carry(paper, place);
+    handover.carry(paper, place);
+    handover.guard(paper, place, () => (show(leaflet), fail()));
     presses.forEach(([name, does]) => removeEventListener(name, does, true));
   } catch (error) {
     console.error(`The explorer could not start: ${error}`);
     place?.remove();
-    place = undefined;
     fail();
   }
   if (keep) import(new URL(keep.dataset.keep, document.baseURI));
@@ -75,20 +74,6 @@ function fail() {
   leaflet.dataset.state = "failed";
 }
 
-// What the app's wasm throws ends it: nothing on it would act any more. The second module fills parts, and ends alone.
-function ended(error) {
-  const stack = String(error?.stack);
-  if (!(error instanceof WebAssembly.RuntimeError) && !/wasm/.test(stack)) return;
-  if (!place || paper.isConnected || /plan-details/.test(/.*wasm.*/.exec(stack)?.[0])) return;
-  show(leaflet);
-  const view = leaflet.querySelector("[data-shown]");
-  fail();
-  carry(place, paper);
-  view?.scrollIntoView();
-}
-
-addEventListener("error", ({ error }) => ended(error));
-addEventListener("unhandledrejection", ({ reason }) => ended(reason));
 presses.forEach(([name, does]) => addEventListener(name, does, true));
 leaflet.dataset.live = "";
 show(leaflet);

@@ -117,3 +117,19 @@ export function carry(from, to) {
   if (anchor) scrollBy(0, anchor[0].getBoundingClientRect().top - anchor[1]);
   if (sent) to.getElementsByClassName(sent.className)[0]?.requestSubmit();
 }
+
+/** What the app's wasm throws ends it: nothing on it would act any more. Then `back` makes the leaflet ready, and it returns. The second
+ * module fills parts, and ends alone. */
+export function guard(paper, place, back) {
+  const ended = (error) => {
+    const stack = String(error?.stack);
+    if (!(error instanceof WebAssembly.RuntimeError) && !/wasm/.test(stack)) return;
+    if (paper.isConnected || /plan-details/.test(/.*wasm.*/.exec(stack)?.[0])) return;
+    back();
+    const view = paper.querySelector("[data-shown]");
+    carry(place, paper);
+    view?.scrollIntoView();
+  };
+  addEventListener("error", ({ error }) => ended(error));
+  addEventListener("unhandledrejection", ({ reason }) => ended(reason));
+}

@@ -15,10 +15,12 @@ use crate::query::Set;
 use crate::state::Explorer;
 use leptos::prelude::*;
 
-/// The longest list whose cards all stand on the page.
-const AT_ONCE: usize = 150;
-/// How many cards a longer list shows at first, and more at a press.
-const PAGE: usize = 40;
+/// The longest list whose cards all stand on the page: four times that of a plan as it is, and what a cheap phone lays out in time.
+const AT_ONCE: usize = 40;
+/// How many cards a longer list shows at first: one change of a filter may bring all of them back in every list.
+const FIRST: usize = 10;
+/// How many more at a press.
+const MORE: usize = 40;
 
 /// A list with its heading and count; hidden while the choices leave nothing of it.
 pub(super) fn list(explorer: Explorer, priority: Option<PriorityId>, kind: Kind, place: &'static str) -> Option<El> {
@@ -42,7 +44,7 @@ pub(super) fn list(explorer: Explorer, priority: Option<PriorityId>, kind: Kind,
         explorer.with(|now| now.groups.iter().find(|it| it.priority == priority).map_or(0, |it| it.list(kind).len()))
     };
     let short = members.len() <= AT_ONCE;
-    let shown = RwSignal::new(PAGE);
+    let shown = RwSignal::new(FIRST);
     let order = move || {
         if short { own_first(explorer, &members) } else { first_results(explorer, priority, kind, shown.get()) }
     };
@@ -60,7 +62,7 @@ pub(super) fn list(explorer: Explorer, priority: Option<PriorityId>, kind: Kind,
     );
     let more = (!short).then(|| {
         let more = move || left().saturating_sub(shown.get());
-        button("cp-button", move |_| shown.update(|it| *it += PAGE)).hidden_when(move || more() == 0).with((
+        button("cp-button", move |_| shown.update(|it| *it += MORE)).hidden_when(move || more() == 0).with((
             "Show more (",
             text(move || more().to_string()),
             " left)",

@@ -17,6 +17,7 @@ pub(crate) const JOURNEYS: &[Journey] = journeys![
     wasm_of_a_wrong_type_starts_all_the_same,
     an_address_shows_its_results_before_the_app,
     what_was_done_before_the_app_came_is_kept,
+    choices_work_where_the_address_cannot_be_written,
     a_page_that_was_scrolled_stays_where_it_was,
     nothing_moves_when_the_app_comes,
     a_page_that_was_translated_is_taken_over_with_the_words_of_the_plan,
@@ -222,6 +223,14 @@ async fn what_was_done_before_the_app_came_is_kept(visitor: &Visitor) -> Outcome
     let start = |it: &str| it.chars().take(30).collect::<String>();
     assert_eq!(start(&still[0]), start(&words));
     Ok(())
+}
+
+async fn choices_work_where_the_address_cannot_be_written(visitor: &Visitor) -> Outcome {
+    let _gate = set_out(visitor, "").await?;
+    visitor.evaluate("history.replaceState = () => { throw new Error('not here'); }", Vec::new()).await?;
+    let before: usize = read(visitor, CARDS).await?;
+    tick(visitor, "County lines").await?;
+    visitor.until("fewer cards are shown", &format!("(it => it > 0 && it < {before})({CARDS})")).await
 }
 
 async fn a_page_that_was_scrolled_stays_where_it_was(visitor: &Visitor) -> Outcome {
