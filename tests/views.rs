@@ -14,7 +14,7 @@ mod quotes;
 
 use html::{At, Page};
 use leptos::prelude::*;
-use plan_explorer::plan::{Area, Gap, Kind, Plan, load};
+use plan_explorer::plan::{Area, Gap, Kind, Measure, Plan, load};
 use plan_explorer::query::{Engine, Query, View, gap_label, kind_label, link};
 use plan_explorer::state::{Explorer, Still};
 use std::path::Path;
@@ -371,12 +371,19 @@ fn no_figure_stands_without_its_period() {
 }
 
 #[test]
-fn no_figure_in_the_overview_stands_without_its_period() {
+fn no_figure_in_the_overview_stands_without_its_period_and_what_it_counts() {
     for plan in [bundled(), invented()] {
         let page = page_of(plan, "");
+        let names: Vec<&str> =
+            plan.entries.iter().filter_map(|it| it.measure.as_ref()).map(|it| it.name.as_str()).collect();
         for fact in page.of_class("cp-row__fact").map(|at| page.text(at)).filter(|it| it.contains('%')) {
             let period = ["ending", "to ", "since", "year", "period"].iter().any(|it| fact.to_lowercase().contains(it));
             assert!(period, "“{fact}” has no period");
+            let caveat = plan.edition.caveat.as_ref().map_or("", |it| it.short.as_str());
+            let disturbed = |it: &Measure| it.disturbed && fact.starts_with(&it.name);
+            let needs = plan.entries.iter().filter_map(|it| it.measure.as_ref()).any(disturbed);
+            assert_eq!(needs, !caveat.is_empty() && fact.contains(caveat), "“{fact}”");
+            assert!(names.iter().any(|it| fact.contains(&format!("{it}: "))), "“{fact}” does not say what it counts");
         }
     }
 }

@@ -10,8 +10,8 @@ pub(super) fn kind_glyph(kind: Kind) -> Node {
         Kind::Promised => "M8 1.5a6.5 6.5 0 1 0 6.5 6.5h-2A4.5 4.5 0 1 1 8 3.5z",
         // A tick.
         Kind::Done => "M6.2 13.4 1 8.2l1.7-1.7 3.5 3.5 7.1-7.1L15 4.6z",
-        // A line that turns on its way.
-        Kind::Direction => "M1 12.2 5.6 7l3 3 4-4.9H9.8v-2H16v6.1h-2V6.4L8.7 13l-3-3-3.1 3.6z",
+        // Bars of which none is the last word: an arrow would say up beside a figure that went down.
+        Kind::Direction => "M1 8h3.5v7H1zm5.3-7h3.5v14H6.3zm5.3 4h3.4v10h-3.4z",
         // Two sheets, one linked to the other.
         Kind::Strategy => "M2 1h8v2H4v8H2zm4 4h8v10H6zm2 2v6h4V7z",
         // A pin.
@@ -28,6 +28,11 @@ pub(super) fn onward() -> Node {
 /// A cross, for what takes a choice back.
 pub(super) fn cross() -> Node {
     glyph("M3.6 2.2 8 6.6l4.4-4.4 1.4 1.4L9.4 8l4.4 4.4-1.4 1.4L8 9.4l-4.4 4.4-1.4-1.4L6.6 8 2.2 3.6z")
+}
+
+/// A dash, for what there is none of.
+pub(super) fn none() -> Node {
+    glyph("M2 7h12v2H2z")
 }
 
 /// A triangle with a mark, for what to beware of.

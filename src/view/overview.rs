@@ -1,7 +1,7 @@
 //! The priorities as plain rows: name, one line, what is going on. A press filters and moves to the results.
 
-use super::el::{El, el, keyed};
-use super::glyph::{kind_glyph, onward};
+use super::el::{El, Node, el, keyed};
+use super::glyph::{kind_glyph, none, onward};
 use super::heading::heading;
 use super::link::link;
 use crate::chart;
@@ -29,15 +29,16 @@ fn row(explorer: Explorer, id: PriorityId) -> El {
     let plan = explorer.plan;
     let priority = plan.priority(id);
     let count = |kind| plan.entries.iter().filter(|it| it.kind == kind && it.priorities.contains(&id)).count();
+    // No tick beside what was not done.
     let done = match count(Kind::Done) {
-        0 => "none reported as done".to_owned(),
-        done => [&done.to_string(), " reported as done"].concat(),
+        0 => (none(), "none reported as done".to_owned()),
+        done => (kind_glyph(Kind::Done), [&done.to_string(), " reported as done"].concat()),
     };
-    let fact = |kind, words: String| el("span").class("cp-row__fact").with((kind_glyph(kind), words));
+    let fact = |(glyph, words): (Node, String)| el("span").class("cp-row__fact").with((glyph, words));
     let facts = (
-        fact(Kind::Promised, [&count(Kind::Promised).to_string(), " promised"].concat()),
-        fact(Kind::Done, done),
-        going(plan, id).map(|words| fact(Kind::Direction, words)),
+        fact((kind_glyph(Kind::Promised), [&count(Kind::Promised).to_string(), " promised"].concat())),
+        fact(done),
+        going(plan, id).map(|words| fact((kind_glyph(Kind::Direction), words))),
     );
     let new = priority.new.then(|| (" ", el("span").class("cp-tag").with("New")));
     let words = (
@@ -57,11 +58,19 @@ fn row(explorer: Explorer, id: PriorityId) -> El {
     )
 }
 
-/// The first number that the plan gives for a priority's direction of travel, in words.
+/// The first number that the plan gives for a priority's direction of travel, in words that name what it counts (under a priority
+/// the plan may give a figure of something else), with all that it must not stand without.
 fn going(plan: &Plan, id: PriorityId) -> Option<String> {
     let of_priority = plan.entries.iter().filter(|it| it.kind == Kind::Direction && it.priorities.contains(&id));
     let measure = of_priority.filter_map(|it| it.measure.as_ref()).find(|it| it.change.is_some())?;
     let words = chart::figure(measure);
-    let base = if measure.counts.is_some() { [", ", &words.base].concat() } else { String::new() };
-    Some([&words.headline, base.as_str(), ". ", &words.period, "."].concat())
+    let base = if measure.counts.is_some() { words.base.as_str() } else { "counts not published" };
+    let caveat = plan.edition.caveat.as_ref().filter(|_| measure.disturbed);
+    let caveat = caveat.map(|it| [" ", &it.short, "."].concat()).unwrap_or_default();
+    // Its first word is ours and plain English: the tables for all letters of the world would weigh 5 kB.
+    let mut headline = words.headline;
+    if let Some(first) = headline.get_mut(..1) {
+        first.make_ascii_lowercase();
+    }
+    Some([&measure.name, ": ", &headline, ", ", base, ". ", &words.period, ".", &caveat].concat())
 }
