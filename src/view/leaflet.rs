@@ -64,6 +64,18 @@ pub(super) fn counted<A: Content>(explorer: Explorer, words: A, chosen: &'static
     all((el("span").class("cp-when-all").with(words), el("span").class("cp-when-chosen").with(chosen)))
 }
 
+/// What the choice of an order is called: on the leaflet as in the address, so that it is carried over. Not the same in the app,
+/// which stands beside it for a moment: of buttons with one name just one is pressed.
+#[cfg_attr(target_arch = "wasm32", inline(always))]
+pub(super) fn order_name(explorer: Explorer) -> &'static str {
+    #[cfg(not(target_arch = "wasm32"))]
+    if explorer.is_leaflet() {
+        return "order";
+    }
+    let _: Explorer = explorer;
+    "cp-order"
+}
+
 impl El {
     /// Changes the element on the leaflet alone.
     #[cfg_attr(target_arch = "wasm32", inline(always))]

@@ -5,7 +5,7 @@ use super::el::{El, el, keyed, text};
 use super::empty::empty;
 use super::group::group;
 use super::heading::heading;
-use super::leaflet::{FORM, counted};
+use super::leaflet::{FORM, counted, order_name};
 use super::place::place_answer;
 use super::words::is_ours;
 use crate::plan::PriorityId;
@@ -51,7 +51,7 @@ fn order_choice(explorer: Explorer) -> El {
     let option = move |order: Order, words: &'static str| {
         let radio = el("input")
             .set("type", "radio")
-            .set("name", "cp-order")
+            .set("name", order_name(explorer))
             .on_leaflet(explorer, |it| it.set("value", order.slug()).set("form", FORM))
             .checked(move || explorer.order() == order)
             .on_change(move |_| explorer.set_order(order));

@@ -5,7 +5,9 @@ use std::time::Duration;
 use anyhow::Context as _;
 use xtask::server::{CONTENT_SECURITY_POLICY, Gate, Reply, Settings};
 
-use crate::harness::{Aspect, Journey, Key, Outcome, Visitor, button, checkbox, css, field, heading, journeys, link};
+use crate::harness::{
+    Aspect, Journey, Key, Outcome, Visitor, button, checkbox, css, field, heading, journeys, link, role,
+};
 use crate::steps::{begin, is_ticked, leaves, read, tick};
 
 pub(crate) const JOURNEYS: &[Journey] = journeys![
@@ -17,6 +19,7 @@ pub(crate) const JOURNEYS: &[Journey] = journeys![
     wasm_of_a_wrong_type_starts_all_the_same,
     an_address_shows_its_results_before_the_app,
     what_was_done_before_the_app_came_is_kept,
+    the_order_is_told_and_kept,
     choices_work_where_the_address_cannot_be_written,
     a_page_that_was_scrolled_stays_where_it_was,
     nothing_moves_when_the_app_comes,
@@ -223,6 +226,23 @@ async fn what_was_done_before_the_app_came_is_kept(visitor: &Visitor) -> Outcome
     let start = |it: &str| it.chars().take(30).collect::<String>();
     assert_eq!(start(&still[0]), start(&words));
     Ok(())
+}
+
+/// The words of the order that is chosen.
+const ORDER: &str =
+    "[...document.querySelectorAll('.cp-order :checked')].map(it => it.parentElement.textContent).join()";
+
+async fn the_order_is_told_and_kept(visitor: &Visitor) -> Outcome {
+    for (path, order) in [("", "A to Z"), ("?order=plan", "As in the plan")] {
+        begin(visitor, path).await?;
+        assert_eq!(read::<String>(visitor, ORDER).await?, order);
+    }
+    let gate = set_out(visitor, "").await?;
+    visitor.click(role("radio", "As in the plan")).await?;
+    gate.open();
+    visitor.until("the app is there", READY).await?;
+    assert_eq!(read::<String>(visitor, ORDER).await?, "As in the plan");
+    visitor.until("the address has it", "location.search === '?order=plan'").await
 }
 
 async fn choices_work_where_the_address_cannot_be_written(visitor: &Visitor) -> Outcome {
