@@ -126,6 +126,14 @@ async fn a_leaflet_has_all_that_is_on_screen(visitor: &Visitor) -> Outcome {
         let closed = "[...document.querySelectorAll('.cp-results .cp-note p')]
             .filter(it => !it.closest('[hidden]') && !it.checkVisibility()).length";
         assert_eq!(read::<usize>(visitor, closed).await?, 0, "notes are open");
+        let names =
+            "[...document.querySelectorAll('.cp-results .cp-group:not([hidden]) li:not([hidden] *) .cp-quiet-link')]
+            .map(it => it.checkVisibility())";
+        let names: Vec<bool> = read(visitor, names).await?;
+        assert!(
+            !names.is_empty() && names.iter().all(|it| *it),
+            "who leads and who is named stands on paper: {names:?}"
+        );
         // Words that are explained on screen, and what was chosen, are words on paper.
         let controls = "[...document.querySelectorAll('main :is(button, input, select, textarea)')]
             .filter(it => it.checkVisibility({ visibilityProperty: true }) && !it.matches('.cp-term, .cp-chip')).map(it => it.outerHTML)";
