@@ -4,7 +4,8 @@
 //! main ─► setup ─► build ─► server (serve, look, bench, journeys)
 //! ```
 //! `setup` finds what is there, decides in one pure function what is missing, and mends it. `build` makes `dist/`:
-//! `stills` draws the charts of the plan as pictures, `social` the picture beside a link, `later` adds what the page loads only when it is wanted, `paths` keeps this machine's folders out of it, `slim` makes the compiled app small. `open_data` has a validator that is not ours read the
+//! `stills` draws the charts of the plan as pictures, `social` the picture beside a link, `later` adds what the page loads only when it is wanted,
+//! `words` has the words of the plan sent once, `paths` keeps this machine's folders out of it, `slim` makes the compiled app small. `open_data` has a validator that is not ours read the
 //! tables. `server` serves it as a careful
 //! council host would. `driver` and `webdriver` start a browser of one of
 //! three engines and speak to it; whatever they start ends with them. The
