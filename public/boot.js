@@ -1,15 +1,13 @@
 // Starts the explorer. A file of its own, because a strict content security policy allows no script inside the page.
 //
-// The page comes as a leaflet: the whole plan as HTML that filters itself. The app is put together beside it, unseen, and
-// takes its place in one step; where it cannot, or ends later, the leaflet is there.
+// The page comes as a leaflet: the whole plan as HTML that filters itself, and that is shown as it arrives. The app is put
+// together beside it, unseen, and takes its place in one step; where it cannot, or ends later, the leaflet is there.
 import { choices, follow, note, passed, show } from "./leaflet.js";
 import { compiled } from "./port.js";
 
 const tag = document.querySelector("script[data-wasm]");
 const at = (name) => new URL(tag.dataset[name], document.baseURI);
-const paper = document.querySelector(".cp");
-const leaflet = paper.firstElementChild;
-const keep = document.querySelector("[data-keep]");
+let paper, leaflet;
 
 const rest = (milliseconds) => new Promise((done) => setTimeout(done, milliseconds));
 
@@ -66,6 +64,7 @@ async function start() {
     place?.remove();
     fail();
   }
+  const keep = document.querySelector("[data-keep]");
   if (keep) import(new URL(keep.dataset.keep, document.baseURI));
 }
 
@@ -74,10 +73,41 @@ function fail() {
   leaflet.dataset.state = "failed";
 }
 
-presses.forEach(([name, does]) => addEventListener(name, does, true));
-leaflet.dataset.live = "";
-show(leaflet);
-follow(leaflet, () => paper.isConnected);
-addEventListener("popstate", () => paper.isConnected && show(leaflet));
-note(leaflet);
-start();
+/** The leaflet begins to arrive. What is chosen on it counts from now on. An address that asks for something is shown when all of
+ * it is there, so that nothing is seen to go. */
+function begin(found) {
+  leaflet = found;
+  paper = leaflet.parentElement;
+  presses.forEach(([name, does]) => addEventListener(name, does, true));
+  leaflet.dataset.live = "";
+  if (location.search.length > 1) leaflet.dataset.waits = "";
+  else leaflet.dataset.none = "";
+  follow(leaflet, () => paper.isConnected);
+  addEventListener("popstate", () => paper.isConnected && show(leaflet));
+  note(leaflet);
+}
+
+/** All of it is there. */
+function complete() {
+  try {
+    // What was chosen already stays where the browser refuses to write addresses.
+    if (!choices.made || location.search) show(leaflet);
+  } finally {
+    delete leaflet.dataset.waits;
+  }
+  start();
+}
+
+/** Calls with the leaflet as soon as there is one. */
+function whenFound(call) {
+  const found = document.querySelector(".cp > .cp-leaflet");
+  if (found) call(found);
+  return found;
+}
+
+if (!whenFound(begin)) {
+  new MutationObserver((_, observer) => whenFound(begin) && observer.disconnect())
+    .observe(document, { childList: true, subtree: true });
+}
+if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", complete);
+else complete();

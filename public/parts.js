@@ -106,15 +106,16 @@ export function watch(root, { js, wasm, charts }) {
     if ("copy" in button.dataset) copy(button);
     else ask(waiting(event), "cp:here");
   };
-  // What a change does to the layout of what is far away waits until the change can be seen (leaflet.css).
+  // What a change does to the layout of what is far away waits until the change can be seen (leaflet.css). The explorer says that
+  // something changes just before it does.
   let settled;
   const busy = () => {
     root.dataset.busy = "";
     clearTimeout(settled);
-    settled = setTimeout(() => delete root.dataset.busy, 300);
+    // Longer than most pauses between two letters.
+    settled = setTimeout(() => delete root.dataset.busy, 1000);
   };
-  root.addEventListener("input", busy, true);
-  const heard = { focusin: turn, pointerdown: turn, submit: send, click: press };
+  const heard = { "cp:query": busy, focusin: turn, pointerdown: turn, submit: send, click: press };
   for (const [event, call] of Object.entries(heard)) root.addEventListener(event, call);
 
   const changes = new MutationObserver(look);
@@ -138,7 +139,6 @@ export function watch(root, { js, wasm, charts }) {
     near.disconnect();
     window.removeEventListener("beforeprint", print);
     for (const [event, call] of Object.entries(heard)) root.removeEventListener(event, call);
-    root.removeEventListener("input", busy, true);
     places.forEach((place) => tell("cp:clear", place));
     places.clear();
     tell("cp:forget", root);

@@ -5,10 +5,12 @@
 //! ([`Node`]); `super::render` puts any such tree onto the page with Leptos's renderer and effects, and `super::html` writes
 //! it as HTML. What a page is made of is data; the code that makes pages is there once.
 
+use super::patience::{Answer, answer_now, answer_soon};
 use leptos::ev;
 use leptos::prelude::{event_target_value, untrack};
 use leptos::wasm_bindgen::{JsCast, JsValue};
 use std::borrow::Cow;
+use std::sync::Arc;
 
 /// Words that stand for themselves.
 pub(super) type Words = Cow<'static, str>;
@@ -264,13 +266,23 @@ impl El {
     }
 
     /// What a change does; it is told the new value.
-    pub(super) fn on_change(self, mut call: impl FnMut(String) + Send + 'static) -> Self {
-        self.on("change", Box::new(move |event| call(event_target_value::<ev::Event>(&event.unchecked_into()))))
+    pub(super) fn on_change(self, call: impl FnMut(String) + Send + 'static) -> Self {
+        self.on_value("change", Box::new(call))
     }
 
     /// What typing does; it is told the new value.
-    pub(super) fn on_input(self, mut call: impl FnMut(String) + Send + 'static) -> Self {
-        self.on("input", Box::new(move |event| call(event_target_value::<ev::Event>(&event.unchecked_into()))))
+    pub(super) fn on_input(self, call: impl FnMut(String) + Send + 'static) -> Self {
+        self.on_value("input", Box::new(call))
+    }
+
+    /// What a new value does, once the browser has painted it.
+    #[inline(never)]
+    fn on_value(self, event: &'static str, call: Box<dyn FnMut(String) + Send>) -> Self {
+        let answer = Arc::new(Answer::new(call));
+        let call = move |event: JsValue| {
+            answer_soon(&answer, event_target_value::<ev::Event>(&event.unchecked_into()));
+        };
+        self.push(Attribute::On(event, Box::new(call)))
     }
 
     /// What a key does, here or inside.
@@ -289,9 +301,14 @@ impl El {
         )
     }
 
+    /// What any other event does: at once, and after what still waits for a paint.
     #[inline(never)]
-    fn on(self, event: &'static str, call: Call) -> Self {
-        self.push(Attribute::On(event, call))
+    fn on(self, event: &'static str, mut call: Call) -> Self {
+        let call = move |it| {
+            answer_now();
+            call(it);
+        };
+        self.push(Attribute::On(event, Box::new(call)))
     }
 
     /// Puts something inside, after what is there.

@@ -40,6 +40,7 @@ mod origin;
 mod overview;
 mod paper;
 mod part;
+mod patience;
 mod place;
 #[cfg(not(target_arch = "wasm32"))]
 mod plain;

@@ -93,6 +93,7 @@ pub(crate) async fn priorities_shown(visitor: &Visitor) -> Result<Vec<String>> {
 
 /// The words of everything that can be seen and that a selector fits.
 pub(crate) async fn texts(visitor: &Visitor, selector: &str) -> Result<Vec<String>> {
+    visitor.answered().await?;
     // Until then, what is out of sight may not be laid out, and has no words.
     visitor.until("the change is over", "!document.querySelector('[data-busy]')").await?;
     let script = "return [...document.querySelectorAll(arguments[0])].filter(it => it.checkVisibility())

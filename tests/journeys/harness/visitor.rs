@@ -131,6 +131,13 @@ impl Visitor {
         Ok(self.client().execute_async(script, arguments).await?)
     }
 
+    /// Waits until the page has answered what was done last: it paints a tick or a letter before what follows from it.
+    pub(crate) async fn answered(&self) -> Outcome {
+        let script = "const done = arguments[0]; requestAnimationFrame(() => setTimeout(() => setTimeout(done)))";
+        self.evaluate_with(script, vec![]).await?;
+        Ok(())
+    }
+
     /// What is on the screen, as a PNG in base64.
     pub(crate) async fn picture_as_text(&self) -> Result<String> {
         let picture = self.command(Command::get("screenshot")).await?;
@@ -301,6 +308,7 @@ impl Visitor {
 
     /// The address without the site's part: path, query and fragment, such as `?ward=castle`.
     pub(crate) async fn query(&self) -> Result<String> {
+        self.answered().await?;
         let address = self.address().await?;
         let site = self.site().address();
         Ok(address.strip_prefix(&site).unwrap_or(&address).to_owned())

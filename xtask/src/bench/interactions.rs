@@ -11,6 +11,9 @@ use crate::webdriver::Session;
 /// What is typed, letter by letter: in the plan, not in it, more than one word, part of a word.
 const TYPED: [&str; 6] = ["drugs", "burglary", "young people", "xylophone", "asb", "£196,000"];
 
+/// How long a finger stays on a key.
+const HELD: Duration = Duration::from_millis(90);
+
 /// Measures every kind of change, each in two rounds, so that listening for event timings costs nothing in the first.
 pub(super) fn measure(session: &Session<'_>, address: &str, clicks: usize, figures: &mut Figures) -> Result<()> {
     let letters: Vec<(usize, char)> = TYPED.iter().flat_map(|word| word.chars().enumerate()).collect();
@@ -50,6 +53,9 @@ pub(super) fn measure(session: &Session<'_>, address: &str, clicks: usize, figur
         // What is faster than 16 ms is not told apart by the browser.
         to_paint.resize(done.max(to_paint.len()), 16.0);
         figures.rows.push((format!("one {name}: {event} → next paint (in steps of 8 ms)"), to_paint));
+        let heard = session.evaluate("return window[Symbol.for('shown')]")?;
+        let shown: Vec<f64> = serde_json::from_value(heard).unwrap_or_default();
+        figures.rows.push((format!("one {name}: {event} → what follows from it painted"), shown));
     }
     Ok(())
 }
@@ -60,6 +66,8 @@ type Change<'a> = &'a dyn Fn(usize) -> Result<bool>;
 /// Clicks one of the checkboxes.
 fn tick(session: &Session<'_>, number: usize) -> Result<bool> {
     let Some(place) = checkbox(session, number)? else { return Ok(false) };
+    // Scrolling to it is no part of the click.
+    quiet(session)?;
     click(session, place)?;
     Ok(session.evaluate(DID_IT_CHANGE)? == Value::Bool(true))
 }
@@ -107,6 +115,7 @@ fn press(session: &Session<'_>, key: &str, text: Option<&str>) -> Result<()> {
         event["code"] = key.into();
     }
     session.devtools("Input.dispatchKeyEvent", &event)?;
+    std::thread::sleep(HELD);
     session
         .devtools("Input.dispatchKeyEvent", &json!({ "type": "keyUp", "key": key, "windowsVirtualKeyCode": code }))?;
     Ok(())
@@ -119,7 +128,17 @@ new PerformanceObserver(list => {
   for (const it of list.getEntries()) {
     if (it.interactionId) timings.set(it.interactionId, Math.max(it.duration, timings.get(it.interactionId) ?? 0));
   }
-}).observe({ type: 'event', durationThreshold: 16 })";
+}).observe({ type: 'event', durationThreshold: 16 });
+const shown = [];
+Object.defineProperty(window, Symbol.for('shown'), { value: shown });
+let began;
+for (const name of ['click', 'keydown']) addEventListener(name, (event) => { began = event.timeStamp }, true);
+new MutationObserver(() => {
+  if (began === undefined) return;
+  const since = began;
+  began = undefined;
+  requestAnimationFrame(() => setTimeout(() => shown.push(performance.now() - since)));
+}).observe(document.querySelector('.cp__page'), { subtree: true, childList: true, attributes: true, characterData: true })";
 
 const DID_IT_CHANGE: &str =
     "const { it, checked } = window[Symbol.for('clicked')]; return !it.isConnected || it.checked !== checked";
