@@ -30,16 +30,17 @@ pub(crate) const JOURNEYS: &[Journey] = journeys![
 ];
 
 /// How many cards of results can be seen.
-const CARDS: &str = "[...document.querySelectorAll('.cp-results .cp-card')].filter(it => it.checkVisibility()).length";
+pub(crate) const CARDS: &str =
+    "[...document.querySelectorAll('.cp-results .cp-card')].filter(it => it.checkVisibility()).length";
 /// The app stands on the page.
-const READY: &str = "document.querySelector('[data-state=ready]:not([hidden] *)')";
+pub(crate) const READY: &str = "document.querySelector('[data-state=ready]:not([hidden] *)')";
 /// The leaflet stands on the page, and the app is on its way.
-const LOADING: &str = "document.querySelector('.cp-leaflet[data-state=loading][data-live]')";
+pub(crate) const LOADING: &str = "document.querySelector('.cp-leaflet[data-state=loading][data-live]')";
 /// What is said where no app is.
 const NO_APP: &str = "This page does without its search and its counts here";
 
 /// How many cards the app shows for an address.
-async fn cards_of(visitor: &Visitor, path: &str) -> anyhow::Result<usize> {
+pub(crate) async fn cards_of(visitor: &Visitor, path: &str) -> anyhow::Result<usize> {
     begin(visitor, path).await?;
     read(visitor, CARDS).await
 }

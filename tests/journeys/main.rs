@@ -39,6 +39,7 @@
 mod accessibility;
 mod address;
 mod announcements;
+mod arriving;
 mod charts;
 mod embedding;
 mod filters;
@@ -68,6 +69,7 @@ use harness::Journey;
 /// Every theme: the name of its file, and its journeys.
 const THEMES: &[(&str, &[Journey])] = &[
     ("opening", opening::JOURNEYS),
+    ("arriving", arriving::JOURNEYS),
     ("leaflet", leaflet::JOURNEYS),
     ("filters", filters::JOURNEYS),
     ("announcements", announcements::JOURNEYS),

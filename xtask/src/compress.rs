@@ -1,7 +1,7 @@
 //! Compressed copies beside the files, for hosts that send them ready-made.
 
 use std::fs;
-use std::io::Write as _;
+use std::io::{Read as _, Write as _};
 use std::path::{Path, PathBuf};
 
 use anyhow::Result;
@@ -46,6 +46,29 @@ pub(crate) fn weigh(folder: &Path) -> Result<Vec<Weight>> {
     Ok(weights)
 }
 
+/// How many bytes of a brotli copy have to come before so many of what is in it are there.
+pub(crate) fn needed(copy: &[u8], bytes: usize) -> usize {
+    let there = |came: usize| {
+        let mut reader = brotli::Decompressor::new(&copy[..came], 4096);
+        let (mut all, mut piece) = (0, [0; 4096]);
+        // The end of what came is an error of the reader's, after all that could be read.
+        while let Ok(read @ 1..) = reader.read(&mut piece) {
+            all += read;
+        }
+        all
+    };
+    let (mut too_few, mut enough) = (0, copy.len());
+    while enough - too_few > 1 {
+        let middle = usize::midpoint(too_few, enough);
+        if there(middle) < bytes {
+            too_few = middle;
+        } else {
+            enough = middle;
+        }
+    }
+    enough
+}
+
 /// Every file in the folder but the compressed copies, in order of name.
 pub(crate) fn originals(folder: &Path) -> Result<Vec<PathBuf>> {
     let mut files = Vec::new();
@@ -88,4 +111,18 @@ pub(crate) fn brotli(bytes: &[u8]) -> Result<Vec<u8>> {
     let settings = brotli::enc::BrotliEncoderParams { quality: 11, size_hint: bytes.len(), ..Default::default() };
     brotli::BrotliCompress(&mut &bytes[..], &mut copy, &settings)?;
     Ok(copy)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_part_of_a_copy_holds_a_part_of_the_file() {
+        let text: String = (0..5000_u32).map(|number| (number * number % 9973).to_string()).collect();
+        let copy = brotli(text.as_bytes()).unwrap();
+        let [few, half, all] = [100, text.len() / 2, text.len()].map(|bytes| needed(&copy, bytes));
+        assert!(0 < few && few < half && half < all && all <= copy.len(), "{few}, {half}, {all} of {}", copy.len());
+        assert!(half * 3 < copy.len() * 2, "half of it needs about half of the copy: {half} of {}", copy.len());
+    }
 }

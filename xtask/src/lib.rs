@@ -38,6 +38,7 @@ mod words;
 use std::process::ExitCode;
 
 pub use keep::sum;
+pub use sizes::AFTER_FIRST_VIEW;
 
 use args::Args;
 

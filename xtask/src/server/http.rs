@@ -58,6 +58,8 @@ pub struct Reply {
     pub declared: Option<usize>,
     /// What to wait for before sending.
     pub gate: Option<Gate>,
+    /// How much of the body is sent before that all the same.
+    pub before_gate: usize,
 }
 
 impl Reply {
@@ -65,7 +67,7 @@ impl Reply {
     #[must_use]
     pub fn new(status: u16, content_type: &str, body: impl Into<Vec<u8>>) -> Self {
         let headers = vec![("Content-Type", content_type.to_owned())];
-        Self { status, headers, body: body.into(), declared: None, gate: None }
+        Self { status, headers, body: body.into(), declared: None, gate: None, before_gate: 0 }
     }
 
     /// A few plain words.
