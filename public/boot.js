@@ -55,7 +55,7 @@ async function start() {
       held = false;
     }
     handover.lend(paper, place);
-    (await parts)?.watch(place, { js: at("detailsJs"), wasm: at("detailsWasm"), charts: at("charts") });
+    (await parts)?.watch(place, { js: at("detailsJs"), wasm: at("detailsWasm"), charts: at("charts"), from: leaflet });
     handover.carry(paper, place);
     handover.guard(paper, place, () => (show(leaflet), fail()));
     presses.forEach(([name, does]) => removeEventListener(name, does, true));

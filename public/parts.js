@@ -13,8 +13,44 @@ const KEPT = "plan-explorer:ward";
 
 // One module for all that are watched.
 let module;
+// Pictures of charts that came with the page, by the place in which each is drawn.
+const pictures = new Map();
+// Charts that stand as such a picture, and what ends that.
+const resting = new Map();
+const PHONE = 480;
+const TURNS = ["mouseenter", "click", "focusin"];
+
+/** Has a chart on a phone begin as the picture that came with the page, until the visitor turns to it or chooses something. Gives
+ * its place. */
+async function turnedTo(id) {
+  // The chart is on its way onto the page.
+  await new Promise((done) => setTimeout(done));
+  const place = document.getElementById(id);
+  if (!place || place.clientWidth > PHONE || matchMedia("(forced-colors: active)").matches) return place;
+  const figure = place.closest(".cp-chart");
+  place.replaceChildren(pictures.get(id).cloneNode(true));
+  figure.dataset.still = "";
+  await new Promise((done) => {
+    resting.set(place, done);
+    TURNS.forEach((event) => figure.addEventListener(event, done, { once: true }));
+  });
+  resting.delete(place);
+  delete figure.dataset.still;
+  return place;
+}
+
 // Out here, because the module keeps it: what is made inside `watch` would keep the first page alive that was watched.
-const load = (address) => () => import(address).catch(() => null);
+const load = (address) => async (id) => {
+  try {
+    const place = pictures.has(id) && (await turnedTo(id));
+    if (place && !place.isConnected) return null;
+    const library = await import(address);
+    if (place) place.replaceChildren();
+    return library;
+  } catch {
+    return null;
+  }
+};
 const tell = (event, place) => module?.then((port) => tellOn(port, event, place), () => {});
 
 function say(place, words) {
@@ -39,9 +75,13 @@ function keeps() {
 }
 
 /** Watches the parts inside `root`, until what it gives back is called. `js` and `wasm` are the addresses of the second module,
- * `charts` that of the drawing library, which the module asks for with its first chart. */
-export function watch(root, { js, wasm, charts }) {
+ * `charts` that of the drawing library, which the module asks for with its first chart. `from` is the page that was there before
+ * the app, if any: its pictures of charts are kept. */
+export function watch(root, { js, wasm, charts, from }) {
   const places = new Set();
+  for (const it of from?.querySelectorAll(".cp-chart__still") ?? []) {
+    pictures.set(`cp-chart-${it.closest("[data-part]").dataset.part}-drawing`, it);
+  }
 
   async function fill(place) {
     try {
@@ -80,6 +120,7 @@ export function watch(root, { js, wasm, charts }) {
         tell("cp:clear", place);
       }
     }
+    resting.forEach((done, place) => place.isConnected || done());
     for (const place of root.querySelectorAll("[data-part]")) {
       if (!places.has(place)) {
         places.add(place);
@@ -107,13 +148,27 @@ export function watch(root, { js, wasm, charts }) {
     else ask(waiting(event), "cp:here");
   };
   // What a change does to the layout of what is far away waits until the change can be seen (leaflet.css). The explorer says that
-  // something changes just before it does.
+  // something changes just before it does. Later one group after another is laid out, so that no click waits for all of them.
   let settled;
+  const sleep = () => root.querySelectorAll("[data-awake]").forEach((it) => delete it.dataset.awake);
+  const wake = () => {
+    const next = root.querySelector(".cp-group:not([data-awake])");
+    if (next) {
+      next.dataset.awake = "";
+      settled = setTimeout(wake, 50);
+    } else {
+      delete root.dataset.busy;
+      sleep();
+    }
+  };
   const busy = () => {
+    // A picture shows the whole plan.
+    resting.forEach((done, place) => done(place.replaceChildren()));
     root.dataset.busy = "";
+    sleep();
     clearTimeout(settled);
     // Longer than most pauses between two letters.
-    settled = setTimeout(() => delete root.dataset.busy, 1000);
+    settled = setTimeout(wake, 1000);
   };
   const heard = { "cp:query": busy, focusin: turn, pointerdown: turn, submit: send, click: press };
   for (const [event, call] of Object.entries(heard)) root.addEventListener(event, call);

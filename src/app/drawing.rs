@@ -17,7 +17,8 @@ pub(super) fn draw(root: &Place, sketch: Rc<dyn Sketch>) -> Box<dyn Any> {
     let (waits, root) = (Rc::downgrade(&kept), root.clone());
     let owner = Owner::current().unwrap_or_default();
     // Later, even where the library is there already: until then the place has come onto the page.
-    Library::load(move |library| {
+    let place = if sketch.is_whole() { sketch.place().to_owned() } else { String::new() };
+    Library::load(&place, move |library| {
         let Some(kept) = waits.upgrade() else { return };
         let alive = library.and_then(|library| owner.with(|| start(&library, &root, &sketch)));
         if alive.is_none() {
@@ -72,7 +73,7 @@ fn look(looks: &Looks) -> Look {
 /// Gives the visitor a picture.
 pub(super) fn take(drawing: &Drawing, name: &str, take: Take, done: Box<dyn Fn(bool)>) {
     let (option, name, size) = (drawing.json(), name.to_owned(), [drawing.width, drawing.height]);
-    Library::load(move |library| match library {
+    Library::load("", move |library| match library {
         Some(library) => library.take(&option, size, &name, [take.pixels, take.copy], done),
         None => done(false),
     });

@@ -14,7 +14,7 @@ use wasm_bindgen::prelude::{Closure, JsCast, JsValue};
 use web_sys::{CustomEvent, Element, MediaQueryList, ResizeObserver};
 
 thread_local! {
-    /// What fetches the library: gives a promise of it, or of nothing.
+    /// What fetches the library: told for which place, it gives a promise of it, or of nothing.
     static LOADER: RefCell<Option<Function>> = const { RefCell::new(None) };
 }
 
@@ -38,9 +38,10 @@ impl Library {
         port.on_functions("cp:charts", |loader| LOADER.set(Some(loader)))
     }
 
-    /// Fetches the library, unless it is there, and gives it, later; nothing where it cannot be had.
-    pub fn load(done: impl FnOnce(Option<Self>) + 'static) {
-        let promise = LOADER.with_borrow(|it| it.as_ref().and_then(|it| it.call0(&JsValue::NULL).ok()));
+    /// Fetches the library, unless it is there, and gives it, later; nothing where it cannot be had. In the place of this id a
+    /// picture that came with the page may stand first: then later means when the visitor turns to it, or chooses something.
+    pub fn load(place: &str, done: impl FnOnce(Option<Self>) + 'static) {
+        let promise = LOADER.with_borrow(|it| it.as_ref().and_then(|it| it.call1(&JsValue::NULL, &place.into()).ok()));
         let promise = promise.and_then(|it| it.dyn_into::<Promise>().ok());
         let promise = promise.unwrap_or_else(|| Promise::resolve(&JsValue::NULL));
         then(&promise, move |it| done(Some(it).filter(|it| !it.is_null() && !it.is_undefined()).map(Self)));

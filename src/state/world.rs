@@ -38,6 +38,9 @@ pub trait Sketch {
     /// The picture as it stands; tracked. None while there is nothing to draw.
     fn drawing(&self, look: &Look) -> Option<Drawing>;
 
+    /// Whether it shows the whole plan, as the pictures that come with the page do; not tracked.
+    fn is_whole(&self) -> bool;
+
     /// The mark that is read, by series and place in it; tracked.
     fn mark(&self) -> Option<(usize, usize)>;
 

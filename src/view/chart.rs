@@ -9,6 +9,7 @@ use super::heading::heading;
 use super::leaflet::either;
 use crate::chart::drawing::{Drawing, Dress, Look, SAMPLE, draw};
 use crate::chart::{Ask, Chart, NoteKind, Nothing, Point, Shown, Table, Value, Which, chart, csv};
+use crate::query::Query;
 use crate::state::{Explorer, News, Sketch, Take};
 use leptos::prelude::*;
 use std::rc::Rc;
@@ -136,7 +137,12 @@ impl Figure {
 
     /// Whether the table is on show; tracked.
     fn table_on_show(self) -> bool {
-        self.as_table.get() || matches!(self.stage.get(), Stage::Table | Stage::Failed)
+        self.as_table.get() || !self.has_picture()
+    }
+
+    /// Whether there is a picture, or will be; tracked.
+    fn has_picture(self) -> bool {
+        matches!(self.stage.get(), Stage::Waiting | Stage::Drawn)
     }
 
     fn content(self) -> El {
@@ -176,12 +182,11 @@ impl Figure {
 
     /// The one button that changes between table and picture, and the line that says when there is no picture.
     fn switch(self) -> Node {
-        let drawn = move || self.stage.get() == Stage::Drawn;
         let words = text(move || if self.as_table.get() { "Show as a chart" } else { "Show as a table" }.to_owned());
         let switch =
             button("cp-button cp-button--quiet cp-chart__switch", move |_| self.as_table.update(|it| *it = !*it))
                 .set("aria-controls", self.name("table"))
-                .hidden_when(move || !drawn())
+                .hidden_when(move || !self.has_picture())
                 .with((
                     words,
                     el("span").class("cp-visually-hidden").with((": ", self.words(|it| it.name.to_owned()))),
@@ -299,7 +304,7 @@ impl Figure {
         ];
         let ways = Each(ways.into_iter().map(|(words, take)| {
             el("li")
-                .hidden_when(move || self.stage.get() != Stage::Drawn)
+                .hidden_when(move || !self.has_picture())
                 .with(button("cp-button cp-button--quiet", move |_| self.take_away(take)).with(words))
         }));
         el("details").class("cp-chart__take").with((
@@ -361,6 +366,10 @@ impl Sketch for Drawn {
 
     fn drawing(&self, look: &Look) -> Option<Drawing> {
         self.figure.of(|it| Some(draw(it, look, Dress::Bare)))
+    }
+
+    fn is_whole(&self) -> bool {
+        untrack(|| self.figure.explorer.with_query(Query::is_empty))
     }
 
     fn mark(&self) -> Option<(usize, usize)> {

@@ -4,6 +4,7 @@ use anyhow::Context as _;
 use xtask::server::{Reply, Settings};
 
 use crate::harness::{Aspect, Journey, Key, Outcome, Visitor, button, css, journeys};
+use crate::pictures::turn_to;
 use crate::steps::{begin, downloads, read, saved};
 
 pub(crate) const JOURNEYS: &[Journey] = journeys![
@@ -42,8 +43,7 @@ async fn all_drawn(visitor: &Visitor) -> Outcome {
         let part = format!("document.querySelector('[data-part={chart}]')");
         visitor.until(&format!("{chart} has its place"), &format!("{part} !== null")).await?;
         read::<Option<u8>>(visitor, &format!("({part}.scrollIntoView(), null)")).await?;
-        let stage = format!("document.getElementById('cp-chart-{chart}')?.dataset.stage === 'drawn'");
-        visitor.until(&format!("{chart} is drawn"), &stage).await?;
+        turn_to(visitor, chart).await?;
     }
     Ok(())
 }

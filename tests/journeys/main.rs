@@ -56,6 +56,7 @@ mod opening;
 mod origins;
 mod paper;
 mod parts;
+mod pictures;
 mod reading;
 mod safety;
 mod search;
@@ -77,6 +78,7 @@ const THEMES: &[(&str, &[Journey])] = &[
     ("address", address::JOURNEYS),
     ("reading", reading::JOURNEYS),
     ("parts", parts::JOURNEYS),
+    ("pictures", pictures::JOURNEYS),
     ("charts", charts::JOURNEYS),
     ("embedding", embedding::JOURNEYS),
     ("guests", guests::JOURNEYS),

@@ -32,7 +32,8 @@ pub(crate) async fn facet(visitor: &Visitor, title: &str) -> Outcome {
 
 /// Ticks the box of a choice, or takes the tick away.
 pub(crate) async fn tick(visitor: &Visitor, choice: &str) -> Outcome {
-    visitor.click(checkbox(&format!("{choice}*"))).await
+    visitor.click(checkbox(&format!("{choice}*"))).await?;
+    visitor.answered().await
 }
 
 /// Whether the box of a choice is ticked.

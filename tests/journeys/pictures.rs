@@ -1,0 +1,95 @@
+//! Charts on a phone: the pictures that came with the page, until somebody turns to one or chooses something.
+
+use anyhow::Context as _;
+use xtask::server::Settings;
+
+use crate::harness::{Journey, Outcome, Visitor, button, css, journeys};
+use crate::steps::{begin, read};
+
+pub(crate) const JOURNEYS: &[Journey] =
+    journeys![on_a_phone_the_library_comes_when_a_chart_is_turned_to, no_word_of_a_picture_is_cut,];
+
+/// Waits until a chart in sight is drawn; one that stands as a picture is touched.
+pub(crate) async fn turn_to(visitor: &Visitor, chart: &str) -> Outcome {
+    let figure = format!("document.getElementById('cp-chart-{chart}')");
+    let begins = format!("{figure}?.matches('[data-stage=drawn], [data-still]')");
+    visitor.until(&format!("{chart} is a picture"), &begins).await?;
+    if read::<bool>(visitor, &format!("{figure}.matches('[data-still]')")).await? {
+        visitor.click(css(&format!("#cp-chart-{chart} .cp-chart__drawing"))).await?;
+    }
+    visitor.until(&format!("{chart} is drawn"), &format!("{figure}.dataset.stage === 'drawn'")).await
+}
+
+/// Whether the drawing library was fetched.
+const FETCHED: &str = "performance.getEntriesByType('resource').some(it => it.name.includes('/charts-'))";
+
+async fn on_a_phone_the_library_comes_when_a_chart_is_turned_to(visitor: &Visitor) -> Outcome {
+    let still = "#cp-chart-money[data-still] .cp-chart__drawing img";
+    let shown = format!("document.querySelector('{still}')?.naturalWidth > 300");
+    visitor.screen(390, 800).await?;
+    begin(visitor, "?view=figures").await?;
+    let money = "document.querySelector('[data-part=money]')";
+    visitor.until("the chart has its place", &format!("{money} !== null")).await?;
+    read::<Option<u8>>(visitor, &format!("({money}.scrollIntoView(), null)")).await?;
+    visitor.until("it is the picture that came with the page", &shown).await?;
+    assert!(!read::<bool>(visitor, FETCHED).await?, "nobody has turned to a chart");
+    // Its numbers can be had all the same.
+    visitor.click(button("Show as a table*").within("#cp-chart-money")).await?;
+    visitor.until("it is a table", "document.querySelector('#cp-chart-money .cp-table').checkVisibility()").await?;
+    visitor.click(button("Show as a chart*").within("#cp-chart-money")).await?;
+    visitor
+        .until("it is drawn", "document.querySelector('#cp-chart-money[data-stage=drawn] .cp-chart__drawing svg')")
+        .await?;
+    assert!(read::<bool>(visitor, FETCHED).await?);
+    // Another one is drawn as soon as something is chosen: a picture shows the whole plan.
+    begin(visitor, "?view=figures").await?;
+    let change = "document.querySelector('.cp').dispatchEvent(new CustomEvent('cp:open', { detail: '?view=figures&priority=asb' }))";
+    let part = "document.querySelector('[data-part=achievements-by-partner]')";
+    visitor.until("the chart has its place", &format!("{part} !== null")).await?;
+    read::<Option<u8>>(visitor, &format!("({part}.scrollIntoView(), null)")).await?;
+    let chart = "#cp-chart-achievements-by-partner";
+    visitor.until("it is a picture", &format!("document.querySelector('{chart}[data-still] img')")).await?;
+    read::<Option<u8>>(visitor, &format!("({change}, null)")).await?;
+    visitor
+        .until("it is drawn", &format!("document.querySelector('{chart}[data-stage=drawn] .cp-chart__drawing svg')"))
+        .await?;
+    assert_eq!(visitor.count(css(".cp-chart[data-still]")).await?, 0);
+    // An address with a choice has no picture that would fit it.
+    begin(visitor, "?view=figures&priority=asb").await?;
+    read::<Option<u8>>(visitor, &format!("({part}?.scrollIntoView(), null)")).await?;
+    visitor
+        .until("it is drawn", &format!("document.querySelector('{chart}[data-stage=drawn] .cp-chart__drawing svg')"))
+        .await
+}
+
+/// Put into the page, where words can be measured: a picture tells nobody what is in it.
+async fn no_word_of_a_picture_is_cut(visitor: &Visitor) -> Outcome {
+    let mut settings = Settings::new(xtask::project::dist());
+    settings.policy = String::new();
+    visitor.host(settings)?;
+    begin(visitor, "").await?;
+    let mut pictures = Vec::new();
+    for file in std::fs::read_dir(xtask::project::dist())? {
+        let name = file?.file_name().to_string_lossy().into_owned();
+        pictures.extend(Some(name).filter(|it| it.contains("-light-") && it.strip_suffix(".svg").is_some()));
+    }
+    anyhow::ensure!(pictures.len() == 6, "{pictures:?}");
+    let script = "const [pictures, done] = arguments; (async () => {
+        const cut = [];
+        for (const name of pictures) {
+            const box = document.createElement('div');
+            box.innerHTML = await (await fetch(name)).text();
+            document.body.append(box);
+            const edge = box.firstElementChild.getBoundingClientRect();
+            const words = [...box.querySelectorAll('text')];
+            if (!words.length) cut.push(`${name} has no words`);
+            const outside = ({ left, right }) => left < edge.left - 1 || right > edge.right + 1;
+            cut.push(...words.filter(it => outside(it.getBoundingClientRect())).map(it => `${name}: ${it.textContent}`));
+            box.remove();
+        }
+        return cut;
+    })().then(done, error => done([String(error)]))";
+    let cut = visitor.evaluate_with(script, vec![pictures.into()]).await?;
+    anyhow::ensure!(cut.as_array().context("a list")?.is_empty(), "{cut}");
+    Ok(())
+}
