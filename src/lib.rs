@@ -72,8 +72,13 @@
 //! it as pictures, which the build draws from the same specifications (`site::stills`, `xtask/src/stills.rs`). So is the picture that
 //! networks show beside a link to the page (`site::social`).
 //!
+//! The leaflet is shown as it arrives: `boot.js` runs as soon as it is there and keeps back only what an address with choices would
+//! show for a moment and then take away. On a phone the pictures stay in the app as well, until somebody turns to a chart or chooses
+//! something (`public/parts.js`).
+//!
 //! Nothing of the app is fetched before the page was painted once, and the app puts itself together in several tasks
-//! (`app::page`, [`state::Explorer::show_more_groups`]), so that a cheap phone stays responsive. While nothing is chosen the leaflet says so
+//! (`app::page`, [`state::Explorer::show_more_groups`]), so that a cheap phone stays responsive. What a control asks for waits until
+//! the control itself has been painted (`view::patience`). While nothing is chosen the leaflet says so
 //! (`data-none`), and the stylesheet need not look for choices.
 //!
 //! The page has the words of the plan, and the first module does not bring them again: it holds numbers only

@@ -1,6 +1,6 @@
 //! Components: structure and words.
 //!
-//! Each is a function of the [`Explorer`] or of plain values that gives an element ([`el`]). Everything renders natively as
+//! Each is a function of the [`Explorer`] or of plain values that gives an element (`el`). Everything renders natively as
 //! well, so a view is tested as HTML.
 //!
 //! **Architecture invariant:** no rules (they are in `query` and `chart`), no browser interface, no inline style.
