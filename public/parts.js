@@ -18,7 +18,13 @@ const pictures = new Map();
 // Charts that stand as such a picture, and what ends that.
 const resting = new Map();
 const PHONE = 480;
+const TEXT = 18;
 const TURNS = ["mouseenter", "click", "focusin"];
+
+/** Whether such a picture, which is made for a phone, would look here as a drawing does: it neither grows with the text nor takes the
+ * visitor's own colours. */
+const fits = (place) =>
+  place.clientWidth <= PHONE && parseFloat(getComputedStyle(place).fontSize) <= TEXT && !matchMedia("(forced-colors: active)").matches;
 
 /** Has a chart on a phone begin as the picture that came with the page, until the visitor turns to it or chooses something. Gives
  * its place. */
@@ -26,7 +32,7 @@ async function turnedTo(id) {
   // The chart is on its way onto the page.
   await new Promise((done) => setTimeout(done));
   const place = document.getElementById(id);
-  if (!place || place.clientWidth > PHONE || matchMedia("(forced-colors: active)").matches) return place;
+  if (!place || !fits(place)) return place;
   const figure = place.closest(".cp-chart");
   place.replaceChildren(pictures.get(id).cloneNode(true));
   figure.dataset.still = "";

@@ -3,11 +3,14 @@
 use anyhow::Context as _;
 use xtask::server::Settings;
 
-use crate::harness::{Journey, Outcome, Visitor, button, css, journeys};
+use crate::harness::{Aspect, Journey, Outcome, Visitor, button, css, journeys};
 use crate::steps::{begin, read};
 
-pub(crate) const JOURNEYS: &[Journey] =
-    journeys![on_a_phone_the_library_comes_when_a_chart_is_turned_to, no_word_of_a_picture_is_cut,];
+pub(crate) const JOURNEYS: &[Journey] = journeys![
+    on_a_phone_the_library_comes_when_a_chart_is_turned_to,
+    no_word_of_a_picture_is_cut,
+    large_text_has_drawings,
+];
 
 /// Waits until a chart in sight is drawn; one that stands as a picture is touched.
 pub(crate) async fn turn_to(visitor: &Visitor, chart: &str) -> Outcome {
@@ -56,9 +59,28 @@ async fn on_a_phone_the_library_comes_when_a_chart_is_turned_to(visitor: &Visito
     assert_eq!(visitor.count(css(".cp-chart[data-still]")).await?, 0);
     // An address with a choice has no picture that would fit it.
     begin(visitor, "?view=figures&priority=asb").await?;
-    read::<Option<u8>>(visitor, &format!("({part}?.scrollIntoView(), null)")).await?;
+    visitor.until("the chart has its place", &format!("{part} !== null")).await?;
+    read::<Option<u8>>(visitor, &format!("({part}.scrollIntoView(), null)")).await?;
     visitor
         .until("it is drawn", &format!("document.querySelector('{chart}[data-stage=drawn] .cp-chart__drawing svg')"))
+        .await
+}
+
+/// A picture does not grow with the text.
+async fn large_text_has_drawings(visitor: &Visitor) -> Outcome {
+    if !visitor.has(Aspect::Device) {
+        return Ok(());
+    }
+    visitor.screen(390, 800).await?;
+    let sizes = serde_json::json!({ "fontSizes": { "standard": 24, "fixed": 20 } });
+    visitor.devtools("Page.setFontSizes", sizes).await?;
+    begin(visitor, "?view=figures").await?;
+    read::<Option<u8>>(visitor, "(document.querySelector('[data-part=figures]').scrollIntoView(), null)").await?;
+    let money = "document.querySelector('[data-part=money]')";
+    visitor.until("the chart has its place", &format!("{money} !== null")).await?;
+    read::<Option<u8>>(visitor, &format!("({money}.scrollIntoView(), null)")).await?;
+    visitor
+        .until("it is drawn", "document.querySelector('#cp-chart-money[data-stage=drawn] .cp-chart__drawing svg')")
         .await
 }
 

@@ -133,6 +133,10 @@ impl Visitor {
 
     /// Waits until the page has answered what was done last: it paints a tick or a letter before what follows from it.
     pub(crate) async fn answered(&self) -> Outcome {
+        // Without script there is nobody to answer, and nothing that could wait.
+        if !self.scripted.get() {
+            return Ok(());
+        }
         let script = "const done = arguments[0]; requestAnimationFrame(() => setTimeout(() => setTimeout(done)))";
         self.evaluate_with(script, vec![]).await?;
         Ok(())
