@@ -17,14 +17,17 @@ let module;
 const pictures = new Map();
 // Charts that stand as such a picture, and what ends that.
 const resting = new Map();
-const PHONE = 480;
+const PHONE = [340, 480];
 const TEXT = 18;
 const TURNS = ["mouseenter", "click", "focusin"];
 
 /** Whether such a picture, which is made for a phone, would look here as a drawing does: it neither grows with the text nor takes the
- * visitor's own colours. */
+ * visitor's own colours, and on the smallest phone its words would be too small. */
 const fits = (place) =>
-  place.clientWidth <= PHONE && parseFloat(getComputedStyle(place).fontSize) <= TEXT && !matchMedia("(forced-colors: active)").matches;
+  place.clientWidth >= PHONE[0] &&
+  place.clientWidth <= PHONE[1] &&
+  parseFloat(getComputedStyle(place).fontSize) <= TEXT &&
+  !matchMedia("(forced-colors: active)").matches;
 
 /** Has a chart on a phone begin as the picture that came with the page, until the visitor turns to it or chooses something. Gives
  * its place. */
