@@ -172,7 +172,10 @@ export function watch(root, { js, wasm, charts, from }) {
   };
   const busy = () => {
     // A picture shows the whole plan.
-    resting.forEach((done, place) => done(place.replaceChildren()));
+    resting.forEach((done, place) => {
+      place.replaceChildren();
+      done();
+    });
     root.dataset.busy = "";
     sleep();
     clearTimeout(settled);

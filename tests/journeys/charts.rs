@@ -4,7 +4,7 @@ use anyhow::Context as _;
 use xtask::server::{Reply, Settings};
 
 use crate::harness::{Aspect, Journey, Key, Outcome, Visitor, button, css, journeys};
-use crate::pictures::turn_to;
+use crate::pictures::{scroll_to, turn_to};
 use crate::steps::{begin, downloads, read, saved};
 
 pub(crate) const JOURNEYS: &[Journey] = journeys![
@@ -40,9 +40,7 @@ const CHARTS: [&str; 6] = [
 async fn all_drawn(visitor: &Visitor) -> Outcome {
     begin(visitor, "?view=figures").await?;
     for chart in CHARTS {
-        let part = format!("document.querySelector('[data-part={chart}]')");
-        visitor.until(&format!("{chart} has its place"), &format!("{part} !== null")).await?;
-        read::<Option<u8>>(visitor, &format!("({part}.scrollIntoView(), null)")).await?;
+        scroll_to(visitor, chart).await?;
         turn_to(visitor, chart).await?;
     }
     Ok(())

@@ -7,6 +7,7 @@ use anyhow::{Context as _, Result, ensure};
 use xtask::server::{Reply, Request, Settings};
 
 use crate::harness::{Aspect, Journey, Outcome, Visitor, button, css, field, heading, journeys, link};
+use crate::pictures;
 use crate::steps::{begin, downloads, read, saved, stands, tick};
 
 pub(crate) const JOURNEYS: &[Journey] = journeys![
@@ -38,10 +39,8 @@ async fn kept(visitor: &Visitor) -> Result<(u64, u64)> {
 
 /// Goes to a chart and waits until it is drawn.
 async fn drawn(visitor: &Visitor, chart: &str) -> Outcome {
-    let part = format!("document.querySelector('[data-part={chart}]')");
-    visitor.until("the chart has its place", &format!("{part} !== null")).await?;
-    read::<Option<u8>>(visitor, &format!("({part}.scrollIntoView(), null)")).await?;
-    visitor.until("it is drawn", &format!("document.querySelector('#cp-chart-{chart}[data-stage=drawn] svg')")).await
+    pictures::scroll_to(visitor, chart).await?;
+    pictures::drawn(visitor, chart).await
 }
 
 async fn save(visitor: &Visitor) -> Outcome {

@@ -12,6 +12,19 @@ pub(crate) const JOURNEYS: &[Journey] = journeys![
     large_text_has_drawings,
 ];
 
+/// Scrolls to the part of a chart, as soon as there is one.
+pub(crate) async fn scroll_to(visitor: &Visitor, chart: &str) -> Outcome {
+    let part = format!("document.querySelector('[data-part={chart}]')");
+    visitor.until(&format!("{chart} has its place"), &format!("{part} !== null")).await?;
+    read::<Option<u8>>(visitor, &format!("({part}.scrollIntoView(), null)")).await.map(|_| ())
+}
+
+/// Waits until a chart is drawn.
+pub(crate) async fn drawn(visitor: &Visitor, chart: &str) -> Outcome {
+    let picture = format!("document.querySelector('#cp-chart-{chart}[data-stage=drawn] .cp-chart__drawing svg')");
+    visitor.until("it is drawn", &picture).await
+}
+
 /// Waits until a chart in sight is drawn; one that stands as a picture is touched.
 pub(crate) async fn turn_to(visitor: &Visitor, chart: &str) -> Outcome {
     let figure = format!("document.getElementById('cp-chart-{chart}')");
@@ -31,39 +44,28 @@ async fn on_a_phone_the_library_comes_when_a_chart_is_turned_to(visitor: &Visito
     let shown = format!("document.querySelector('{still}')?.naturalWidth > 300");
     visitor.screen(390, 800).await?;
     begin(visitor, "?view=figures").await?;
-    let money = "document.querySelector('[data-part=money]')";
-    visitor.until("the chart has its place", &format!("{money} !== null")).await?;
-    read::<Option<u8>>(visitor, &format!("({money}.scrollIntoView(), null)")).await?;
+    scroll_to(visitor, "money").await?;
     visitor.until("it is the picture that came with the page", &shown).await?;
     assert!(!read::<bool>(visitor, FETCHED).await?, "nobody has turned to a chart");
     // Its numbers can be had all the same.
     visitor.click(button("Show as a table*").within("#cp-chart-money")).await?;
     visitor.until("it is a table", "document.querySelector('#cp-chart-money .cp-table').checkVisibility()").await?;
     visitor.click(button("Show as a chart*").within("#cp-chart-money")).await?;
-    visitor
-        .until("it is drawn", "document.querySelector('#cp-chart-money[data-stage=drawn] .cp-chart__drawing svg')")
-        .await?;
+    drawn(visitor, "money").await?;
     assert!(read::<bool>(visitor, FETCHED).await?);
     // Another one is drawn as soon as something is chosen: a picture shows the whole plan.
     begin(visitor, "?view=figures").await?;
     let change = "document.querySelector('.cp').dispatchEvent(new CustomEvent('cp:open', { detail: '?view=figures&priority=asb' }))";
-    let part = "document.querySelector('[data-part=achievements-by-partner]')";
-    visitor.until("the chart has its place", &format!("{part} !== null")).await?;
-    read::<Option<u8>>(visitor, &format!("({part}.scrollIntoView(), null)")).await?;
-    let chart = "#cp-chart-achievements-by-partner";
-    visitor.until("it is a picture", &format!("document.querySelector('{chart}[data-still] img')")).await?;
+    let chart = "achievements-by-partner";
+    scroll_to(visitor, chart).await?;
+    visitor.until("it is a picture", &format!("document.querySelector('#cp-chart-{chart}[data-still] img')")).await?;
     read::<Option<u8>>(visitor, &format!("({change}, null)")).await?;
-    visitor
-        .until("it is drawn", &format!("document.querySelector('{chart}[data-stage=drawn] .cp-chart__drawing svg')"))
-        .await?;
+    drawn(visitor, chart).await?;
     assert_eq!(visitor.count(css(".cp-chart[data-still]")).await?, 0);
     // An address with a choice has no picture that would fit it.
     begin(visitor, "?view=figures&priority=asb").await?;
-    visitor.until("the chart has its place", &format!("{part} !== null")).await?;
-    read::<Option<u8>>(visitor, &format!("({part}.scrollIntoView(), null)")).await?;
-    visitor
-        .until("it is drawn", &format!("document.querySelector('{chart}[data-stage=drawn] .cp-chart__drawing svg')"))
-        .await
+    scroll_to(visitor, chart).await?;
+    drawn(visitor, chart).await
 }
 
 /// A picture does not grow with the text.
@@ -76,12 +78,8 @@ async fn large_text_has_drawings(visitor: &Visitor) -> Outcome {
     visitor.devtools("Page.setFontSizes", sizes).await?;
     begin(visitor, "?view=figures").await?;
     read::<Option<u8>>(visitor, "(document.querySelector('[data-part=figures]').scrollIntoView(), null)").await?;
-    let money = "document.querySelector('[data-part=money]')";
-    visitor.until("the chart has its place", &format!("{money} !== null")).await?;
-    read::<Option<u8>>(visitor, &format!("({money}.scrollIntoView(), null)")).await?;
-    visitor
-        .until("it is drawn", "document.querySelector('#cp-chart-money[data-stage=drawn] .cp-chart__drawing svg')")
-        .await
+    scroll_to(visitor, "money").await?;
+    drawn(visitor, "money").await
 }
 
 /// Put into the page, where words can be measured: a picture tells nobody what is in it.

@@ -197,9 +197,6 @@ fn converse(stream: &TcpStream, shared: &Shared) -> std::io::Result<()> {
         };
         shared.requests.fetch_add(1, Ordering::Relaxed);
         let reply = answer(&shared.settings, request.clone());
-        if let Some(gate) = reply.gate.as_ref().filter(|_| reply.before_gate == 0) {
-            gate.pass(LONGEST_WAIT);
-        }
         write(&mut writer, &reply, request.method == "HEAD", &shared.settings.policy)?;
         if reply.cut_short() {
             return stream.shutdown(Shutdown::Both);
@@ -269,10 +266,12 @@ fn write(writer: &mut impl Write, reply: &Reply, head_only: bool, policy: &str) 
     let body = if head_only { &[] } else { &reply.body[..] };
     let (first, rest) = body.split_at(reply.before_gate.min(body.len()));
     out.extend_from_slice(first);
-    if let Some(gate) = reply.gate.as_ref().filter(|_| !first.is_empty()) {
-        writer.write_all(&out)?;
-        writer.flush()?;
-        out.clear();
+    if let Some(gate) = &reply.gate {
+        if !first.is_empty() {
+            writer.write_all(&out)?;
+            writer.flush()?;
+            out.clear();
+        }
         gate.pass(LONGEST_WAIT);
     }
     out.extend_from_slice(rest);
