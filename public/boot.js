@@ -1,8 +1,10 @@
-// Starts the explorer. A file of its own, because a strict content security policy allows no script inside the page.
+// Starts the explorer, when all of the page is there.
 //
-// The page comes as a leaflet: the whole plan as HTML that filters itself, and that is shown as it arrives. The app is put
-// together beside it, unseen, and takes its place in one step; where it cannot, or ends later, the leaflet is there.
-import { choices, follow, note, passed, show } from "./leaflet.js";
+// The page comes as a leaflet: the whole plan as HTML that filters itself, and that is shown as it arrives; nothing seen waits for
+// this script. The app is put together beside it, unseen, and takes its place in one step; where it cannot, or ends later, the
+// leaflet is there. The one line of script inside the page (index.html) says on the page's root what this script would say too
+// late: that the address asks for something, or that nothing is chosen.
+import { choices, follow, note, page, passed, show, take } from "./leaflet.js";
 import { compiled } from "./port.js";
 
 const tag = document.querySelector("script[data-wasm]");
@@ -37,10 +39,14 @@ async function start() {
   try {
     const [{ default: init }, module, handover] =
       await Promise.all([import(at("js")), compiled(at("wasm")), import(at("handover"))]);
+    // Between steps a cheap phone shall answer.
+    await rest(0);
     const words = await handover.words(leaflet);
+    await rest(0);
     await handsOff();
     passed(leaflet);
     place = handover.room(paper, words);
+    await rest(0);
     let { made } = choices;
     await init({ module_or_path: module });
     await handover.whole(place);
@@ -57,6 +63,7 @@ async function start() {
     handover.lend(paper, place);
     (await parts)?.watch(place, { js: at("detailsJs"), wasm: at("detailsWasm"), charts: at("charts"), from: leaflet });
     handover.carry(paper, place);
+    page.dataset.none = "";
     handover.guard(paper, place, () => (show(leaflet), fail()));
     presses.forEach(([name, does]) => removeEventListener(name, does, true));
   } catch (error) {
@@ -73,41 +80,20 @@ function fail() {
   leaflet.dataset.state = "failed";
 }
 
-/** The leaflet begins to arrive. What is chosen on it counts from now on. An address that asks for something is shown when all of
- * it is there, so that nothing is seen to go. */
-function begin(found) {
-  leaflet = found;
+function begin() {
+  leaflet = document.querySelector(".cp > .cp-leaflet");
   paper = leaflet.parentElement;
   presses.forEach(([name, does]) => addEventListener(name, does, true));
-  leaflet.dataset.live = "";
-  if (location.search.length > 1) leaflet.dataset.waits = "";
-  else leaflet.dataset.none = "";
+  page.dataset.live = "";
   follow(leaflet, () => paper.isConnected);
   addEventListener("popstate", () => paper.isConnected && show(leaflet));
   note(leaflet);
-}
-
-/** All of it is there. */
-function complete() {
   try {
-    // What was chosen already stays where the browser refuses to write addresses.
-    if (!choices.made || location.search) show(leaflet);
+    take(leaflet);
   } finally {
-    delete leaflet.dataset.waits;
+    delete page.dataset.waits;
   }
   start();
 }
 
-/** Calls with the leaflet as soon as there is one. */
-function whenFound(call) {
-  const found = document.querySelector(".cp > .cp-leaflet");
-  if (found) call(found);
-  return found;
-}
-
-if (!whenFound(begin)) {
-  new MutationObserver((_, observer) => whenFound(begin) && observer.disconnect())
-    .observe(document, { childList: true, subtree: true });
-}
-if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", complete);
-else complete();
+begin();

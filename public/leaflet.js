@@ -2,6 +2,9 @@
 // finds what was chosen before it came.
 const FACETS = ["priority", "partner", "ward", "kind", "gap", "role", "order"];
 
+/** On it stands what the stylesheet should know before all else. */
+export const page = document.documentElement;
+
 /** How often a choice was made on the leaflet. */
 export const choices = { made: 0 };
 
@@ -39,11 +42,19 @@ export function show(leaflet) {
       if (facet) facet.open = true;
     }
   }
-  leaflet.toggleAttribute("data-none", none);
+  page.toggleAttribute("data-none", none);
   const view = leaflet.querySelector(`#cp-view-${CSS.escape(params.get("view") ?? "")}`)?.closest("section");
   leaflet.querySelectorAll("[data-shown]").forEach((it) => delete it.dataset.shown);
   delete leaflet.dataset.view;
   if (view && leaflet.dataset.state === "loading") leaflet.dataset.view = view.dataset.shown = "";
+}
+
+/** The leaflet shows what the address asks for; where it asks for nothing, what was chosen before this script came counts. */
+export function take(leaflet) {
+  const changed = [...controls(leaflet)].filter((it) =>
+    it.localName === "select" ? it.value : it.checked && !it.defaultChecked);
+  if (location.search || !changed.length) show(leaflet);
+  else changed.forEach((it) => it.dispatchEvent(new Event("change", { bubbles: true })));
 }
 
 /** Keeps the address at the leaflet's choices while it is on show. */
@@ -58,7 +69,7 @@ export function follow(leaflet, isOnShow) {
       const rules = control.name !== "ward" || (control.localName === "select") === (target.localName === "select");
       if (is && rules && control.value !== "several") (chosen[control.name] ??= []).push(control.value);
     }
-    delete leaflet.dataset.none;
+    delete page.dataset.none;
     if (write([...Object.entries(chosen).map(([name, ids]) => `${name}=${ids.join()}`), ...others(FACETS)])) show(leaflet);
   });
   leaflet.addEventListener("reset", () => {

@@ -182,6 +182,8 @@ export function watch(root, { js, wasm, charts, from }) {
     // Longer than most pauses between two letters.
     settled = setTimeout(wake, 1000);
   };
+  // So it begins, for what takes the place of a page that is there; in a frame, which is as high as what is in it, not.
+  if (from && parent === window) busy();
   const heard = { "cp:query": busy, focusin: turn, pointerdown: turn, submit: send, click: press };
   for (const [event, call] of Object.entries(heard)) root.addEventListener(event, call);
 

@@ -72,14 +72,15 @@
 //! it as pictures, which the build draws from the same specifications (`site::stills`, `xtask/src/stills.rs`). So is the picture that
 //! networks show beside a link to the page (`site::social`).
 //!
-//! The leaflet is shown as it arrives: `boot.js` runs as soon as it is there and keeps back only what an address with choices would
-//! show for a moment and then take away. On a phone the pictures stay in the app as well, until somebody turns to a chart or chooses
-//! something (`public/parts.js`).
+//! The leaflet is shown as it arrives: nothing painted first waits for a script from elsewhere. One line of script stands in the page
+//! (`index.html`; hosts allow it by its sum). It says on the page's root that the address asks for something (`data-waits`), so that
+//! the leaflet is not seen until `boot.js` has made its choices, or that nothing is chosen (`data-none`), so that the stylesheet
+//! need not look for choices. What is chosen before `boot.js` is there, it finds. On a phone the pictures stay in the app as well,
+//! until somebody turns to a chart or chooses something (`public/parts.js`).
 //!
 //! Nothing of the app is fetched before the page was painted once, and the app puts itself together in several tasks
 //! (`app::page`, [`state::Explorer::show_more_groups`]), so that a cheap phone stays responsive. What a control asks for waits until
-//! the control itself has been painted (`view::patience`). While nothing is chosen the leaflet says so
-//! (`data-none`), and the stylesheet need not look for choices.
+//! the control itself has been painted (`view::patience`).
 //!
 //! The page has the words of the plan, and the first module does not bring them again: it holds numbers only
 //! ([`plan::unpack_with`]), and `public/handover.js` puts the words together from the text of the leaflet by steps that the build

@@ -7,9 +7,9 @@
 use crate::plan::Plan;
 use crate::query::marks;
 
-/// Where rules begin: inside the leaflet, while these choices are made. To look for them among all that stands on it takes a
-/// cheap phone a tenth of a second, so the script of the page says where there are none.
-const LEAFLET: &str = ".cp-leaflet:not([data-none])";
+/// Where rules begin: in the page, while these choices are made. To look for them among all that stands on it takes a cheap
+/// phone a tenth of a second, so the line of script in the page says where there are none.
+const PAGE: &str = ":root:not([data-none])";
 /// Some priority is chosen.
 const ANY_PRIORITY: &str = ":has([name=priority]:checked)";
 /// Some partner is chosen.
@@ -35,11 +35,11 @@ pub fn filters(plan: &Plan) -> String {
     fits.extend(
         plan.priorities
             .iter()
-            .map(|it| format!("{LEAFLET}{} [data-g=\"{}\"]", chosen("priority", it.id.as_str()), it.id)),
+            .map(|it| format!("{PAGE}{} [data-g=\"{}\"]", chosen("priority", it.id.as_str()), it.id)),
     );
     rules.push(hide(ANY_PRIORITY, "[data-g]", &fits));
 
-    let with = |state: &str, attribute: &str, mark: &str| format!("{LEAFLET}{state} [{attribute}~={mark}]");
+    let with = |state: &str, attribute: &str, mark: &str| format!("{PAGE}{state} [{attribute}~={mark}]");
     for attribute in ["data-f", "data-l"] {
         let all = format!(".cp-results [{attribute}]");
         let fits: Vec<_> = partners.iter().map(|(id, state)| with(state, attribute, &marks::partner(*id))).collect();
@@ -63,14 +63,14 @@ pub fn filters(plan: &Plan) -> String {
         .wards
         .iter()
         .zip(&wards)
-        .map(|(it, (_, state))| format!("{LEAFLET}{state} [data-w=\"{}\"]", it.id))
+        .map(|(it, (_, state))| format!("{PAGE}{state} [data-w=\"{}\"]", it.id))
         .collect();
     rules.push(format!("[data-w]:not(:is({})){{display:none}}", answers.join(",")));
     let sensitive: Vec<_> = plan.priorities.iter().filter(|it| it.sensitive).collect();
     if !sensitive.is_empty() {
         let states: Vec<_> =
             sensitive.iter().map(|it| format!("[name=priority][value=\"{}\"]:checked", it.id)).collect();
-        rules.push(format!("{LEAFLET}:has({}) .cp-exit-bar{{display:flex}}", states.join(",")));
+        rules.push(format!("{PAGE}:has({}) .cp-leaflet .cp-exit-bar{{display:flex}}", states.join(",")));
     }
     let mut css = "@supports selector(:has(a)){".to_owned();
     for rule in &rules {
@@ -87,5 +87,5 @@ fn chosen(name: &str, value: &str) -> String {
 
 /// Hides what does not fit while the leaflet is in a state.
 fn hide(state: &str, what: &str, fits: &[String]) -> String {
-    format!("{LEAFLET}{state} {what}:not(:is({})){{display:none}}", fits.join(","))
+    format!("{PAGE}{state} {what}:not(:is({})){{display:none}}", fits.join(","))
 }

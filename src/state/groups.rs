@@ -1,11 +1,8 @@
-//! Groups of results that are put on the page a few at a time while the app starts: all at once would hold a cheap phone up for
+//! Groups of results that are put on the page one at a time while the app starts: all at once would hold a cheap phone up for
 //! a fifth of a second.
 
 use super::Explorer;
-use leptos::prelude::{GetUntracked, Set, With};
-
-/// How many more with each step.
-const STEP: usize = 3;
+use leptos::prelude::{Set, Update, With, untrack};
 
 impl Explorer {
     /// The same explorer, that begins without any group; [`Explorer::show_more_groups`] until all are there.
@@ -27,11 +24,10 @@ impl Explorer {
         self.groups() > self.plan.priorities.len()
     }
 
-    /// Puts some more on the page. Tells whether there are yet more.
+    /// Puts one more on the page. Tells whether there are yet more.
     #[must_use]
     pub fn show_more_groups(&self) -> bool {
-        let next = self.groups.get_untracked() + STEP;
-        self.groups.set(next);
-        next <= self.plan.priorities.len()
+        self.groups.update(|it| *it += 1);
+        !untrack(|| self.has_all_groups())
     }
 }

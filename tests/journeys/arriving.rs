@@ -3,7 +3,7 @@
 use xtask::server::{Gate, Reply, Settings};
 
 use crate::harness::{Journey, Outcome, Visitor, journeys};
-use crate::leaflet::{CARDS, LOADING, READY, cards_of};
+use crate::leaflet::{CARDS, READY, cards_of};
 use crate::steps::read;
 
 pub(crate) const JOURNEYS: &[Journey] = journeys![a_page_that_is_still_coming_is_read_and_filtered];
@@ -39,7 +39,7 @@ async fn a_page_that_is_still_coming_is_read_and_filtered(visitor: &Visitor) -> 
     let frame = "const it = document.createElement('iframe'); it.src = '/'; it.width = 390; it.height = 800; document.body.append(it)";
     visitor.evaluate(frame, vec![]).await?;
     let inside = |expression: &str| format!("(document => {expression})(frames[0].document)");
-    visitor.until("the page begins", &inside(&format!("{LOADING} && {CARDS} > {some}"))).await?;
+    visitor.until("the page begins", &inside(&format!("document.body && {CARDS} > {some}"))).await?;
     let painted = "frames[0].performance.getEntriesByName('first-contentful-paint').length > 0";
     visitor.until("it is painted", painted).await?;
     visitor.evaluate("frames[0].document.querySelector('[name=priority][value=asb]').click()", vec![]).await?;

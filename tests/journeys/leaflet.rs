@@ -35,7 +35,7 @@ pub(crate) const CARDS: &str =
 /// The app stands on the page.
 pub(crate) const READY: &str = "document.querySelector('[data-state=ready]:not([hidden] *)')";
 /// The leaflet stands on the page, and the app is on its way.
-pub(crate) const LOADING: &str = "document.querySelector('.cp-leaflet[data-state=loading][data-live]')";
+pub(crate) const LOADING: &str = "document.querySelector('[data-live] .cp-leaflet[data-state=loading]')";
 /// What is said where no app is.
 const NO_APP: &str = "This page does without its search and its counts here";
 

@@ -16,8 +16,9 @@ use std::time::Duration;
 pub(crate) use files::is_hashed;
 pub use http::{Gate, Reply, Request};
 
-/// The content security policy under which the site has to work.
-pub const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
+/// The content security policy under which the site has to work. The sum is that of the one line of script in `index.html`.
+pub const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; \
+     script-src 'self' 'wasm-unsafe-eval' 'sha256-5h4PK0kXVn+6q7oP9bAK9PIbNWsAOBP9FmsoVv9plOk='; style-src 'self'; \
      img-src 'self' data:; font-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'self'; \
      form-action 'none'";
 
