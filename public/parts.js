@@ -19,6 +19,8 @@ const pictures = new Map();
 const resting = new Map();
 const PHONE = [340, 480];
 const TEXT = 18;
+// In milliseconds, longer than most pauses between two letters.
+const PAUSE = 1000;
 const TURNS = ["mouseenter", "click", "focusin"];
 
 /** Whether such a picture, which is made for a phone, would look here as a drawing does: it neither grows with the text nor takes the
@@ -170,7 +172,7 @@ export function watch(root, { js, wasm, charts, from }) {
       sleep();
     }
   };
-  const busy = () => {
+  const busy = (pause) => {
     // A picture shows the whole plan.
     resting.forEach((done, place) => {
       place.replaceChildren();
@@ -179,12 +181,11 @@ export function watch(root, { js, wasm, charts, from }) {
     root.dataset.busy = "";
     sleep();
     clearTimeout(settled);
-    // Longer than most pauses between two letters.
-    settled = setTimeout(wake, 1000);
+    settled = setTimeout(wake, pause);
   };
   // So it begins, for what takes the place of a page that is there; in a frame, which is as high as what is in it, not.
-  if (from && parent === window) busy();
-  const heard = { "cp:query": busy, focusin: turn, pointerdown: turn, submit: send, click: press };
+  if (from && parent === window) busy(200);
+  const heard = { "cp:query": () => busy(PAUSE), focusin: turn, pointerdown: turn, submit: send, click: press };
   for (const [event, call] of Object.entries(heard)) root.addEventListener(event, call);
 
   const changes = new MutationObserver(look);

@@ -33,9 +33,7 @@ pub fn filters(plan: &Plan) -> String {
     // Groups by priority; what belongs to the plan as a whole fits every priority.
     let mut fits = vec!["[data-g=whole]".to_owned()];
     fits.extend(
-        plan.priorities
-            .iter()
-            .map(|it| format!("{PAGE}{} [data-g=\"{}\"]", chosen("priority", it.id.as_str()), it.id)),
+        plan.priorities.iter().map(|it| format!("{PAGE}{} [data-g=\"{}\"]", chosen("priority", it.id.as_str()), it.id)),
     );
     rules.push(hide(ANY_PRIORITY, "[data-g]", &fits));
 
@@ -59,12 +57,8 @@ pub fn filters(plan: &Plan) -> String {
     rules.push(hide(&format!("{ANY_PARTNER}{ANY_WARD}"), "[data-l]", &fits));
 
     // The answers for wards, and the quick way out beside what may put somebody at risk.
-    let answers: Vec<_> = plan
-        .wards
-        .iter()
-        .zip(&wards)
-        .map(|(it, (_, state))| format!("{PAGE}{state} [data-w=\"{}\"]", it.id))
-        .collect();
+    let answers: Vec<_> =
+        plan.wards.iter().zip(&wards).map(|(it, (_, state))| format!("{PAGE}{state} [data-w=\"{}\"]", it.id)).collect();
     rules.push(format!("[data-w]:not(:is({})){{display:none}}", answers.join(",")));
     let sensitive: Vec<_> = plan.priorities.iter().filter(|it| it.sensitive).collect();
     if !sensitive.is_empty() {
