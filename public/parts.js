@@ -17,29 +17,39 @@ let module;
 const pictures = new Map();
 // Charts that stand as such a picture, and what ends that.
 const resting = new Map();
+// Between these widths a picture made for a phone is shown, and up to this size of text.
 const PHONE = [340, 480];
 const TEXT = 18;
 // In milliseconds, longer than most pauses between two letters.
 const PAUSE = 1000;
-const TURNS = ["mouseenter", "click", "focusin"];
+const TURNS = ["mousemove", "click", "focusin"];
 
-/** Whether such a picture, which is made for a phone, would look here as a drawing does: it neither grows with the text nor takes the
- * visitor's own colours, and on the smallest phone its words would be too small. */
-const fits = (place) =>
-  place.clientWidth >= PHONE[0] &&
-  place.clientWidth <= PHONE[1] &&
-  parseFloat(getComputedStyle(place).fontSize) <= TEXT &&
-  !matchMedia("(forced-colors: active)").matches;
+/** The drawing that the browser takes for a picture. */
+const drawing = (picture) => [...picture.children].find((it) => !it.media || matchMedia(it.media).matches);
 
-/** Has a chart on a phone begin as the picture that came with the page, until the visitor turns to it or chooses something. Gives
- * its place. */
+/** Whether a drawing that came with the page would look here as a new one does: it neither grows with the text nor takes the visitor's
+ * own colours. Made for a phone, it may become somewhat larger, but not smaller: its words would be too small. Else it has to be just
+ * as wide. */
+function fits(place, it) {
+  if (matchMedia("(forced-colors: active)").matches) return false;
+  const [width, text] = [place.clientWidth, parseFloat(getComputedStyle(place).fontSize)];
+  const made = Number(it.getAttribute("width"));
+  return made > PHONE[1] ? width === made && text === parseFloat(it.dataset.metrics) : width >= PHONE[0] && width <= PHONE[1] && text <= TEXT;
+}
+
+/** Has a chart begin as the picture that came with the page, where that fits, until the visitor turns to it or chooses something.
+ * Gives its place. */
 async function turnedTo(id) {
   // The chart is on its way onto the page.
   await new Promise((done) => setTimeout(done));
   const place = document.getElementById(id);
-  if (!place || !fits(place)) return place;
+  const picture = pictures.get(id);
+  const made = place && drawing(picture);
+  if (!place || !fits(place, made)) return place;
   const figure = place.closest(".cp-chart");
-  place.replaceChildren(pictures.get(id).cloneNode(true));
+  place.replaceChildren(picture.cloneNode(true));
+  // What is drawn in its place shall stand where it stood.
+  place.dataset.metrics = made.dataset.metrics;
   figure.dataset.still = "";
   await new Promise((done) => {
     resting.set(place, done);

@@ -170,17 +170,29 @@ impl Canvas {
         let style = web_sys::window().and_then(|it| it.get_computed_style(&self.probe).ok().flatten());
         let wide = |probe: &Element| whole(probe.get_bounding_client_rect().width());
         let value = |name: &str| style.as_ref().and_then(|it| it.get_property_value(name).ok()).unwrap_or_default();
+        let text = whole(js_sys::parse_float(&value("font-size")));
+        let [sample, bold] = self
+            .told(text)
+            .unwrap_or_else(|| [wide(&self.probe), self.probe.first_element_child().as_ref().map_or(0, wide)]);
         let [dark, forced] = self.queries.each_ref().map(|it| it.as_ref().is_some_and(MediaQueryList::matches));
         Looks {
             width: u32::try_from(self.place.client_width()).unwrap_or(0),
-            text: whole(js_sys::parse_float(&value("font-size"))),
-            sample: wide(&self.probe),
-            bold: self.probe.first_element_child().as_ref().map_or(0, wide),
+            text,
+            sample,
+            bold,
             font: value("font-family"),
             forced,
             dark,
             paper: *self.paper.borrow(),
         }
+    }
+
+    /// What the picture that stood here before was measured by, at this size of text: so nothing in it moves.
+    fn told(&self, text: u32) -> Option<[u32; 2]> {
+        let told = self.place.get_attribute("data-metrics")?;
+        let (own, widths) = told.split_once(' ')?;
+        let (sample, bold) = widths.split_once(' ').filter(|_| own == text.to_string())?;
+        Some([sample.parse().ok()?, bold.parse().ok()?])
     }
 
     /// Draws what `option`, as JSON, says, in place of what is there. Says whether that went well.

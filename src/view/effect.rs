@@ -4,18 +4,28 @@
 //! its own, and forgets and finds again at every run what it depends on: on a cheap phone that was a third of what a filter
 //! costs. Here all that a change concerns runs in one task, outer before inner, and what an effect has once read it stays
 //! subscribed to. It is an ordinary subscriber of Leptos's graph otherwise.
+//!
+//! What follows from a choice or a letter may put hundreds of cards on the page. That is done in steps of so many elements
+//! ([`in_steps`]), between which the visitor is heard: the page comes up to date from its top, where its controls and counts
+//! stand, to its end. Whatever else happens finds it up to date ([`finish`]).
 
-use leptos::prelude::Owner;
+use leptos::prelude::{Owner, set_timeout};
 use leptos::reactive::graph::{AnySource, AnySubscriber, ReactiveNode, Source as _, Subscriber, WithObserver as _};
 use send_wrapper::SendWrapper;
 use std::cell::{Cell, RefCell};
 use std::sync::atomic::{AtomicBool, Ordering::Relaxed};
 use std::sync::{Arc, PoisonError, RwLock, Weak};
+use std::time::Duration;
+
+/// How many elements a step puts on the page, about: a cheap phone is busy with them for a thirtieth of a second.
+const STEP: u32 = 300;
 
 thread_local! {
     /// Those to be run, in the order of their numbers; where there are any, a task for them is on its way.
     static WAITING: RefCell<Vec<Arc<Node>>> = const { RefCell::new(Vec::new()) };
     static MADE: Cell<u32> = const { Cell::new(0) };
+    /// How many elements may still be put on the page before the next step; without a number, all that are to be.
+    static LEFT: Cell<Option<u32>> = const { Cell::new(None) };
 }
 
 /// Runs again whenever a signal changes that it has read; until it is dropped.
@@ -98,9 +108,7 @@ impl Node {
         }
         let Some(me) = self.me.upgrade() else { return };
         let first = WAITING.with_borrow_mut(|waiting| {
-            // Nearly always the last place: signals tell in this order. A sort would weigh two kilobytes in the download.
-            let place = waiting.iter().rposition(|it| it.number < me.number).map_or(0, |at| at + 1);
-            waiting.insert(place, me);
+            insert(waiting, me);
             waiting.len() == 1
         });
         if first {
@@ -109,15 +117,54 @@ impl Node {
     }
 }
 
-/// Runs all that wait. What begins to wait meanwhile gets a task of its own.
+/// Runs all that wait, or as many as one step takes. What begins to wait meanwhile gets a task of its own.
 fn run_waiting() {
-    for node in WAITING.take() {
+    if LEFT.get() == Some(0) {
+        // The next step is on its way.
+        return;
+    }
+    let mut all = WAITING.take().into_iter();
+    for node in all.by_ref() {
         node.waits.store(false, Relaxed);
         // One that ran before may have taken this one off the page.
         if !node.ended.load(Relaxed) && node.update_if_necessary() {
             node.run();
         }
+        if LEFT.get() == Some(0) {
+            break;
+        }
     }
+    if LEFT.get() != Some(0) {
+        LEFT.set(None);
+        return;
+    }
+    let began = WAITING.replace(all.collect());
+    WAITING.with_borrow_mut(|waiting| began.into_iter().for_each(|node| insert(waiting, node)));
+    set_timeout(|| in_steps(run_waiting), Duration::ZERO);
+}
+
+fn insert(waiting: &mut Vec<Arc<Node>>, node: Arc<Node>) {
+    // Nearly always the last place: signals tell in this order. A sort would weigh two kilobytes in the download.
+    let place = waiting.iter().rposition(|it| it.number < node.number).map_or(0, |at| at + 1);
+    waiting.insert(place, node);
+}
+
+/// Does something whose effects may come in steps.
+pub(super) fn in_steps(call: impl FnOnce()) {
+    LEFT.set(Some(STEP));
+    call();
+}
+
+/// Runs what is left of steps.
+pub(super) fn finish() {
+    if LEFT.take().is_some() {
+        run_waiting();
+    }
+}
+
+/// Says that an element was put on the page.
+pub(super) fn count() {
+    LEFT.set(LEFT.get().map(|left| left.saturating_sub(1)));
 }
 
 impl ReactiveNode for Node {

@@ -5,6 +5,7 @@
 //! ([`Node`]); `super::render` puts any such tree onto the page with Leptos's renderer and effects, and `super::html` writes
 //! it as HTML. What a page is made of is data; the code that makes pages is there once.
 
+use super::effect::finish;
 use super::patience::{Answer, answer_now, answer_soon};
 use leptos::ev;
 use leptos::prelude::{event_target_value, untrack};
@@ -305,6 +306,7 @@ impl El {
     #[inline(never)]
     fn on(self, event: &'static str, mut call: Call) -> Self {
         let call = move |it| {
+            finish();
             answer_now();
             call(it);
         };

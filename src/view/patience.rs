@@ -1,8 +1,9 @@
 //! What a choice or a letter asks for waits until the browser has painted the choice or the letter itself.
 //!
 //! A tick, a chosen line, a typed letter are there at once, however much a plan has to say to them: what follows is worked out in
-//! a task of its own, right after that paint. Several changes between two paints are answered together.
+//! a task of its own, right after that paint, or in several ([`super::effect`]). Several changes between two paints are answered together.
 
+use super::effect::in_steps;
 use leptos::prelude::{request_animation_frame, set_timeout};
 use std::cell::RefCell;
 use std::sync::{Arc, Mutex, Weak};
@@ -23,7 +24,7 @@ pub(super) fn answer_soon(answer: &Arc<Answer>, value: String) {
         waiting.len() == 1
     });
     if first {
-        request_animation_frame(|| set_timeout(answer_now, Duration::ZERO));
+        request_animation_frame(|| set_timeout(|| in_steps(answer_now), Duration::ZERO));
     }
 }
 

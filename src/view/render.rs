@@ -3,7 +3,7 @@
 //! Everything is there once and not generic, which is what keeps the download small. Whatever is taken off the page frees
 //! its listeners and effects.
 
-use super::effect::Effect;
+use super::effect::{Effect, count};
 use super::el::{Attribute, Call, El, Follow, Node, Words};
 use leptos::prelude::{Owner, untrack};
 use leptos::tachys::renderer::{RemoveEventHandler, Rndr, types};
@@ -126,6 +126,7 @@ fn text_piece(words: Follow<String>, at: &At<'_>) -> Piece {
 fn element_piece(element: El, at: &At<'_>) -> Piece {
     let parts = element.parts();
     let element = Rndr::create_element(parts.tag, parts.drawn.then_some(SVG));
+    count();
     let mut inside = Vec::new();
     for child in parts.children {
         put(child, &At { parent: &element, before: None }, &mut inside);

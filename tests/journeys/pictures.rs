@@ -1,4 +1,5 @@
-//! Charts on a phone: the pictures that came with the page, until somebody turns to one or chooses something.
+//! Charts begin as the pictures that came with the page, on a phone and on a page with all the room it may have, until somebody
+//! turns to one or chooses something.
 
 use anyhow::Context as _;
 use xtask::server::Settings;
@@ -8,6 +9,7 @@ use crate::steps::{begin, read};
 
 pub(crate) const JOURNEYS: &[Journey] = journeys![
     on_a_phone_the_library_comes_when_a_chart_is_turned_to,
+    on_a_wide_page_a_chart_is_drawn_where_its_picture_stood,
     no_word_of_a_picture_is_cut,
     large_text_has_drawings,
 ];
@@ -68,6 +70,45 @@ async fn on_a_phone_the_library_comes_when_a_chart_is_turned_to(visitor: &Visito
     drawn(visitor, chart).await
 }
 
+/// A host without a policy, which would refuse what pictures say of style once they are put into the page.
+fn unguarded(visitor: &Visitor) -> Outcome {
+    let mut settings = Settings::new(xtask::project::dist());
+    settings.policy = String::new();
+    visitor.host(settings).map(|_| ())
+}
+
+/// What is drawn has the size of the picture, and its words stand where they stood.
+async fn on_a_wide_page_a_chart_is_drawn_where_its_picture_stood(visitor: &Visitor) -> Outcome {
+    unguarded(visitor)?;
+    // Between the two sizes of pictures charts are drawn when they come near.
+    visitor.screen(800, 900).await?;
+    begin(visitor, "?view=figures").await?;
+    scroll_to(visitor, "money").await?;
+    drawn(visitor, "money").await?;
+    visitor.screen(1400, 900).await?;
+    begin(visitor, "?view=figures").await?;
+    scroll_to(visitor, "money").await?;
+    let still = "document.querySelector('#cp-chart-money[data-still] .cp-chart__drawing img')";
+    visitor.until("it is the picture made for it", &format!("{still}?.naturalWidth === 1199")).await?;
+    assert!(!read::<bool>(visitor, FETCHED).await?, "nobody has turned to a chart");
+    let size = "(({ width, height }) => [Math.round(width), Math.round(height)])\
+         (document.querySelector('#cp-chart-money .cp-chart__drawing').getBoundingClientRect())";
+    let before = read::<[u32; 2]>(visitor, size).await?;
+    // As a browser draws the file.
+    let places = "[...box.querySelectorAll('text')].map(it => [it.textContent, it.getAttribute('transform')].join())";
+    let in_file = format!(
+        "const done = arguments[0]; fetch({still}.currentSrc).then(it => it.text()).then(it => {{
+            const box = document.createElement('div'); box.innerHTML = it; done({places}) }}, it => done(String(it)))"
+    );
+    let in_file = visitor.evaluate_with(&in_file, vec![]).await?;
+    visitor.click(css("#cp-chart-money .cp-chart__drawing")).await?;
+    drawn(visitor, "money").await?;
+    assert_eq!(read::<[u32; 2]>(visitor, size).await?, before, "nothing around it moves");
+    let on_page = format!("(box => {places})(document.querySelector('#cp-chart-money .cp-chart__drawing'))");
+    assert_eq!(read::<serde_json::Value>(visitor, &on_page).await?, in_file);
+    Ok(())
+}
+
 /// A picture does not grow with the text.
 async fn large_text_has_drawings(visitor: &Visitor) -> Outcome {
     if !visitor.has(Aspect::Device) {
@@ -84,16 +125,14 @@ async fn large_text_has_drawings(visitor: &Visitor) -> Outcome {
 
 /// Put into the page, where words can be measured: a picture tells nobody what is in it.
 async fn no_word_of_a_picture_is_cut(visitor: &Visitor) -> Outcome {
-    let mut settings = Settings::new(xtask::project::dist());
-    settings.policy = String::new();
-    visitor.host(settings)?;
+    unguarded(visitor)?;
     begin(visitor, "").await?;
     let mut pictures = Vec::new();
     for file in std::fs::read_dir(xtask::project::dist())? {
         let name = file?.file_name().to_string_lossy().into_owned();
         pictures.extend(Some(name).filter(|it| it.contains("-light-") && it.strip_suffix(".svg").is_some()));
     }
-    anyhow::ensure!(pictures.len() == 6, "{pictures:?}");
+    anyhow::ensure!(pictures.len() == 12, "{pictures:?}");
     let script = "const [pictures, done] = arguments; (async () => {
         const cut = [];
         for (const name of pictures) {

@@ -28,13 +28,13 @@ pub(crate) fn add(tools: &Tools, site: &Path) -> Result<()> {
     ensure!(stills.len() == drawn.len() && !drawn.is_empty(), "{} of {} charts were drawn", drawn.len(), stills.len());
     // One for all, for it stands in the page once for each.
     let hash = hash(drawn.concat().as_bytes());
-    let mut page = fs::read_to_string(site.join("index.html"))?;
+    let stills = stills.iter().map(|it| Still::read(it, &hash)).collect::<Result<Vec<_>>>()?;
     for (still, svg) in stills.iter().zip(&drawn) {
-        let still = Still::read(still, &hash)?;
-        fs::write(site.join(still.file(still.scheme)), svg)?;
-        if still.scheme == "light" {
-            page = still.put(&page)?;
-        }
+        fs::write(site.join(still.file()), svg)?;
+    }
+    let mut page = fs::read_to_string(site.join("index.html"))?;
+    for of_a_part in stills.chunk_by(|one, next| one.part == next.part) {
+        page = put(&page, of_a_part)?;
     }
     Ok(fs::write(site.join("index.html"), page)?)
 }
@@ -46,10 +46,14 @@ const stills = JSON.parse(readFileSync('stills.json', 'utf8'));
 writeFileSync('drawn.json', JSON.stringify(stills.map(({ option, width, height }) => svg(option, width, height))));
 ";
 
-/// One picture.
+/// One drawing of a chart.
 struct Still<'s> {
     part: &'s str,
     scheme: &'s str,
+    /// How wide the window is at the least where it is shown, in pixels.
+    from: u64,
+    /// What the words in it were measured by, for whoever draws it again in its place.
+    metrics: &'s str,
     width: u64,
     height: u64,
     hash: &'s str,
@@ -64,31 +68,50 @@ impl<'s> Still<'s> {
         Ok(Self {
             part: text("part")?,
             scheme: text("scheme")?,
+            from: number("from")?,
+            metrics: text("metrics")?,
             width: number("width")?,
             height: number("height")?,
             hash,
         })
     }
 
-    fn file(&self, scheme: &str) -> String {
-        format!("{}-{scheme}-{}.svg", self.part, self.hash)
+    fn file(&self) -> String {
+        let size = if self.from > 0 { "-wide" } else { "" };
+        format!("{}{size}-{}-{}.svg", self.part, self.scheme, self.hash)
     }
 
-    /// The page with the picture after the table of its part. What it says is in the table and in the sentence before it, so
-    /// a screen reader passes it over. It shows the whole plan, and goes when something is chosen.
-    fn put(&self, page: &str) -> Result<String> {
-        let place = format!("data-part=\"{}\"", self.part);
-        let (before, part) =
-            page.split_once(&place).with_context(|| format!("the page has no place for {}", self.part))?;
-        let (table, after) = part.split_once("</table></div>").context("a part has no table")?;
-        let (dark, light) = (self.file("dark"), self.file("light"));
-        let picture = format!(
-            "<picture class=\"cp-chart__still cp-when-all\"><source media=\"(prefers-color-scheme: dark)\" srcset=\"./{dark}\">\
-             <img src=\"./{light}\" alt=\"\" loading=\"lazy\" width=\"{}\" height=\"{}\"></picture>",
-            self.width, self.height
-        );
-        Ok([before, &place, table, "</table></div>", &picture, after].concat())
+    /// Where it is shown, as a media query.
+    fn media(&self) -> String {
+        let wide = (self.from > 0).then(|| format!("(min-width: {}px)", self.from));
+        let dark = (self.scheme == "dark").then(|| "(prefers-color-scheme: dark)".to_owned());
+        wide.into_iter().chain(dark).collect::<Vec<_>>().join(" and ")
     }
+
+    /// What every picture and every other source of one is told.
+    fn sized(&self) -> String {
+        format!("width=\"{}\" height=\"{}\" data-metrics=\"{}\"", self.width, self.height, self.metrics)
+    }
+}
+
+/// The page with the drawings of one part as a picture after its table. What the picture says is in the table and in the sentence
+/// before it, so a screen reader passes it over. It shows the whole plan, and goes when something is chosen.
+fn put(page: &str, stills: &[Still<'_>]) -> Result<String> {
+    let (first, others) = stills.split_first().context("a part has no picture")?;
+    let place = format!("data-part=\"{}\"", first.part);
+    let (before, part) =
+        page.split_once(&place).with_context(|| format!("the page has no place for {}", first.part))?;
+    let (table, after) = part.split_once("</table></div>").context("a part has no table")?;
+    // A browser takes the first that it fits.
+    let source =
+        |it: &Still<'_>| format!("<source media=\"{}\" srcset=\"./{}\" {}>", it.media(), it.file(), it.sized());
+    let sources = others.iter().rev().map(source).collect::<Vec<_>>().concat();
+    let picture = format!(
+        "<picture class=\"cp-chart__still cp-when-all\">{sources}<img src=\"./{}\" alt=\"\" loading=\"lazy\" {}></picture>",
+        first.file(),
+        first.sized()
+    );
+    Ok([before, &place, table, "</table></div>", &picture, after].concat())
 }
 
 /// The page without these pictures, for where their files are not.
@@ -108,14 +131,19 @@ mod tests {
 
     #[test]
     fn a_picture_stands_after_its_table_and_can_be_taken_out() {
-        let told = json!({ "part": "money", "scheme": "light", "width": 360, "height": 200 });
-        let still = Still::read(&told, "0123456789abcdef").unwrap();
+        let told = [("light", 0), ("dark", 0), ("light", 900), ("dark", 900)].map(|(scheme, from)| {
+            json!({ "part": "money", "scheme": scheme, "from": from, "metrics": "16 1 2", "width": 360 + from, "height": 200 })
+        });
+        let stills: Vec<_> = told.iter().map(|it| Still::read(it, "0123456789abcdef").unwrap()).collect();
         let page = "<div data-part=\"other\"><table></table></div></div><div data-part=\"money\"><div><table></table></div><p>";
-        let put = still.put(page).unwrap();
-        assert!(put.contains("data-part=\"money\"><div><table></table></div><picture "), "{put}");
-        assert!(put.contains("src=\"./money-light-0123456789abcdef.svg\""), "{put}");
-        assert_eq!(put.matches("<picture").count(), 1);
-        assert_eq!(without(&put).unwrap(), page);
-        assert!(still.put("<p>").is_err());
+        let put_in = put(page, &stills).unwrap();
+        assert!(put_in.contains("data-part=\"money\"><div><table></table></div><picture "), "{put_in}");
+        let first = "<source media=\"(min-width: 900px) and (prefers-color-scheme: dark)\" \
+             srcset=\"./money-wide-dark-0123456789abcdef.svg\" width=\"1260\"";
+        assert!(put_in.contains(&format!("cp-when-all\">{first}")), "{put_in}");
+        assert!(put_in.contains("src=\"./money-light-0123456789abcdef.svg\" alt=\"\" loading=\"lazy\" width=\"360\""));
+        assert_eq!([put_in.matches("<picture").count(), put_in.matches("<source").count()], [1, 3]);
+        assert_eq!(without(&put_in).unwrap(), page);
+        assert!(put("<p>", &stills).is_err());
     }
 }

@@ -293,6 +293,8 @@ impl Visitor {
             "{LOOK}; const shadows = roots(document).slice(1).flatMap(it => [...it.children]).map(it => it.innerText);
              return [document.body?.innerText, ...shadows].join(' ').replace(/\\s+/g, ' ')"
         );
+        // What is far below is laid out a moment later, and read from then on.
+        self.until("all is laid out", "!document.querySelector('[data-busy]')").await?;
         let words = self.evaluate(&script, vec![]).await?;
         Ok(words.as_str().unwrap_or_default().to_owned())
     }

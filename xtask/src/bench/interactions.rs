@@ -13,6 +13,8 @@ const TYPED: [&str; 6] = ["drugs", "burglary", "young people", "xylophone", "asb
 
 /// How long a finger stays on a key.
 const HELD: Duration = Duration::from_millis(90);
+/// How long a hand takes from scrolling to clicking, at the least: by then the screen shows what was scrolled to.
+const TO_HAND: Duration = Duration::from_millis(200);
 
 /// Measures every kind of change, each in two rounds, so that listening for event timings costs nothing in the first.
 pub(super) fn measure(session: &Session<'_>, address: &str, clicks: usize, figures: &mut Figures) -> Result<()> {
@@ -68,6 +70,7 @@ fn tick(session: &Session<'_>, number: usize) -> Result<bool> {
     let Some(place) = checkbox(session, number)? else { return Ok(false) };
     // Scrolling to it is no part of the click.
     quiet(session)?;
+    std::thread::sleep(TO_HAND);
     click(session, place)?;
     Ok(session.evaluate(DID_IT_CHANGE)? == Value::Bool(true))
 }
