@@ -50,7 +50,7 @@ async function turnedTo(id) {
   place.replaceChildren(picture.cloneNode(true));
   // What is drawn in its place shall stand where it stood.
   place.dataset.metrics = made.dataset.metrics;
-  figure.dataset.still = "";
+  figure.dataset.still = made.getAttribute("width") > PHONE[1] ? "wide" : "";
   await new Promise((done) => {
     resting.set(place, done);
     TURNS.forEach((event) => figure.addEventListener(event, done, { once: true }));

@@ -75,12 +75,14 @@
 //! The leaflet is shown as it arrives: nothing painted first waits for a script from elsewhere. One line of script stands in the page
 //! (`index.html`; hosts allow it by its sum). It says on the page's root that the address asks for something (`data-waits`), so that
 //! the leaflet is not seen until `boot.js` has made its choices, or that nothing is chosen (`data-none`), so that the stylesheet
-//! need not look for choices. What is chosen before `boot.js` is there, it finds. On a phone the pictures stay in the app as well,
-//! until somebody turns to a chart or chooses something (`public/parts.js`).
+//! need not look for choices. What is chosen before `boot.js` is there, it finds. On a phone, and on a page as wide as it may be, the
+//! pictures stay in the app as well, until somebody turns to a chart or chooses something (`public/parts.js`); what is drawn then
+//! is measured as the picture was, so that nothing moves.
 //!
 //! Nothing of the app is fetched before the page was painted once, and the app puts itself together in several tasks
 //! (`app::page`, [`state::Explorer::show_more_groups`]), so that a cheap phone stays responsive. What a control asks for waits until
-//! the control itself has been painted (`view::patience`).
+//! the control itself has been painted (`view::patience`), and comes on the page in steps where it is much (`view::effect`). When the app
+//! takes the leaflet's place, what is far below is laid out later, one group after another, as after every change (`public/parts.js`).
 //!
 //! The page has the words of the plan, and the first module does not bring them again: it holds numbers only
 //! ([`plan::unpack_with`]), and `public/handover.js` puts the words together from the text of the leaflet by steps that the build

@@ -74,7 +74,7 @@ async fn on_a_phone_the_library_comes_when_a_chart_is_turned_to(visitor: &Visito
 fn unguarded(visitor: &Visitor) -> Outcome {
     let mut settings = Settings::new(xtask::project::dist());
     settings.policy = String::new();
-    visitor.host(settings).map(|_| ())
+    visitor.host(settings)
 }
 
 /// What is drawn has the size of the picture, and its words stand where they stood.
@@ -106,6 +106,16 @@ async fn on_a_wide_page_a_chart_is_drawn_where_its_picture_stood(visitor: &Visit
     assert_eq!(read::<[u32; 2]>(visitor, size).await?, before, "nothing around it moves");
     let on_page = format!("(box => {places})(document.querySelector('#cp-chart-money .cp-chart__drawing'))");
     assert_eq!(read::<serde_json::Value>(visitor, &on_page).await?, in_file);
+    // On paper its words would be too small.
+    begin(visitor, "?view=figures").await?;
+    scroll_to(visitor, "money").await?;
+    visitor.until("it is the picture again", &format!("{still} !== null")).await?;
+    visitor.print().await?;
+    let table = "document.querySelector('#cp-chart-money .cp-table').getBoundingClientRect().width > 300";
+    if visitor.has(Aspect::Print) {
+        assert!(!read::<bool>(visitor, &format!("{still}.checkVisibility()")).await?);
+        assert!(read::<bool>(visitor, table).await?, "the table is printed");
+    }
     Ok(())
 }
 
