@@ -193,8 +193,9 @@ export function watch(root, { js, wasm, charts, from }) {
     clearTimeout(settled);
     settled = setTimeout(wake, pause);
   };
-  // So it begins, for what takes the place of a page that is there; in a frame, which is as high as what is in it, not.
-  if (from && parent === window) busy(200);
+  // So it begins, for what takes the place of a page that is there. Not in a frame, which is as high as what is in it; and not where
+  // somebody has scrolled: what is above shall have its height from the start.
+  if (from && parent === window && scrollY === 0) busy(200);
   const heard = { "cp:query": () => busy(PAUSE), focusin: turn, pointerdown: turn, submit: send, click: press };
   for (const [event, call] of Object.entries(heard)) root.addEventListener(event, call);
 

@@ -153,6 +153,10 @@ fn insert(waiting: &mut Vec<Arc<Node>>, node: Arc<Node>) {
 pub(super) fn in_steps(call: impl FnOnce()) {
     LEFT.set(Some(STEP));
     call();
+    if WAITING.with_borrow(Vec::is_empty) {
+        // Nothing follows from it: what is put on the page later has nothing to do with it.
+        LEFT.set(None);
+    }
 }
 
 /// Runs what is left of steps.

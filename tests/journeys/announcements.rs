@@ -95,6 +95,8 @@ async fn ticking_a_box_moves_neither_the_focus_nor_the_page(visitor: &Visitor) -
     // And in the sheet of a phone.
     visitor.screen(390, 800).await?;
     visitor.tap(button("Filter (2)")).await?;
+    // The keyboard goes to its title a moment later, and the sheet is scrolled there.
+    visitor.until("the sheet is open", "document.activeElement.id === 'cp-filters-title'").await?;
     visitor.tap(police).await?;
     let place = visitor.place(police).await?;
     visitor.press(' ').await?;

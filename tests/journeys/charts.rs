@@ -4,7 +4,7 @@ use anyhow::Context as _;
 use xtask::server::{Reply, Settings};
 
 use crate::harness::{Aspect, Journey, Key, Outcome, Visitor, button, css, journeys};
-use crate::pictures::{scroll_to, turn_to};
+use crate::pictures::{scroll_to, touch, turn_to};
 use crate::steps::{begin, downloads, read, saved};
 
 pub(crate) const JOURNEYS: &[Journey] = journeys![
@@ -147,6 +147,8 @@ async fn without_the_library_the_tables_stand(visitor: &Visitor) -> Outcome {
     settings.stand_in = Some(Box::new(|request| request.path.contains("charts-").then(|| Reply::text(404, "Gone.\n"))));
     visitor.host(settings)?;
     begin(visitor, "?view=figures").await?;
+    scroll_to(visitor, "direction-of-travel").await?;
+    touch(visitor, "direction-of-travel").await?;
     visitor.sees("The chart could not be drawn. The table says the same.").await?;
     visitor.find(css("table").within("#cp-chart-direction-of-travel")).await?;
     visitor.check_accessibility_here().await?;
@@ -375,7 +377,11 @@ async fn coming_and_going_two_hundred_times_leaves_nothing(visitor: &Visitor) ->
                     }}
                     throw new Error('it does not come to pass');
                 }};
-                const chart = () => document.querySelector('#cp-chart-direction-of-travel[data-stage=drawn] svg text');
+                const chart = () => {{
+                    const it = document.querySelector('#cp-chart-direction-of-travel');
+                    if (it?.matches('[data-still]')) it.click();
+                    return it?.matches('[data-stage=drawn]') && it.querySelector('svg text');
+                }};
                 for (let at = 0; at < {times}; at += 1) {{
                     wish('?view=figures');
                     await until(chart);

@@ -40,7 +40,7 @@ async fn kept(visitor: &Visitor) -> Result<(u64, u64)> {
 /// Goes to a chart and waits until it is drawn.
 async fn drawn(visitor: &Visitor, chart: &str) -> Outcome {
     pictures::scroll_to(visitor, chart).await?;
-    pictures::drawn(visitor, chart).await
+    pictures::turn_to(visitor, chart).await
 }
 
 async fn save(visitor: &Visitor) -> Outcome {

@@ -27,15 +27,23 @@ pub(crate) async fn drawn(visitor: &Visitor, chart: &str) -> Outcome {
     visitor.until("it is drawn", &picture).await
 }
 
-/// Waits until a chart in sight is drawn; one that stands as a picture is touched.
-pub(crate) async fn turn_to(visitor: &Visitor, chart: &str) -> Outcome {
+/// Turns to a chart in sight, if it stands as a picture.
+pub(crate) async fn touch(visitor: &Visitor, chart: &str) -> Outcome {
     let figure = format!("document.getElementById('cp-chart-{chart}')");
-    let begins = format!("{figure}?.matches('[data-stage=drawn], [data-still]')");
+    let begins = format!("{figure}?.matches('[data-stage=drawn], [data-stage=failed], [data-still]')");
     visitor.until(&format!("{chart} is a picture"), &begins).await?;
     if read::<bool>(visitor, &format!("{figure}.matches('[data-still]')")).await? {
         visitor.click(css(&format!("#cp-chart-{chart} .cp-chart__drawing"))).await?;
     }
-    visitor.until(&format!("{chart} is drawn"), &format!("{figure}.dataset.stage === 'drawn'")).await
+    Ok(())
+}
+
+/// Waits until a chart in sight is drawn; one that stands as a picture is turned to.
+pub(crate) async fn turn_to(visitor: &Visitor, chart: &str) -> Outcome {
+    touch(visitor, chart).await?;
+    visitor
+        .until(&format!("{chart} is drawn"), &format!("document.querySelector('#cp-chart-{chart}[data-stage=drawn]')"))
+        .await
 }
 
 /// Whether the drawing library was fetched.

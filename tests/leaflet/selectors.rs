@@ -16,6 +16,8 @@ enum Test {
     Is(String, String),
     HasWord(String, String),
     Checked,
+    /// The page here is the leaflet.
+    Root,
     Has(String, Vec<Selector>),
     Not(Vec<Selector>),
     Any(usize, Vec<Selector>),
@@ -76,6 +78,9 @@ fn compound(text: &str) -> Compound {
             rest = &rest[end..];
         } else if let Some(after) = rest.strip_prefix(":checked") {
             tests.push(Test::Checked);
+            rest = after;
+        } else if let Some(after) = rest.strip_prefix(":root") {
+            tests.push(Test::Root);
             rest = after;
         } else if sign == ':' {
             let (name, arguments) = rest[1..].split_once('(').expect("a function has arguments");
@@ -154,6 +159,7 @@ impl<'p> Matcher<'p> {
             Test::Attribute(name) => element.get(name).is_some(),
             Test::Is(name, value) => element.get(name) == Some(value),
             Test::HasWord(name, word) => element.get(name).is_some_and(|it| it.split(' ').any(|it| it == word)),
+            Test::Root => self.page.around(at).next().is_none(),
             Test::Checked => self.checked.contains(&at),
             Test::Has(words, inner) => {
                 let key = (words.as_ptr() as usize, at);
