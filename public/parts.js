@@ -29,12 +29,12 @@ const drawing = (picture) => [...picture.children].find((it) => !it.media || mat
 
 /** Whether a drawing that came with the page would look here as a new one does: it neither grows with the text nor takes the visitor's
  * own colours. Made for a phone, it may become somewhat larger, but not smaller: its words would be too small. Else it has to be just
- * as wide. */
+ * as wide, to a pixel. */
 function fits(place, it) {
   if (matchMedia("(forced-colors: active)").matches) return false;
   const [width, text] = [place.clientWidth, parseFloat(getComputedStyle(place).fontSize)];
   const made = Number(it.getAttribute("width"));
-  return made > PHONE[1] ? width === made && text === parseFloat(it.dataset.metrics) : width >= PHONE[0] && width <= PHONE[1] && text <= TEXT;
+  return made > PHONE[1] ? Math.abs(width - made) < 2 && text === parseFloat(it.dataset.metrics) : width >= PHONE[0] && width <= PHONE[1] && text <= TEXT;
 }
 
 /** Has a chart begin as the picture that came with the page, where that fits, until the visitor turns to it or chooses something.

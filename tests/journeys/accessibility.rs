@@ -3,6 +3,7 @@
 use anyhow::Context as _;
 
 use crate::harness::{Journey, Outcome, Visitor, button, checkbox, css, heading, journeys, link};
+use crate::narrow::open_sheet;
 use crate::steps::{begin, in_sight, read};
 
 pub(crate) const JOURNEYS: &[Journey] = journeys![
@@ -57,7 +58,8 @@ async fn no_rule_is_broken_in_the_dark_with_choices_made(visitor: &Visitor) -> O
 async fn no_rule_is_broken_in_the_filter_sheet(visitor: &Visitor) -> Outcome {
     visitor.phone().await?;
     begin(visitor, "?ward=castle&kind=done").await?;
-    visitor.tap(button("Filter (2)")).await?;
+    visitor.find(button("Filter (2)")).await?;
+    open_sheet(visitor).await?;
     visitor.find(checkbox("Castle*")).await?;
     visitor.check_accessibility_here().await
 }
@@ -115,7 +117,8 @@ async fn four_times_as_large_it_still_fits(visitor: &Visitor) -> Outcome {
     visitor.hover(css(".cp-group").number(1)).await?;
     let covered: f64 = read(visitor, covered).await?;
     assert!(covered <= 112.0, "{covered} of 225 pixels are covered");
-    visitor.tap(button("Filter (1)")).await?;
+    visitor.find(button("Filter (1)")).await?;
+    open_sheet(visitor).await?;
     visitor.tap(checkbox("Police*")).await?;
     visitor.tap(button("Show*").within(".cp-filters")).await?;
     visitor.until("the results have the focus", "document.activeElement.matches('.cp-results__title')").await?;

@@ -3,6 +3,7 @@
 use serde_json::json;
 
 use crate::harness::{Journey, Key, Outcome, Visitor, button, checkbox, css, field, heading, journeys, link, role};
+use crate::narrow::open_sheet;
 use crate::steps::{begin, choose_ward, facet, read, results, stays_at, tick};
 
 pub(crate) const JOURNEYS: &[Journey] = journeys![
@@ -94,9 +95,8 @@ async fn ticking_a_box_moves_neither_the_focus_nor_the_page(visitor: &Visitor) -
     stays_at(visitor, police, place).await?;
     // And in the sheet of a phone.
     visitor.screen(390, 800).await?;
-    visitor.tap(button("Filter (2)")).await?;
-    // The keyboard goes to its title a moment later, and the sheet is scrolled there.
-    visitor.until("the sheet is open", "document.activeElement.id === 'cp-filters-title'").await?;
+    visitor.find(button("Filter (2)")).await?;
+    open_sheet(visitor).await?;
     visitor.tap(police).await?;
     let place = visitor.place(police).await?;
     visitor.press(' ').await?;
