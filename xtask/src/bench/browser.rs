@@ -140,9 +140,10 @@ fn offline() -> Result<Figures> {
     Ok(Figures { rows, notes: Vec::new() })
 }
 
-/// From when the last of its files has arrived until the first chart is drawn, on a screen that only one chart is near.
+/// From when the last of its files has arrived until the first chart is drawn, on a screen that only one chart is near and that no picture
+/// fits.
 fn first_chart(session: &Session<'_>, address: &str, figures: &mut Figures) -> Result<()> {
-    let screen = json!({ "width": 1280, "height": 300, "deviceScaleFactor": 1, "mobile": false });
+    let screen = json!({ "width": 1000, "height": 300, "deviceScaleFactor": 1, "mobile": false });
     session.devtools("Emulation.setDeviceMetricsOverride", &screen)?;
     let watch = watch_for(".cp-chart[data-stage=drawn]", "data-stage", "drawn");
     session.devtools("Page.addScriptToEvaluateOnNewDocument", &watch)?;
