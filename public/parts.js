@@ -27,14 +27,17 @@ const TURNS = ["mousemove", "click", "focusin"];
 /** The drawing that the browser takes for a picture. */
 const drawing = (picture) => [...picture.children].find((it) => !it.media || matchMedia(it.media).matches);
 
+/** Whether a drawing was made for a wide page, and not for a phone. */
+const isWide = (it) => it.getAttribute("width") > PHONE[1];
+
 /** Whether a drawing that came with the page would look here as a new one does: it neither grows with the text nor takes the visitor's
  * own colours. Made for a phone, it may become somewhat larger, but not smaller: its words would be too small. Else it has to be just
  * as wide, to a pixel. */
 function fits(place, it) {
   if (matchMedia("(forced-colors: active)").matches) return false;
   const [width, text] = [place.clientWidth, parseFloat(getComputedStyle(place).fontSize)];
-  const made = Number(it.getAttribute("width"));
-  return made > PHONE[1] ? Math.abs(width - made) < 2 && text === parseFloat(it.dataset.metrics) : width >= PHONE[0] && width <= PHONE[1] && text <= TEXT;
+  if (isWide(it)) return Math.abs(width - it.getAttribute("width")) < 2 && text === parseFloat(it.dataset.metrics);
+  return width >= PHONE[0] && width <= PHONE[1] && text <= TEXT;
 }
 
 /** Has a chart begin as the picture that came with the page, where that fits, until the visitor turns to it or chooses something.
@@ -50,7 +53,7 @@ async function turnedTo(id) {
   place.replaceChildren(picture.cloneNode(true));
   // What is drawn in its place shall stand where it stood.
   place.dataset.metrics = made.dataset.metrics;
-  figure.dataset.still = made.getAttribute("width") > PHONE[1] ? "wide" : "";
+  figure.dataset.still = isWide(made) ? "wide" : "";
   await new Promise((done) => {
     resting.set(place, done);
     TURNS.forEach((event) => figure.addEventListener(event, done, { once: true }));
