@@ -33,8 +33,9 @@ use std::sync::Arc;
 
 /// How long a pause in typing ends a change, in milliseconds: then it is announced, once.
 const PAUSE: u32 = 600;
-/// How long after a key what was found is marked, in milliseconds: the results are painted before.
-const MARKS: u32 = 80;
+/// How long after a key what was found is marked, in milliseconds: in the first pause of typing, and not between two letters, where it
+/// would hold the next one up.
+const MARKS: u32 = 250;
 
 /// Everything that a view may read or do: arena keys and references, cheap to copy.
 #[derive(Clone, Copy)]
