@@ -17,27 +17,42 @@ let module;
 const pictures = new Map();
 // Charts that stand as such a picture, and what ends that.
 const resting = new Map();
-// Between these widths a picture made for a phone is shown, and up to this size of text.
-const PHONE = [340, 480];
-const TEXT = 18;
+// The widest that can be read on paper, in pixels.
+const PAPER = 720;
 // In milliseconds, longer than most pauses between two letters.
 const PAUSE = 1000;
 const TURNS = ["mousemove", "click", "focusin"];
 
-/** The drawing that the browser takes for a picture. */
-const drawing = (picture) => [...picture.children].find((it) => !it.media || matchMedia(it.media).matches);
+/** The drawing of a picture that would look in a place as a new one does, if any: its width, its height and what its words were measured
+ * by, the size of text first. It neither grows with the text nor takes the visitor's own colours. */
+function fitting(place, picture) {
+  // A copy on the device has the library that draws, and not all pictures.
+  if (matchMedia("(forced-colors: active)").matches || navigator.serviceWorker?.controller) return undefined;
+  const own = parseFloat(getComputedStyle(place).fontSize);
+  const sizes = picture.dataset.sizes.split(",").map((it) => it.split(" ").map(Number));
+  return sizes.find(([width, , text]) => width === place.clientWidth && text === own);
+}
 
-/** Whether a drawing was made for a wide page, and not for a phone. */
-const isWide = (it) => it.getAttribute("width") > PHONE[1];
-
-/** Whether a drawing that came with the page would look here as a new one does: it neither grows with the text nor takes the visitor's
- * own colours. Made for a phone, it may become somewhat larger, but not smaller: its words would be too small. Else it has to be just
- * as wide, to a pixel. */
-function fits(place, it) {
-  if (matchMedia("(forced-colors: active)").matches) return false;
-  const [width, text] = [place.clientWidth, parseFloat(getComputedStyle(place).fontSize)];
-  if (isWide(it)) return Math.abs(width - it.getAttribute("width")) < 2 && text === parseFloat(it.dataset.metrics);
-  return width >= PHONE[0] && width <= PHONE[1] && text <= TEXT;
+/** Puts the picture of a chart into its place, in the size that fits; tells whether there is one. */
+function rest(place) {
+  const picture = pictures.get(place.id);
+  const [width, height, ...metrics] = fitting(place, picture) ?? [];
+  if (!width) return false;
+  // What is drawn in its place shall stand where it stood.
+  place.dataset.metrics = metrics.join(" ");
+  place.closest(".cp-chart").dataset.still = width > PAPER ? "wide" : "";
+  const img = picture.querySelector("img").cloneNode();
+  const dark = document.createElement("source");
+  const named = (scheme) => img.getAttribute("src").replace(/-\d+-light-/, `-${width}-${scheme}-`);
+  dark.media = "(prefers-color-scheme: dark)";
+  dark.srcset = named("dark");
+  Object.assign(img, { src: named("light"), width, height });
+  // Where it cannot be had, the chart is drawn.
+  img.addEventListener("error", () => resting.get(place)?.());
+  const still = picture.cloneNode();
+  still.append(dark, img);
+  place.replaceChildren(still);
+  return true;
 }
 
 /** Has a chart begin as the picture that came with the page, where that fits, until the visitor turns to it or chooses something.
@@ -46,14 +61,8 @@ async function turnedTo(id) {
   // The chart is on its way onto the page.
   await new Promise((done) => setTimeout(done));
   const place = document.getElementById(id);
-  const picture = pictures.get(id);
-  const made = place && drawing(picture);
-  if (!place || !fits(place, made)) return place;
+  if (!place || !rest(place)) return place;
   const figure = place.closest(".cp-chart");
-  place.replaceChildren(picture.cloneNode(true));
-  // What is drawn in its place shall stand where it stood.
-  place.dataset.metrics = made.dataset.metrics;
-  figure.dataset.still = isWide(made) ? "wide" : "";
   await new Promise((done) => {
     resting.set(place, done);
     TURNS.forEach((event) => figure.addEventListener(event, done, { once: true }));
@@ -217,10 +226,14 @@ export function watch(root, { js, wasm, charts, from }) {
     // The second module gives the address with its code.
     when.textContent = `Printed on ${day}${module || location.protocol === "file:" ? "" : ` from ${location.href}`}.`;
   };
+  // A device that is turned has another width.
+  const turned = () => resting.forEach((done, place) => rest(place) || done());
+  window.addEventListener("resize", turned);
   window.addEventListener("beforeprint", print);
   return () => {
     changes.disconnect();
     near.disconnect();
+    window.removeEventListener("resize", turned);
     window.removeEventListener("beforeprint", print);
     for (const [event, call] of Object.entries(heard)) root.removeEventListener(event, call);
     places.forEach((place) => tell("cp:clear", place));

@@ -75,9 +75,9 @@
 //! The leaflet is shown as it arrives: nothing painted first waits for a script from elsewhere. One line of script stands in the page
 //! (`index.html`; hosts allow it by its sum). It says on the page's root that the address asks for something (`data-waits`), so that
 //! the leaflet is not seen until `boot.js` has made its choices, or that nothing is chosen (`data-none`), so that the stylesheet
-//! need not look for choices. What is chosen before `boot.js` is there, it finds. On a phone, and on a page as wide as it may be, the
-//! pictures stay in the app as well, until somebody turns to a chart or chooses something (`public/parts.js`); what is drawn then
-//! is measured as the picture was, so that nothing moves.
+//! need not look for choices. What is chosen before `boot.js` is there, it finds. The pictures of charts stay in the app as well, until
+//! somebody turns to a chart or chooses something (`public/parts.js`). A chart always has one of the widths in which the build has drawn
+//! it (`site::stills`, `style/parts/chart.css`), and is measured as the picture was, so that nothing moves.
 //!
 //! Nothing of the app is fetched before the page was painted once, and the app puts itself together in several tasks
 //! (`app::page`, [`state::Explorer::show_more_groups`]), so that a cheap phone stays responsive. What a control asks for waits until

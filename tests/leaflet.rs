@@ -317,3 +317,32 @@ fn several_choices_of_a_facet_widen_as_in_the_engine() {
         compare(&leaflet, &queries);
     }
 }
+
+/// Nothing moves when a chart is drawn where its picture stood: the stylesheet gives it just the widths that pictures have, and
+/// shows the picture made for all the room where there is so much.
+#[test]
+fn charts_are_as_wide_as_their_pictures() {
+    let plan = bundled();
+    let stills: serde_json::Value =
+        serde_json::from_str(&site::stills::stills(plan, &Engine::new(plan))).expect("it is JSON");
+    let numbers = |name: &str| -> BTreeSet<u64> {
+        stills.as_array().into_iter().flatten().filter_map(|it| it[name].as_u64()).collect()
+    };
+    let sheet = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("style/parts/chart.css"));
+    let rules = css::rules(&sheet.expect("charts have a stylesheet"));
+    let from = |of: &str, selector: &str| -> Vec<(u64, String)> {
+        let mut found = Vec::new();
+        for rule in rules.iter().filter(|it| it.selector == selector) {
+            let [condition] = rule.conditions.as_slice() else { continue };
+            let pixels = condition.strip_prefix(of).and_then(|it| it.strip_suffix("px)"));
+            if let Some(pixels) = pixels.and_then(|it| it.parse().ok()) {
+                found.extend(rule.declarations.iter().map(|it| (pixels, it.value.clone())));
+            }
+        }
+        found
+    };
+    let widths = numbers("width").into_iter().map(|it| (it, format!("{it}px"))).collect::<Vec<_>>();
+    assert_eq!(from("@container (min-width: ", ".cp-chart__frame"), widths);
+    let wide: Vec<_> = numbers("from").into_iter().filter(|it| *it > 0).map(|it| (it, "100%".to_owned())).collect();
+    assert_eq!(from("@media (min-width: ", ".cp-chart__still img"), wide);
+}

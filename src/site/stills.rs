@@ -11,8 +11,6 @@ use serde_json::{Value, json};
 struct Size {
     /// In pixels.
     width: u32,
-    /// How wide the window is at the least, in pixels, where it is shown.
-    from: u32,
     /// The size of text, in pixels.
     text: u32,
     /// How wide the words of the probe are, in pixels.
@@ -21,19 +19,41 @@ struct Size {
     bold: u32,
 }
 
-/// For a phone; wider screens show it a little larger. And for a page that takes all the room it may have (`style/layout.css`).
-const SIZES: [Size; 2] = [
-    Size { width: 360, from: 0, text: 16, sample: 376, bold: 423 },
-    Size { width: 1199, from: 1258, text: 17, sample: 400, bold: 449 },
+impl Size {
+    /// With the text of a narrow page.
+    const fn narrow(width: u32) -> Self {
+        Self { width, text: 16, sample: 376, bold: 423 }
+    }
+
+    /// With the text of a page from 40 em (`style/layout.css`).
+    const fn broad(width: u32) -> Self {
+        Self { width, text: 17, sample: 400, bold: 449 }
+    }
+}
+
+/// For phones, for tablets, and for all the room that the page may have. A chart on the page is always as wide as one of them
+/// (`style/parts/chart.css`), unless there is less room than for the first.
+const SIZES: [Size; 9] = [
+    Size::narrow(288),
+    Size::narrow(328),
+    Size::narrow(358),
+    Size::narrow(380),
+    Size::narrow(480),
+    Size::broad(580),
+    Size::broad(708),
+    Size::broad(900),
+    Size::broad(1198),
 ];
+/// Which of them the page shows before there is a program, and how wide the window is then, at the least, in pixels.
+const AT_FIRST: [(u32, u32); 2] = [(328, 0), (1198, 1258)];
 /// The device's own font, as on the page, without names in quotation marks.
 const FONT: &str = "system-ui, -apple-system, Roboto, Arial, sans-serif";
 /// How each scheme is called in the names of the files.
 const SCHEMES: [(&str, Scheme); 2] = [("light", Scheme::Light), ("dark", Scheme::Dark)];
 
 /// Every chart that the plan alone fills, as JSON: a list of what the drawing library is told, each with the name of its part
-/// of the page, its scheme, its size and what it was measured by; those of one part beside one another, the first of them
-/// for whoever fits none of the others.
+/// of the page, its scheme, its size and what it was measured by (sizes of text and of the probe's words), those of one part
+/// beside one another and the narrowest first. `from` says where it is shown at first, if anywhere.
 #[must_use]
 pub fn stills(plan: &Plan, engine: &Engine) -> String {
     let query = Query::default();
@@ -45,7 +65,8 @@ pub fn stills(plan: &Plan, engine: &Engine) -> String {
     let all = Which::ALL.into_iter().filter_map(of).flat_map(|chart| {
         let each = SIZES.iter().flat_map(|size| SCHEMES.map(|scheme| (size, scheme)));
         let still = |(size, (name, scheme)): (&Size, (&str, Scheme))| {
-            let Size { width, from, text, sample, bold } = *size;
+            let Size { width, text, sample, bold } = *size;
+            let from = AT_FIRST.iter().find(|it| it.0 == width).map(|it| it.1);
             let look = Look { width, text, sample, bold, font: FONT.to_owned(), scheme };
             let drawn = draw(&chart, &look, Dress::Bare);
             let option: Value = serde_json::from_str(&drawn.json()).unwrap_or_default();

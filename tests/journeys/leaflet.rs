@@ -358,9 +358,9 @@ async fn charts_are_pictures_without_script(visitor: &Visitor) -> Outcome {
     visitor.until("they are there", &fits).await?;
     // What they say is what the table beside them says.
     for scheme in ["light", "dark"] {
-        let start = format!("direction-of-travel-{scheme}-");
+        let start = format!("direction-of-travel-328-{scheme}-");
         let is_it = |name: &str| name.starts_with(&start) && name.ends_with("svg");
-        let mut files = std::fs::read_dir(xtask::project::dist())?.flatten();
+        let mut files = std::fs::read_dir(xtask::project::dist().join("pictures"))?.flatten();
         let file = files.find(|it| is_it(&it.file_name().to_string_lossy())).context("it is there")?;
         let drawn = std::fs::read_to_string(file.path())?;
         let cells = "[...document.querySelectorAll('[data-part=direction-of-travel] tbody td:first-of-type')].map(it => it.textContent)";

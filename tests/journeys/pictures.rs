@@ -1,15 +1,16 @@
-//! Charts begin as the pictures that came with the page, on a phone and on a page with all the room it may have, until somebody
-//! turns to one or chooses something.
+//! Charts begin as the pictures that came with the page, until somebody turns to one or chooses something.
 
 use anyhow::Context as _;
-use xtask::server::Settings;
+use xtask::server::{Reply, Settings};
 
 use crate::harness::{Aspect, Journey, Outcome, Visitor, button, css, journeys};
 use crate::steps::{begin, read};
 
 pub(crate) const JOURNEYS: &[Journey] = journeys![
     on_a_phone_the_library_comes_when_a_chart_is_turned_to,
-    on_a_wide_page_a_chart_is_drawn_where_its_picture_stood,
+    a_chart_is_drawn_where_its_picture_stood,
+    a_device_that_is_turned_has_another_picture,
+    a_picture_that_cannot_be_had_is_drawn,
     no_word_of_a_picture_is_cut,
     large_text_has_drawings,
 ];
@@ -85,53 +86,79 @@ fn unguarded(visitor: &Visitor) -> Outcome {
     visitor.host(settings)
 }
 
-/// What is drawn has the size of the picture, and its words stand where they stood.
-async fn on_a_wide_page_a_chart_is_drawn_where_its_picture_stood(visitor: &Visitor) -> Outcome {
+/// The picture of a chart, as what stands in for it on the page.
+const STILL: &str = "document.querySelector('#cp-chart-money[data-still] .cp-chart__drawing img')";
+
+/// Opens the figures and waits for the picture of this width.
+async fn see_picture(visitor: &Visitor, width: u32) -> Outcome {
+    begin(visitor, "?view=figures").await?;
+    scroll_to(visitor, "money").await?;
+    picture_is(visitor, width).await
+}
+
+async fn picture_is(visitor: &Visitor, width: u32) -> Outcome {
+    let shown = format!("(it => it?.currentSrc.includes('/money-{width}-') && it.naturalWidth > 200)({STILL})");
+    visitor.until(&format!("it is the picture that is {width} pixels wide"), &shown).await
+}
+
+/// What is drawn has the size of the picture, and its words stand where they stood: on phones, tablets and a page with all the
+/// room it may have.
+async fn a_chart_is_drawn_where_its_picture_stood(visitor: &Visitor) -> Outcome {
     unguarded(visitor)?;
-    // Between the two sizes of pictures charts are drawn when they come near.
+    let drawing = "document.querySelector('#cp-chart-money .cp-chart__drawing')";
+    let size = format!("(({{ width, height }}) => [width, height].map(Math.round))({drawing}.getBoundingClientRect())");
+    // As a browser draws the file.
+    let places = "[...box.querySelectorAll('text')].map(it => [it.textContent, it.getAttribute('transform')].join())";
+    let in_file = format!(
+        "const done = arguments[0]; fetch({STILL}.currentSrc).then(it => it.text()).then(it => {{
+            const box = document.createElement('div'); box.innerHTML = it; done({places}) }}, it => done(String(it)))"
+    );
+    for (window, width) in [(500, 380), (800, 708), (1100, 900), (1400, 1198)] {
+        visitor.screen(window, 900).await?;
+        see_picture(visitor, width).await?;
+        assert!(!read::<bool>(visitor, FETCHED).await?, "nobody has turned to a chart");
+        let before = read::<[u32; 2]>(visitor, &size).await?;
+        assert_eq!(before[0], width);
+        let in_file = visitor.evaluate_with(&in_file, vec![]).await?;
+        visitor.click(css("#cp-chart-money .cp-chart__drawing")).await?;
+        drawn(visitor, "money").await?;
+        assert_eq!(read::<[u32; 2]>(visitor, &size).await?, before, "nothing around it moves");
+        assert_eq!(read::<serde_json::Value>(visitor, &format!("(box => {places})({drawing})")).await?, in_file);
+    }
+    // On paper the words of the widest would be too small.
+    see_picture(visitor, 1198).await?;
+    visitor.print().await?;
+    let table = "document.querySelector('#cp-chart-money .cp-table').getBoundingClientRect().width > 300";
+    if visitor.has(Aspect::Print) {
+        assert!(!read::<bool>(visitor, &format!("{STILL}.checkVisibility()")).await?);
+        assert!(read::<bool>(visitor, table).await?, "the table is printed");
+    }
+    Ok(())
+}
+
+async fn a_device_that_is_turned_has_another_picture(visitor: &Visitor) -> Outcome {
+    visitor.screen(800, 1000).await?;
+    see_picture(visitor, 708).await?;
+    visitor.screen(1000, 800).await?;
+    picture_is(visitor, 900).await?;
+    assert!(!read::<bool>(visitor, FETCHED).await?, "nobody has turned to a chart");
+    visitor.screen(800, 1000).await?;
+    picture_is(visitor, 708).await
+}
+
+/// A host may forget the folder.
+async fn a_picture_that_cannot_be_had_is_drawn(visitor: &Visitor) -> Outcome {
+    let mut settings = Settings::new(xtask::project::dist());
+    settings.stand_in = Some(Box::new(|request| {
+        request.path.starts_with("/pictures/").then(|| Reply::new(404, "text/plain", "There is nothing."))
+    }));
+    visitor.host(settings)?;
     visitor.screen(800, 900).await?;
     begin(visitor, "?view=figures").await?;
     scroll_to(visitor, "money").await?;
     drawn(visitor, "money").await?;
-    visitor.screen(1400, 900).await?;
-    begin(visitor, "?view=figures").await?;
-    scroll_to(visitor, "money").await?;
-    let still = "document.querySelector('#cp-chart-money[data-still] .cp-chart__drawing img')";
-    visitor
-        .until(
-            "it is the picture made for it",
-            &format!("(it => it?.currentSrc.includes('-wide-') && it.naturalWidth > 300)({still})"),
-        )
-        .await?;
-    assert!(!read::<bool>(visitor, FETCHED).await?, "nobody has turned to a chart");
-    let size = "(({ width, height }) => [Math.round(width), Math.round(height)])\
-         (document.querySelector('#cp-chart-money .cp-chart__drawing').getBoundingClientRect())";
-    let before = read::<[u32; 2]>(visitor, size).await?;
-    // As a browser draws the file.
-    let places = "[...box.querySelectorAll('text')].map(it => [it.textContent, it.getAttribute('transform')].join())";
-    let in_file = format!(
-        "const done = arguments[0]; fetch({still}.currentSrc).then(it => it.text()).then(it => {{
-            const box = document.createElement('div'); box.innerHTML = it; done({places}) }}, it => done(String(it)))"
-    );
-    let in_file = visitor.evaluate_with(&in_file, vec![]).await?;
-    visitor.click(css("#cp-chart-money .cp-chart__drawing")).await?;
-    drawn(visitor, "money").await?;
-    assert_eq!(read::<[u32; 2]>(visitor, size).await?, before, "nothing around it moves");
-    // Where half a pixel is rounded down there is nothing to compare.
-    if read::<u32>(visitor, "document.querySelector('#cp-chart-money .cp-chart__drawing').clientWidth").await? == 1199 {
-        let on_page = format!("(box => {places})(document.querySelector('#cp-chart-money .cp-chart__drawing'))");
-        assert_eq!(read::<serde_json::Value>(visitor, &on_page).await?, in_file);
-    }
-    // On paper its words would be too small.
-    begin(visitor, "?view=figures").await?;
-    scroll_to(visitor, "money").await?;
-    visitor.until("it is the picture again", &format!("{still} !== null")).await?;
-    visitor.print().await?;
-    let table = "document.querySelector('#cp-chart-money .cp-table').getBoundingClientRect().width > 300";
-    if visitor.has(Aspect::Print) {
-        assert!(!read::<bool>(visitor, &format!("{still}.checkVisibility()")).await?);
-        assert!(read::<bool>(visitor, table).await?, "the table is printed");
-    }
+    assert_eq!(visitor.count(css("#cp-chart-money[data-still], #cp-chart-money img")).await?, 0);
+    assert!(!visitor.take_console().await?.is_empty(), "browsers tell of it");
     Ok(())
 }
 
@@ -154,11 +181,13 @@ async fn no_word_of_a_picture_is_cut(visitor: &Visitor) -> Outcome {
     unguarded(visitor)?;
     begin(visitor, "").await?;
     let mut pictures = Vec::new();
-    for file in std::fs::read_dir(xtask::project::dist())? {
+    for file in std::fs::read_dir(xtask::project::dist().join("pictures"))? {
         let name = file?.file_name().to_string_lossy().into_owned();
-        pictures.extend(Some(name).filter(|it| it.contains("-light-") && it.strip_suffix(".svg").is_some()));
+        pictures.extend(
+            Some(format!("pictures/{name}")).filter(|it| it.contains("-light-") && it.strip_suffix(".svg").is_some()),
+        );
     }
-    anyhow::ensure!(pictures.len() == 12, "{pictures:?}");
+    anyhow::ensure!(pictures.len() == 54, "{pictures:?}");
     let script = "const [pictures, done] = arguments; (async () => {
         const cut = [];
         for (const name of pictures) {

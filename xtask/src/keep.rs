@@ -47,7 +47,7 @@ pub(crate) fn add(tools: &Tools, site: &Path) -> Result<()> {
     let head = "<link rel=\"manifest\" href=\"./manifest.webmanifest\">";
     let page = before_head_ends(&page, head)?;
     let template = fs::read_to_string(project::root().join("public/keep.html"))?;
-    let files = kept(site)?;
+    let files = kept(site, &page)?;
     let on_the_way = weight(site, &files)? + brotli(page.as_bytes())?.len();
     let words = template
         .replace("keep-new.js", &script)
@@ -70,12 +70,16 @@ fn named(site: &Path, name: &str, ending: &str, content: &[u8]) -> Result<String
     Ok(name)
 }
 
-/// The files that a copy of the explorer is made of, by their names; the page itself is the folder.
-fn kept(site: &Path) -> Result<Vec<String>> {
+/// The files that a copy of the explorer is made of, by their names; the page itself is the folder. Of the pictures of charts only those
+/// that the page shows before there is a program: then a chart is drawn, for which everything is at hand (public/parts.js).
+fn kept(site: &Path, page: &str) -> Result<Vec<String>> {
     let mut names = Vec::new();
     for path in originals(site)? {
         let name = path.strip_prefix(site)?.to_string_lossy().replace('\\', "/");
-        let other = name == "index.html" || name == ONE_FILE || FOR_OTHERS.iter().any(|it| name.starts_with(it));
+        let other = name == "index.html"
+            || name == ONE_FILE
+            || name.starts_with(stills::FOLDER) && !page.contains(&name)
+            || FOR_OTHERS.iter().any(|it| name.starts_with(it));
         if !other || name.starts_with("plan-explorer-") && crate::server::is_hashed(&name) {
             names.push(name);
         }

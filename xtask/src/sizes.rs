@@ -131,11 +131,17 @@ fn after_first_view(weights: &[Weight], counts: impl Fn(&Weight) -> bool) -> Res
     Ok(after)
 }
 
-/// Whether a file is meant: `.css` is the end of its name; `app-*.js` has the hash of its content at the star.
+/// Whether a file is meant: `.css` is the end of its name; `app-*.js` has the hash of its content at the star; in `app-*-light-*.svg` anything
+/// stands at the first.
 fn matches(files: &str, name: &str) -> bool {
-    let Some((start, end)) = files.split_once('*') else { return name.ends_with(files) };
-    let hash = name.strip_prefix(start).and_then(|rest| rest.strip_suffix(end));
-    hash.is_some_and(|hash| !hash.contains('-')) && crate::server::is_hashed(name)
+    let Some((start, end)) = files.rsplit_once('*') else { return name.ends_with(files) };
+    let Some(rest) = name.strip_suffix(end) else { return false };
+    let front = &rest[..rest.rfind('-').map_or(0, |at| at + 1)];
+    let fits = match start.split_once('*') {
+        Some((first, last)) => front.strip_prefix(first).is_some_and(|rest| rest.ends_with(last)),
+        None => front == start,
+    };
+    fits && crate::server::is_hashed(name)
 }
 
 fn total(weights: &[Weight], counts: impl Fn(&Weight) -> bool) -> [usize; 3] {
@@ -183,6 +189,8 @@ mod tests {
             ("app-*.js", "app-frame-0123456789abcdef.js", false),
             ("app-*.js", "app-frame.js", false),
             ("app-*.js", "app-0123456789abcdef_bg.wasm", false),
+            ("a/*-1-light-*.svg", "a/two-words-1-light-0123456789abcdef.svg", true),
+            ("a/*-1-light-*.svg", "a/two-words-12-light-0123456789abcdef.svg", false),
         ] {
             assert_eq!(matches(files, name), fits, "{files} {name}");
         }

@@ -140,8 +140,7 @@ fn offline() -> Result<Figures> {
     Ok(Figures { rows, notes: Vec::new() })
 }
 
-/// From when the last of its files has arrived until the first chart is drawn, on a screen that only one chart is near and that no picture
-/// fits.
+/// From when the last of its files has arrived until the first chart is drawn, on a screen that only one chart is near.
 fn first_chart(session: &Session<'_>, address: &str, figures: &mut Figures) -> Result<()> {
     let screen = json!({ "width": 1000, "height": 300, "deviceScaleFactor": 1, "mobile": false });
     session.devtools("Emulation.setDeviceMetricsOverride", &screen)?;
@@ -151,8 +150,10 @@ fn first_chart(session: &Session<'_>, address: &str, figures: &mut Figures) -> R
     for _ in 0..LOADS {
         session.go(&format!("{address}?view=figures"))?;
         let deadline = Instant::now() + Duration::from_secs(20);
-        // A chart is drawn when it comes near: this leads to the first, as a visitor's thumb would.
-        let wait = "document.querySelector('.cp-chart')?.scrollIntoView({ behavior: 'instant' });\
+        // This leads to the first and turns to it, as a visitor's thumb would.
+        let wait = "const first = document.querySelector('.cp-chart');\
+             first?.scrollIntoView({ behavior: 'instant' });\
+             if (first?.matches('[data-still]')) first.click();\
              return window[Symbol.for('drawn')] === undefined";
         while session.evaluate(wait)? == Value::Bool(true) {
             anyhow::ensure!(Instant::now() < deadline, "no chart was drawn within 20 seconds");
