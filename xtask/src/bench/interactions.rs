@@ -29,10 +29,7 @@ pub(super) fn measure(session: &Session<'_>, address: &str, clicks: usize, figur
         let (mut scripting, mut layout) = (Vec::new(), Vec::new());
         session.go(address)?;
         for number in 0..times {
-            quiet(session)?;
-            let before = Costs::now(session)?;
-            if change(number)? {
-                let spent = quiet(session)?.since(&before);
+            if let Some(spent) = change(number)? {
                 scripting.push(spent.scripting);
                 layout.push(spent.layout);
             }
@@ -48,8 +45,7 @@ pub(super) fn measure(session: &Session<'_>, address: &str, clicks: usize, figur
         session.evaluate(LISTEN_TO_TIMINGS)?;
         let mut done = 0;
         for number in 0..times {
-            done += usize::from(change(number)?);
-            quiet(session)?;
+            done += usize::from(change(number)?.is_some());
         }
         let heard = session.evaluate("return [...window[Symbol.for('timings')].values()]")?;
         let mut to_paint: Vec<f64> = serde_json::from_value(heard).unwrap_or_default();
@@ -65,33 +61,41 @@ pub(super) fn measure(session: &Session<'_>, address: &str, clicks: usize, figur
     Ok(())
 }
 
-/// Does it for the nth time, and says whether it could be done.
-type Change<'a> = &'a dyn Fn(usize) -> Result<bool>;
+/// Does it for the nth time, and says what it cost, if it could be done.
+type Change<'a> = &'a dyn Fn(usize) -> Result<Option<Costs>>;
+
+/// What something costs that is done by the browser's own input. No script of ours runs in the page until all has been done that
+/// follows from it: it would hold up what is measured.
+fn cost(session: &Session<'_>, act: impl FnOnce() -> Result<()>) -> Result<Costs> {
+    let before = quiet(session)?;
+    act()?;
+    Ok(quiet(session)?.since(&before))
+}
 
 /// Clicks one of the checkboxes.
-fn tick(session: &Session<'_>, number: usize) -> Result<bool> {
-    let Some(place) = checkbox(session, number)? else { return Ok(false) };
+fn tick(session: &Session<'_>, number: usize) -> Result<Option<Costs>> {
+    let Some(place) = checkbox(session, number)? else { return Ok(None) };
     // Scrolling to it is no part of the click.
-    quiet(session)?;
     std::thread::sleep(TO_HAND);
-    click(session, place)?;
-    Ok(session.evaluate(DID_IT_CHANGE)? == Value::Bool(true))
+    let spent = cost(session, || click(session, place))?;
+    Ok((session.evaluate(DID_IT_CHANGE)? == Value::Bool(true)).then_some(spent))
 }
 
 /// Goes on to the next ward, and from the last to the first; after them stands a line for several, which nobody can choose.
-fn choose_ward(session: &Session<'_>) -> Result<bool> {
+fn choose_ward(session: &Session<'_>) -> Result<Option<Costs>> {
     let script = "const it = document.querySelector('#cp-ward');\
          it?.focus({ preventScroll: true });\
          return it && [it.value, it.selectedIndex >= it.length - 2 ? 'Home' : 'ArrowDown']";
     let Ok((before, key)) = serde_json::from_value::<(String, String)>(session.evaluate(script)?) else {
-        return Ok(false);
+        return Ok(None);
     };
-    press(session, &key, None)?;
-    Ok(session.evaluate("return document.querySelector('#cp-ward').value")? != Value::String(before))
+    let spent = cost(session, || press(session, &key, None))?;
+    let now = session.evaluate("return document.querySelector('#cp-ward').value")?;
+    Ok((now != Value::String(before)).then_some(spent))
 }
 
 /// Types one letter; the first of a word takes the place of the word before.
-fn type_letter(session: &Session<'_>, (at, letter): (usize, char)) -> Result<bool> {
+fn type_letter(session: &Session<'_>, (at, letter): (usize, char)) -> Result<Option<Costs>> {
     let script = format!(
         "const it = document.querySelector('#cp-search');\
          it?.focus({{ preventScroll: true }});\
@@ -99,12 +103,12 @@ fn type_letter(session: &Session<'_>, (at, letter): (usize, char)) -> Result<boo
          return Boolean(it)"
     );
     if session.evaluate(&script)? != Value::Bool(true) {
-        return Ok(false);
+        return Ok(None);
     }
     let letter = letter.to_string();
-    press(session, &letter, Some(&letter))?;
+    let spent = cost(session, || press(session, &letter, Some(&letter)))?;
     let ends_so = format!("return document.querySelector('#cp-search').value.endsWith({})", json!(letter));
-    Ok(session.evaluate(&ends_so)? == Value::Bool(true))
+    Ok((session.evaluate(&ends_so)? == Value::Bool(true)).then_some(spent))
 }
 
 /// A key through the browser's own input.
