@@ -11,7 +11,7 @@ use crate::webdriver::Session;
 /// What is typed, letter by letter: in the plan, not in it, more than one word, part of a word.
 const TYPED: [&str; 6] = ["drugs", "burglary", "young people", "xylophone", "asb", "£196,000"];
 
-/// How long a finger stays on a key.
+/// How long a finger stays on a key or a button.
 const HELD: Duration = Duration::from_millis(90);
 /// How long a hand takes from scrolling to clicking, at the least: by then the screen shows what was scrolled to.
 const TO_HAND: Duration = Duration::from_millis(200);
@@ -174,6 +174,9 @@ fn click(session: &Session<'_>, [x, y]: [f64; 2]) -> Result<()> {
         let button = if kind == "mouseMoved" { "none" } else { "left" };
         let event = json!({ "type": kind, "x": x, "y": y, "button": button, "buttons": buttons, "clickCount": i32::from(kind != "mouseMoved") });
         session.devtools("Input.dispatchMouseEvent", &event)?;
+        if kind == "mousePressed" {
+            std::thread::sleep(HELD);
+        }
     }
     Ok(())
 }
