@@ -5,7 +5,7 @@
 //! costs. Here all that a change concerns runs in one task, outer before inner, and what an effect has once read it stays
 //! subscribed to. It is an ordinary subscriber of Leptos's graph otherwise.
 //!
-//! What follows from a choice or a letter may put hundreds of cards on the page. That is done in steps of so many elements
+//! What follows from a choice or a letter may put hundreds of cards on the page, or show them again. That is done in steps of so many elements
 //! ([`in_steps`]), between which the visitor is heard: the page comes up to date from its top, where its controls and counts
 //! stand, to its end. Whatever else happens finds it up to date ([`finish`]).
 
@@ -17,7 +17,7 @@ use std::sync::atomic::{AtomicBool, Ordering::Relaxed};
 use std::sync::{Arc, PoisonError, RwLock, Weak};
 use std::time::Duration;
 
-/// How many elements a step puts on the page, about: a cheap phone is busy with them for a thirtieth of a second.
+/// How many elements a step puts on the page or shows, about: a cheap phone is busy with them for a thirtieth of a second.
 const STEP: u32 = 300;
 
 thread_local! {
@@ -166,9 +166,9 @@ pub(super) fn finish() {
     }
 }
 
-/// Says that an element was put on the page.
-pub(super) fn count() {
-    LEFT.set(LEFT.get().map(|left| left.saturating_sub(1)));
+/// Says that so many elements were put on the page, or shown.
+pub(super) fn count(elements: u32) {
+    LEFT.set(LEFT.get().map(|left| left.saturating_sub(elements)));
 }
 
 impl ReactiveNode for Node {

@@ -126,7 +126,7 @@ fn text_piece(words: Follow<String>, at: &At<'_>) -> Piece {
 fn element_piece(element: El, at: &At<'_>) -> Piece {
     let parts = element.parts();
     let element = Rndr::create_element(parts.tag, parts.drawn.then_some(SVG));
-    count();
+    count(1);
     let mut inside = Vec::new();
     for child in parts.children {
         put(child, &At { parent: &element, before: None }, &mut inside);
@@ -150,6 +150,9 @@ fn element_piece(element: El, at: &At<'_>) -> Piece {
     Piece::Element(element, kept)
 }
 
+/// About how many elements are in what a filter hides and shows, such as a card.
+const SHOWN: u32 = 20;
+
 fn attribute_effect(element: &types::Element, name: &'static str, value: Follow<Option<Words>>) -> Effect {
     let element = element.clone();
     let mut last: Option<Words> = None;
@@ -158,7 +161,12 @@ fn attribute_effect(element: &types::Element, name: &'static str, value: Follow<
         if now != last {
             match &now {
                 Some(now) => Rndr::set_attribute(&element, name, now),
-                None => Rndr::remove_attribute(&element, name),
+                None => {
+                    Rndr::remove_attribute(&element, name);
+                    if name == "hidden" {
+                        count(SHOWN);
+                    }
+                }
             }
             last = now;
         }
