@@ -159,13 +159,12 @@ fn attribute_effect(element: &types::Element, name: &'static str, value: Follow<
     Effect::new(Box::new(move || {
         let now = value();
         if now != last {
-            match &now {
-                Some(now) => Rndr::set_attribute(&element, name, now),
-                None => {
-                    Rndr::remove_attribute(&element, name);
-                    if name == "hidden" {
-                        count(SHOWN);
-                    }
+            if let Some(now) = &now {
+                Rndr::set_attribute(&element, name, now);
+            } else {
+                Rndr::remove_attribute(&element, name);
+                if name == "hidden" {
+                    count(SHOWN);
                 }
             }
             last = now;
