@@ -38,6 +38,8 @@ function rest(place) {
   const picture = pictures.get(place.id);
   const [width, height, ...metrics] = fitting(place, picture) ?? [];
   if (!width) return false;
+  // The window of a phone gets another height whenever the browser's bars come and go.
+  if (place.querySelector(`img[width="${width}"]`)) return true;
   // What is drawn in its place shall stand where it stood.
   place.dataset.metrics = metrics.join(" ");
   place.closest(".cp-chart").dataset.still = width > PAPER ? "wide" : "";

@@ -139,6 +139,12 @@ async fn a_chart_is_drawn_where_its_picture_stood(visitor: &Visitor) -> Outcome 
 async fn a_device_that_is_turned_has_another_picture(visitor: &Visitor) -> Outcome {
     visitor.screen(800, 1000).await?;
     see_picture(visitor, 708).await?;
+    // Another height alone changes nothing.
+    read::<Option<u8>>(visitor, &format!("({STILL}.dataset.before = '', null)")).await?;
+    let height: u32 = read(visitor, "innerHeight").await?;
+    visitor.screen(800, 900).await?;
+    visitor.until("the window is lower", &format!("innerHeight < {height}")).await?;
+    assert!(read::<bool>(visitor, &format!("'before' in ({STILL}?.dataset ?? {{}})")).await?, "it is the same picture");
     visitor.screen(1000, 800).await?;
     picture_is(visitor, 900).await?;
     assert!(!read::<bool>(visitor, FETCHED).await?, "nobody has turned to a chart");
