@@ -32,7 +32,9 @@ pub(crate) async fn drawn(visitor: &Visitor, chart: &str) -> Outcome {
 pub(crate) async fn touch(visitor: &Visitor, chart: &str) -> Outcome {
     let figure = format!("document.getElementById('cp-chart-{chart}')");
     let begins = format!("{figure}?.matches('[data-stage=drawn], [data-stage=failed], [data-still]')");
-    visitor.until(&format!("{chart} is a picture"), &begins).await?;
+    let part = format!("document.querySelector('[data-part={chart}]')");
+    let how_it_is = format!("JSON.stringify([{part}?.getBoundingClientRect(), {part}?.outerHTML])");
+    visitor.until_or_say(&format!("{chart} is a picture"), &begins, &how_it_is).await?;
     if read::<bool>(visitor, &format!("{figure}.matches('[data-still]')")).await? {
         visitor.click(css(&format!("#cp-chart-{chart} .cp-chart__drawing"))).await?;
     }

@@ -172,6 +172,9 @@ async fn run_one(
                 let picture = tokio::time::timeout(Duration::from_secs(10), picture(&visitor, name)).await;
                 hung = picture.is_err();
                 report.push(picture.unwrap_or_else(|_| "the browser does not answer any more".into()));
+                if !hung && let Ok(console) = visitor.console().await {
+                    report.extend(console.into_iter().map(|line| format!("console: {line}")));
+                }
             }
             report.extend(visitor.notes.take());
             let mut left = Some(visitor.client());

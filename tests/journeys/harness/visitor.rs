@@ -249,6 +249,16 @@ impl Visitor {
         .await
     }
 
+    /// The same; where it stays untrue, the message has what another expression gives then.
+    pub(crate) async fn until_or_say(&self, what: &str, expression: &str, how_it_is: &str) -> Outcome {
+        let script = format!("return ({expression}) ? null : String({how_it_is})");
+        self.wait(what, || async {
+            let reason = self.evaluate(&script, vec![]).await?;
+            Ok(reason.as_str().map_or(Ok(()), |reason| Err(shortened(reason))))
+        })
+        .await
+    }
+
     /// Waits until `look` gives a value. An inner error is the reason why not yet; an outer one is tried again as well, for the
     /// page may just have changed under the look.
     pub(super) async fn wait<T, L>(&self, what: &str, mut look: impl FnMut() -> L) -> Result<T>
