@@ -114,6 +114,9 @@ impl Driver {
                 Some(display)
             }
         };
+        // Chromium keeps what it fetched there and not in its profile. A port that comes again in a later run would find answers of
+        // another host, and of another build.
+        command.env("XDG_CACHE_HOME", &profiles);
         let watch = command
             .stdin(Stdio::piped())
             .stdout(Stdio::null())
