@@ -39,6 +39,8 @@ pub(crate) struct Visitor {
     /// What the browser was started for.
     pub(super) device: Cell<Device>,
     site: RefCell<Server>,
+    /// Sites from before. A page that is about to be left still asks its own.
+    left: RefCell<Vec<Server>>,
     pub(super) scene: RefCell<Scene>,
     pub(super) console: RefCell<Vec<String>>,
     pub(super) notes: RefCell<Vec<String>>,
@@ -61,6 +63,7 @@ impl Visitor {
             client: RefCell::new(client),
             device: Cell::default(),
             site: RefCell::new(site),
+            left: RefCell::default(),
             scene: RefCell::default(),
             console: RefCell::default(),
             notes: RefCell::default(),
@@ -167,7 +170,8 @@ impl Visitor {
 
     /// Puts another host in the place of the usual one, from the next `open` on.
     pub(crate) fn host(&self, settings: Settings) -> Outcome {
-        self.site.replace(start_site(self.engine(), settings)?);
+        let before = self.site.replace(start_site(self.engine(), settings)?);
+        self.left.borrow_mut().push(before);
         Ok(())
     }
 
