@@ -202,12 +202,14 @@ async fn what_is_chosen_is_told_to_the_host(visitor: &Visitor) -> Outcome {
     .await?;
     tick(visitor, "Anti-social behaviour").await?;
     visitor.fill(css("input[type=search]").number(1), "refuge").await?;
-    visitor.until("all is told", "heard.length > 6").await?;
+    // Letter by letter, and with the last one no more.
+    visitor.until("all is told", "heard.length > 6 && !heard.at(-1)[1].filters.q").await?;
     let heard: Vec<(String, serde_json::Value)> = read(visitor, "heard").await?;
     assert_eq!(heard[0], ("ready".into(), json!({ "filters": {}, "count": 84 })));
     assert_eq!(heard[1], ("change".into(), json!({ "filters": { "priority": ["asb"] }, "count": 28 })));
     let last = heard.last().context("nothing was heard")?;
     assert_eq!(last.1["filters"], json!({ "priority": ["asb"] }), "words that tell something are not told");
+    assert!(heard.iter().all(|(_, it)| it["filters"]["q"] != "refuge"), "at no time: {heard:?}");
     Ok(())
 }
 
