@@ -169,12 +169,15 @@ async fn run_one(
         Ok(visitor) => {
             let outcome = travel(&visitor, journey).await;
             if outcome.is_err() {
-                let picture = tokio::time::timeout(Duration::from_secs(10), picture(&visitor, name)).await;
-                hung = picture.is_err();
-                report.push(picture.unwrap_or_else(|_| "the browser does not answer any more".into()));
-                if !hung && let Ok(console) = visitor.console().await {
-                    report.extend(console.into_iter().map(|line| format!("console: {line}")));
+                let look = async {
+                    report.push(picture(&visitor, name).await);
+                    visitor.read_console().await.ok();
+                };
+                hung = tokio::time::timeout(Duration::from_secs(10), look).await.is_err();
+                if hung {
+                    report.push("the browser does not answer any more".into());
                 }
+                report.extend(visitor.console.take().into_iter().map(|line| format!("console: {line}")));
             }
             report.extend(visitor.notes.take());
             let mut left = Some(visitor.client());
@@ -214,12 +217,11 @@ async fn arrive(driver: &Rc<Driver>, browser: Option<Client>) -> Result<Visitor>
     }
 }
 
-/// The journey, and then the console, which must be empty.
+/// The journey, and then the console, which must be empty; the report says what it has.
 async fn travel(visitor: &Visitor, journey: &Journey) -> Outcome {
     let whole = async {
         (journey.go)(visitor).await?;
-        let console = visitor.console().await?;
-        ensure!(console.is_empty(), "the console is not empty:\n{}", console.join("\n"));
+        ensure!(visitor.console().await?.is_empty(), "the console is not empty");
         Ok(())
     };
     match tokio::time::timeout(LONGEST, AssertUnwindSafe(whole).catch_unwind()).await {

@@ -245,12 +245,7 @@ impl Visitor {
 
     /// Waits until an expression of the page is true; `what` says it in words.
     pub(crate) async fn until(&self, what: &str, expression: &str) -> Outcome {
-        let script = format!("return Boolean({expression})");
-        self.wait(what, || async {
-            let holds = self.evaluate(&script, vec![]).await? == Value::Bool(true);
-            Ok(if holds { Ok(()) } else { Err(String::new()) })
-        })
-        .await
+        self.until_or_say(what, expression, "''").await
     }
 
     /// The same; where it stays untrue, the message has what another expression gives then.
