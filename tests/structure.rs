@@ -35,7 +35,7 @@ struct Layer {
     native: &'static [&'static str],
 }
 
-const LAYERS: [Layer; 9] = [
+const LAYERS: [Layer; 10] = [
     Layer {
         name: "plan",
         layers: &[],
@@ -51,6 +51,7 @@ const LAYERS: [Layer; 9] = [
         crates: &["leptos", "send_wrapper"],
         native: &[],
     },
+    Layer { name: "page", layers: &["chart", "query", "plan"], crates: &["leptos"], native: &["ego_tree", "scraper"] },
     Layer { name: "browser", layers: &[], crates: &["web_sys", "js_sys", "wasm_bindgen", "gloo"], native: &[] },
     Layer {
         name: "app",
