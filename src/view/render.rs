@@ -172,10 +172,16 @@ fn attribute_effect(element: &types::Element, name: &'static str, value: Follow<
     }))
 }
 
-/// Properties are set at each run: the visitor may have changed what the page last set.
+/// Properties are set at each run: the visitor may have changed what the page last set. Not the text of a field that has the
+/// keyboard: what is being typed there is newer than what the page knows.
 fn property_effect(element: &types::Element, name: &'static str, value: Box<dyn Fn() -> JsValue>) -> Kept {
     let element = element.clone();
-    Kept::Effect(Effect::new(Box::new(move || Rndr::set_property(&element, name, &value()))))
+    Kept::Effect(Effect::new(Box::new(move || {
+        let value = value();
+        if name != "value" || !element.matches("input:focus").unwrap_or_default() {
+            Rndr::set_property(&element, name, &value);
+        }
+    })))
 }
 
 fn listen(element: &types::Element, event: &str, call: Call) -> RemoveEventHandler<types::Element> {
