@@ -1,7 +1,7 @@
 //! The element that the explorer stands in.
 
 use wasm_bindgen::JsCast;
-use web_sys::{CustomEvent, CustomEventInit, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
+use web_sys::{CustomEvent, CustomEventInit, FocusOptions, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 
 /// The element that the explorer stands in.
 #[derive(Clone, PartialEq, Eq)]
@@ -70,17 +70,20 @@ impl Place {
         self.0.set_text_content(None);
     }
 
-    /// Moves the keyboard to the element inside it with this id, and brings that into the upper half of the window unless
-    /// it is there: results never jump under the finger.
+    /// Moves the keyboard to the element inside it with this id, and brings that to the top of the window unless all of it can be
+    /// seen: what is in view never jumps under the finger.
     pub fn focus(&self, id: &str) {
         let Ok(Some(found)) = self.0.query_selector(&format!("[id=\"{id}\"]")) else { return };
         let Ok(element) = found.dyn_into::<HtmlElement>() else { return };
-        let half = web_sys::window().and_then(|it| it.inner_height().ok()?.as_f64()).unwrap_or(0.0) / 2.0;
-        if !(0.0..half).contains(&element.get_bounding_client_rect().top()) {
+        let height = web_sys::window().and_then(|it| it.inner_height().ok()?.as_f64()).unwrap_or(0.0);
+        let seen = element.get_bounding_client_rect();
+        if seen.top() < 0.0 || seen.bottom() > height {
             let options = ScrollIntoViewOptions::new();
             options.set_block(ScrollLogicalPosition::Start);
             element.scroll_into_view_with_scroll_into_view_options(&options);
         }
-        drop(element.focus());
+        let options = FocusOptions::new();
+        options.set_prevent_scroll(true);
+        drop(element.focus_with_options(&options));
     }
 }
