@@ -31,10 +31,13 @@ class PlanExplorer extends HTMLElement {
   #kept;
   #near;
   #parts;
+  #starting = false;
 
   connectedCallback() {
     if (this.#key) return;
     this.#claim();
+    // What a saved page says of its state is of another visit.
+    delete this.dataset.state;
     const root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
     if (!root.firstChild) {
       const sheet = new CSSStyleSheet();
@@ -95,7 +98,8 @@ class PlanExplorer extends HTMLElement {
 
   async #start() {
     this.#near?.disconnect();
-    if (this.dataset.state === "loading") return;
+    if (this.#starting) return;
+    this.#starting = true;
     this.dataset.state = "loading";
     const refused = [];
     const hear = ({ effectiveDirective, blockedURI }) =>
@@ -113,6 +117,7 @@ class PlanExplorer extends HTMLElement {
       const policy = [...new Set(refused)].join("; ") || wasm;
       this.#fail(policy ? `in the page’s Content-Security-Policy, ${policy}` : `${error}`);
     } finally {
+      this.#starting = false;
       document.removeEventListener("securitypolicyviolation", hear);
     }
   }
