@@ -57,6 +57,7 @@ mod origins;
 mod paper;
 mod parts;
 mod pictures;
+mod places;
 mod reading;
 mod safety;
 mod search;
@@ -79,6 +80,7 @@ const THEMES: &[(&str, &[Journey])] = &[
     ("reading", reading::JOURNEYS),
     ("parts", parts::JOURNEYS),
     ("pictures", pictures::JOURNEYS),
+    ("places", places::JOURNEYS),
     ("charts", charts::JOURNEYS),
     ("embedding", embedding::JOURNEYS),
     ("guests", guests::JOURNEYS),

@@ -1,0 +1,94 @@
+//! Links to places on the page move the keyboard and the page, and nothing else; nothing moves or is lost under the visitor's hands.
+
+use xtask::server::{CONTENT_SECURITY_POLICY, Reply, Settings};
+
+use crate::harness::{Journey, Key, Outcome, Visitor, button, css, journeys, link};
+use crate::steps::{begin, leaves, read};
+
+pub(crate) const JOURNEYS: &[Journey] = journeys![
+    the_link_that_skips_keeps_the_choices,
+    links_to_places_stay_on_the_page_where_the_program_cannot_run,
+    closing_the_filters_moves_nothing,
+    no_letter_is_lost_while_somebody_types,
+    an_element_starts_whatever_state_was_saved_with_it,
+];
+
+/// Links to places on this page that would load another.
+const LEAVING: &str = "[...document.querySelectorAll('a[href^=\"#\"]')]
+    .filter(it => it.pathname !== location.pathname || it.search !== location.search || it.origin !== location.origin).length";
+
+async fn the_link_that_skips_keeps_the_choices(visitor: &Visitor) -> Outcome {
+    for path in ["?priority=asb", "index.html?priority=asb"] {
+        begin(visitor, path).await?;
+        leaves(visitor, 28).await?;
+        visitor.evaluate("window.same = true", Vec::new()).await?;
+        visitor.press(Key::Tab).await?;
+        visitor.press(Key::Enter).await?;
+        visitor.until("the page has the keyboard", "document.activeElement.matches('main')").await?;
+        assert!(read::<bool>(visitor, "window.same === true && location.search === '?priority=asb'").await?);
+        leaves(visitor, 28).await?;
+    }
+    Ok(())
+}
+
+async fn links_to_places_stay_on_the_page_where_the_program_cannot_run(visitor: &Visitor) -> Outcome {
+    let mut settings = Settings::new(xtask::project::dist());
+    settings.policy = CONTENT_SECURITY_POLICY.replace(" 'wasm-unsafe-eval'", "");
+    visitor.host(settings)?;
+    for path in ["?priority=asb", "index.html", "embed.html", "embed.html?priority=asb"] {
+        visitor.open(path).await?;
+        visitor.until("it has given up", "document.querySelector('.cp-leaflet[data-state=failed]')").await?;
+        assert_eq!(read::<usize>(visitor, LEAVING).await?, 0, "{path}");
+        visitor.evaluate("window.same = true", Vec::new()).await?;
+        visitor.click(link("Words explained").within("nav")).await?;
+        let there =
+            "window.same && Math.abs(document.querySelector('#cp-view-glossary').getBoundingClientRect().top) < 200";
+        visitor.until("the place is in sight", there).await?;
+        visitor.take_console().await?;
+    }
+    Ok(())
+}
+
+async fn closing_the_filters_moves_nothing(visitor: &Visitor) -> Outcome {
+    visitor.screen(390, 844).await?;
+    begin(visitor, "").await?;
+    visitor.evaluate("scrollTo(0, 3000)", Vec::new()).await?;
+    visitor.settle().await?;
+    for way in ["Escape", "Close"] {
+        let before: i64 = read(visitor, "Math.round(scrollY)").await?;
+        visitor.tap(button("Filter*").within(".cp-bar")).await?;
+        visitor.until("the filters have the keyboard", "document.activeElement.id === 'cp-filters-title'").await?;
+        if way == "Escape" {
+            visitor.press(Key::Escape).await?;
+        } else {
+            visitor.tap(css(".cp-filters__close")).await?;
+        }
+        visitor.until("the button has it again", "document.activeElement.id === 'cp-filters-opener'").await?;
+        assert_eq!(read::<i64>(visitor, "Math.round(scrollY)").await?, before, "by {way}");
+    }
+    Ok(())
+}
+
+async fn no_letter_is_lost_while_somebody_types(visitor: &Visitor) -> Outcome {
+    begin(visitor, "").await?;
+    visitor.click(css("#cp-search")).await?;
+    let words = "knife crime and county lines in the town centre at night";
+    for letter in words.chars() {
+        visitor.type_keys(&letter.to_string()).await?;
+    }
+    assert_eq!(read::<String>(visitor, "document.querySelector('#cp-search').value").await?, words);
+    Ok(())
+}
+
+async fn an_element_starts_whatever_state_was_saved_with_it(visitor: &Visitor) -> Outcome {
+    let page = "<!doctype html><html lang=en-GB><head><meta charset=utf-8><title>Host</title><link rel=icon href=data:,></head>\
+         <main><h1>Community safety</h1><plan-explorer data-state=loading><p>The plan.</p></plan-explorer></main>\
+         <script type=module src=./plan-explorer.js></script></html>";
+    let mut settings = Settings::new(xtask::project::dist());
+    settings.stand_in = Some(Box::new(move |request| {
+        (request.path == "/host").then(|| Reply::new(200, "text/html; charset=utf-8", page))
+    }));
+    visitor.host(settings)?;
+    visitor.open("host").await?;
+    visitor.until("it is there", "document.querySelector('plan-explorer[data-state=ready]')").await
+}
