@@ -1,7 +1,7 @@
 //! Listening for events.
 
 use super::Place;
-use gloo::events::{EventListener, EventListenerOptions};
+use gloo::events::{EventListener, EventListenerOptions, EventListenerPhase};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{CustomEvent, Event, EventTarget, KeyboardEvent};
@@ -52,15 +52,16 @@ impl Listener {
     #[must_use]
     pub fn on_shift(within: Option<&Place>, call: impl Fn(Shift, f64) + 'static) -> [Self; 4] {
         let call: Rc<dyn Fn(Shift, f64)> = Rc::new(call);
-        ["keydown", "keyup", "pointerdown", "wheel"].map(|name| {
-            let call = Rc::clone(&call);
-            let is_key = name.starts_with('k');
-            let told = move |event: &Event| call(shift(event, name == "keydown"), event.time_stamp());
-            let first = EventListenerOptions::run_in_capture_phase();
-            let window = web_sys::window();
-            let on: Option<&EventTarget> = within.filter(|_| is_key).map_or(window.as_deref(), |it| Some(&it.0));
-            Self(on.map(|it| EventListener::new_with_options(it, name, first, told)))
-        })
+        let window = web_sys::window();
+        let window: Option<&EventTarget> = window.as_deref();
+        let keys: Option<&EventTarget> = within.map_or(window, |it| Some(&it.0));
+        [("keydown", keys, true), ("keyup", keys, false), ("pointerdown", window, false), ("wheel", window, false)].map(
+            |(name, on, down)| {
+                let call = Rc::clone(&call);
+                let told = Box::new(move |event: &Event| call(shift(event, down), event.time_stamp()));
+                Self(on.map(|it| listen_in(it, name, EventListenerPhase::Capture, told)))
+            },
+        )
     }
 }
 
@@ -78,8 +79,17 @@ fn shift(event: &Event, down: bool) -> Shift {
     }
 }
 
+pub(super) fn listen(target: &EventTarget, event: &'static str, call: Box<dyn FnMut(&Event)>) -> EventListener {
+    listen_in(target, event, EventListenerPhase::Bubble, call)
+}
+
 /// Of one type whatever is called, so that its code is there once.
 #[inline(never)]
-pub(super) fn listen(target: &EventTarget, event: &'static str, call: Box<dyn FnMut(&Event)>) -> EventListener {
-    EventListener::new(target, event, call)
+fn listen_in(
+    target: &EventTarget,
+    event: &'static str,
+    phase: EventListenerPhase,
+    call: Box<dyn FnMut(&Event)>,
+) -> EventListener {
+    EventListener::new_with_options(target, event, EventListenerOptions { phase, passive: true }, call)
 }

@@ -5,11 +5,11 @@ use std::cell::RefCell;
 
 /// Calls back in a task of its own, so that what the visitor does can come between.
 pub fn soon(call: impl FnOnce() + 'static) {
-    after(0, call);
+    after(0, Box::new(call));
 }
 
-/// Calls back after so many milliseconds, and nothing can stop that.
-pub(super) fn after(milliseconds: u32, call: impl FnOnce() + 'static) {
+/// Calls back after so many milliseconds, and nothing can stop that. Of one type whatever is called, so that its code is there once.
+pub(super) fn after(milliseconds: u32, call: Box<dyn FnOnce()>) {
     Timeout::new(milliseconds, call).forget();
 }
 

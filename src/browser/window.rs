@@ -16,7 +16,7 @@ pub fn leave_for(address: &'static str) {
     let alone = |window: &Window| drop(window.location().replace(address));
     match window.top().ok().flatten() {
         Some(top) if top != window && top.location().replace(address).is_ok() => {
-            after(SOON, move || alone(&window));
+            after(SOON, Box::new(move || alone(&window)));
         }
         _ => alone(&window),
     }
