@@ -1,5 +1,7 @@
 // The leaflet with script: its choices stand in the address, as the app's do, so that a link shows what it shows, and the app
 // finds what was chosen before it came.
+import { leave } from "./leave.js";
+
 const FACETS = ["priority", "partner", "ward", "kind", "gap", "role", "order"];
 
 /** On it stands what the stylesheet should know before all else. */
@@ -92,18 +94,29 @@ export function follow(leaflet, isOnShow) {
       delete leaflet.dataset.view;
     }
   });
-  let times = [];
-  addEventListener("keydown", ({ key, repeat, timeStamp }) => {
-    if (!isOnShow() || repeat) return;
-    times = key === "Shift" ? [...times.slice(-2), timeStamp] : [];
-    if (times.length === 3 && timeStamp - times[0] < 5000) leave(leaflet, leaflet.querySelector(".cp-exit").href);
-  });
-}
-
-function leave(leaflet, address) {
-  leaflet.replaceChildren();
-  document.title = "";
-  location.replace(address);
+  // Shift is also held to choose text and to open a link elsewhere: a press counts when the key comes up again and nothing else was
+  // done from the first press to the last. With the program, src/state/exit_shortcut.rs sees to it.
+  let held = false, ended = [];
+  const reset = () => {
+    held = false;
+    ended = [];
+  };
+  const key = ({ key, ctrlKey, altKey, type, timeStamp }) => {
+    if (!isOnShow()) return;
+    if (key !== "Shift" || ctrlKey || altKey) return reset();
+    if (type === "keydown") {
+      held = true;
+    } else if (held) {
+      held = false;
+      ended = [...ended.slice(-2), timeStamp];
+      if (ended.length < 3 || timeStamp - ended[0] > 5000) return;
+      reset();
+      const offered = [...leaflet.querySelectorAll(".cp-exit")].find((it) => it.getClientRects().length);
+      if (offered) leave(leaflet, offered.href);
+    }
+  };
+  for (const name of ["keydown", "keyup"]) addEventListener(name, key, true);
+  for (const name of ["pointerdown", "wheel"]) addEventListener(name, reset, { capture: true, passive: true });
 }
 
 /** Where the visitor is on the leaflet becomes the app's view. */
