@@ -2,8 +2,9 @@
 
 use super::Form;
 use super::encoding::decode;
-use crate::plan::{Gap, Kind, Plan};
+use crate::plan::{Gap, Kind};
 use crate::query::facet::{Order, Query, View};
+use crate::query::facts::Facts;
 use crate::query::fold::cut;
 use crate::query::search;
 use crate::query::set::Set;
@@ -46,7 +47,7 @@ pub enum DroppedKind {
     TooLong,
 }
 
-pub(super) fn read(plan: &Plan, text: &str, form: &Form) -> Parsed {
+pub(super) fn read(facts: &Facts, text: &str, form: &Form) -> Parsed {
     let mut parsed = Parsed::default();
     let text = text.strip_prefix(['?', '#']).unwrap_or(text);
     let kept = shortened(text, form);
@@ -56,7 +57,7 @@ pub(super) fn read(plan: &Plan, text: &str, form: &Form) -> Parsed {
     for pair in kept.split(form.between).filter(|it| !it.is_empty()) {
         let (key, value) = pair.split_once(form.is).unwrap_or((pair, ""));
         match (decode(key), decode(value)) {
-            (Some(key), Some(value)) => parsed.take(plan, &key.trim().to_ascii_lowercase(), &value),
+            (Some(key), Some(value)) => parsed.take(facts, &key.trim().to_ascii_lowercase(), &value),
             _ => parsed.leave_out(DroppedKind::BadEncoding, pair),
         }
     }
@@ -88,7 +89,7 @@ fn until(text: &str, bytes: usize) -> &str {
 
 impl Parsed {
     /// Takes what one key says.
-    fn take(&mut self, plan: &Plan, key: &str, value: &str) {
+    fn take(&mut self, facts: &Facts, key: &str, value: &str) {
         if key == "q" {
             self.query.words = search::tidy(value);
             let letters: usize = value.split_whitespace().map(|it| it.chars().count() + 1).sum();
@@ -101,9 +102,9 @@ impl Parsed {
         let lower = value.to_ascii_lowercase();
         let query = &mut self.query;
         let mut add: Box<Add<'_>> = match key {
-            "priority" => Box::new(|id| plan.find_priority(id).map(|it| insert(&mut query.priorities, it))),
-            "partner" => Box::new(|id| plan.find_partner(id).map(|it| insert(&mut query.partners, it))),
-            "ward" => Box::new(|id| plan.find_ward(id).map(|it| insert(&mut query.wards, it))),
+            "priority" => Box::new(|id| facts.find_priority(id).map(|it| insert(&mut query.priorities, it))),
+            "partner" => Box::new(|id| facts.find_partner(id).map(|it| insert(&mut query.partners, it))),
+            "ward" => Box::new(|id| facts.find_ward(id).map(|it| insert(&mut query.wards, it))),
             "kind" => Box::new(|id| find(&Kind::ALL, Kind::slug, id).map(|it| insert(&mut query.kinds, it))),
             "gap" => Box::new(|id| find(&Gap::ALL, Gap::slug, id).map(|it| insert(&mut query.gaps, it))),
             "role" => Box::new(|id| (id == "lead").then(|| query.lead_only = true)),
