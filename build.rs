@@ -1,4 +1,4 @@
-//! Loads the plan's data folder, checks it, and leaves it in compact form for `src/bundle.rs`. A plan that does not
+//! Loads the plan's data folder, checks it, and leaves records and facts for `src/bundle.rs`. A plan that does not
 //! check out does not build: every mistake is listed, by file and line.
 
 use std::error::Error;
@@ -33,17 +33,12 @@ fn main() -> Result<(), Box<dyn Error>> {
     // A folder is looked through to its depths.
     println!("cargo::rerun-if-changed={folder}");
     let loaded = plan::load::edition(Path::new(&folder));
-    if let Some(plan) = loaded.plan {
+    if let (Some(plan), Some(area)) = (loaded.plan, loaded.area) {
         let out = env::var_os("OUT_DIR").ok_or("cargo sets OUT_DIR")?;
         let out = Path::new(&out);
-        let packed = plan::pack(&plan);
-        let (numbers, words) = plan::apart(&packed).ok_or("what was packed can be taken apart")?;
-        fs::write(out.join("plan-numbers.bin"), numbers)?;
-        fs::write(out.join("plan-words.txt"), words)?;
-        fs::write(out.join("plan.bin"), &packed)?;
         fs::write(out.join("facts.json"), query::Facts::of(&plan).json())?;
-        let area = loaded.area.as_ref().ok_or("a plan without mistakes has its area")?;
-        fs::write(out.join("area.bin"), plan::pack_area(area))?;
+        let records = plan::Records { plan, area }.bytes().ok_or("there is no memory for the records")?;
+        fs::write(out.join("records.bin"), records)?;
         return Ok(());
     }
     for problem in &loaded.problems {

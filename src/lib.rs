@@ -2,11 +2,12 @@
 //!
 //! # Bird's eye
 //!
-//! A plan is a folder of text files in `data/`. `build.rs` loads and checks it ([`plan::load`] and `plan::check`), and packs
-//! it into one compact, typed [`plan::Plan`]. That is compiled into the WebAssembly, which needs nothing else: no server, no
-//! request. In the browser the visitor's wishes are one value, a [`query::Query`]; the [`query::Engine`] turns it into a
-//! selection with counts; [`state::Explorer`] holds the query in a signal and derives all else from it; the components of
-//! [`view`] show it.
+//! A plan is a folder of text files in `data/`. `build.rs` loads and checks it ([`plan::load`] and `plan::check`), and leaves
+//! two things: the typed records of the plan and its area as one file ([`plan::Records`]), and the facts, which are all that
+//! filtering, searching and addresses must know, as JSON ([`query::Facts`]). Both are compiled into the WebAssembly, which
+//! needs nothing else: no server, no request. In the browser the visitor's wishes are one value, a [`query::Query`]; the
+//! [`query::Engine`] turns it into a selection with counts, from the facts alone; [`state::Explorer`] holds the query in a
+//! signal and derives all else from it; the components of [`view`] show it.
 //!
 //! ```text
 //! main ─► app ─► view ─► state ─► query ─► plan ◄─ data/
@@ -21,7 +22,7 @@
 //! * `src/bin/details.rs`: the second module, for what is heavy or seldom wanted; `public/parts.js` loads it.
 //! * `src/bin/plan.rs`: the `plan` command, for whoever edits `data/`: `check`, `import-crime`, `import-postcodes`,
 //!   `export`; and for the build: `pages`.
-//! * `build.rs`: loads, checks and packs the plan. A plan that does not check out does not build.
+//! * `build.rs`: loads and checks the plan, and makes records and facts of it. A plan that does not check out does not build.
 //! * `xtask/`: the commands of the README.
 //!
 //! # Code map
@@ -37,7 +38,7 @@
 //! | [`view`] | components: structure and words | `state`, `chart`, `query`, `plan` |
 //! | `browser` | the only door to the browser (wasm only) | nothing of ours |
 //! | [`app`] | composition: plan, address and state, mounted on a page | `plan`, `query`, `chart`, `state`, `view`, `browser`, `bundle` |
-//! | [`bundle`] | the packed plan and its facts, as compiled in | `plan`, `query` |
+//! | [`bundle`] | the records and the facts, as compiled in | `plan`, `query` |
 //! | `site` | what is made around the app (native only): the pages as HTML, imports of official figures, exports | `plan`, `query`, `chart`, `state`, `view`, `bundle` |
 //!
 //! **Architecture invariant:** `plan`, `query` and `chart` know no Leptos and no browser: `cargo test` runs them natively.
@@ -83,11 +84,6 @@
 //! (`app::page`, [`state::Explorer::show_more_groups`]), so that a cheap phone stays responsive. What a control asks for waits until
 //! the control itself has been painted (`view::patience`), and comes on the page in steps where it is much (`view::effect`). When the app
 //! takes the leaflet's place, what is far below is laid out later, one group after another, as after every change (`public/parts.js`).
-//!
-//! The page has the words of the plan, and the first module does not bring them again: it holds numbers only
-//! ([`plan::unpack_with`]), and `public/handover.js` puts the words together from the text of the leaflet by steps that the build
-//! works out (`xtask/src/words.rs`). A sum tells whether they are right. On a page that something has changed, a translator for
-//! one, they are fetched.
 //!
 //! # What visitors keep
 //! Under the explorer on the page of its own stands what can be taken away; it belongs to the page and not to the app, so that

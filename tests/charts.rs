@@ -28,7 +28,7 @@ struct World {
 impl World {
     fn bundled() -> &'static Self {
         static WORLD: OnceLock<World> = OnceLock::new();
-        WORLD.get_or_init(|| Self::of(plan_explorer::bundle::plan().expect("the build packed it")))
+        WORLD.get_or_init(|| Self::of(plan_explorer::bundle::plan().expect("the build wrote it")))
     }
 
     fn invented() -> &'static Self {

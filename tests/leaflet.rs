@@ -25,7 +25,7 @@ use std::path::Path;
 use std::sync::OnceLock;
 
 fn bundled() -> &'static Plan {
-    plan_explorer::bundle::plan().expect("the build packed it")
+    plan_explorer::bundle::plan().expect("the build wrote it")
 }
 
 fn invented() -> &'static Plan {

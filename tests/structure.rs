@@ -144,7 +144,7 @@ fn the_project_keeps_its_rules() {
         .flat_map(|it| files(it, &[".md", ".toml", ".html", ".js"]))
         .collect();
     let cargo = files("Cargo.toml", &[".toml"]);
-    let plan = plan_explorer::bundle::plan().expect("the build packed it");
+    let plan = plan_explorer::bundle::plan().expect("the build wrote it");
     let places = [plan.edition.place.as_str(), plan.edition.county.as_str()];
     let general: Vec<File> =
         ["src", "style", "public", "index.html"].into_iter().flat_map(|it| files(it, &[""])).collect();

@@ -47,7 +47,7 @@ fn area_of(plan: &Plan) -> Option<&'static Area> {
 }
 
 fn bundled() -> &'static Plan {
-    plan_explorer::bundle::plan().expect("the build packed it")
+    plan_explorer::bundle::plan().expect("the build wrote it")
 }
 
 fn invented() -> &'static Plan {

@@ -34,9 +34,9 @@ pub(crate) struct World {
 impl World {
     pub(crate) fn bundled() -> Self {
         Self {
-            plan: plan_explorer::bundle::plan().expect("the build packed it"),
+            plan: plan_explorer::bundle::plan().expect("the build wrote it"),
             facts: plan_explorer::bundle::facts().expect("the build wrote them"),
-            area: plan_explorer::bundle::area().expect("the build packed it"),
+            area: plan_explorer::bundle::area().expect("the build wrote it"),
             folder: Path::new(env!("CARGO_MANIFEST_DIR")).join("data/area"),
         }
     }

@@ -30,7 +30,6 @@ pub fn run() {
 
 fn start() -> Result<(), &'static str> {
     let place = Place::by_id(PLACE).ok_or("The page has no element with the id plan-explorer.")?;
-    // What starts the app has put the words of the plan there.
     let plan = crate::bundle::plan_in_words(&place.text()).ok_or("The plan could not be read.")?;
     let facts = crate::bundle::facts().ok_or("The facts of the plan could not be read.")?;
     let engine: &'static Engine = Box::leak(Box::new(Engine::new(facts)));

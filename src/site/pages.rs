@@ -1,7 +1,7 @@
 //! The pages that stand around the app: what the build puts into the page, the frame page, and the fragment for a CMS.
 
 use super::{filters, leaflet, social, stills};
-use crate::plan::{Plan, apart, pack};
+use crate::plan::Plan;
 use crate::query::facts_and_engine;
 use crate::query::link::escaped;
 use serde_json::{Value, json};
@@ -16,7 +16,7 @@ pub struct Pages {
     pub head: String,
     /// The whole plan as HTML that filters itself: it stands in the page until the app takes its place, or for good.
     pub leaflet: String,
-    /// All words of the plan, in the order in which the app needs them.
+    /// The words that the app takes from the page: none any more.
     pub words: String,
     /// The rules by which it does so.
     pub filters: String,
@@ -46,7 +46,7 @@ pub fn pages(plan: &'static Plan) -> Pages {
         edition: in_words(plan),
         title: escaped(&title),
         leaflet: leaflet::leaflet(plan, facts, engine),
-        words: apart(&pack(plan)).map(|(_, words)| words.to_owned()).unwrap_or_default(),
+        words: String::new(),
         filters: filters::filters(plan),
         fallback: leaflet::plain(plan, facts, engine),
         stills: stills::stills(plan, facts, engine),

@@ -271,7 +271,7 @@ fn each_fault_is_told() {
 
 #[test]
 fn a_stray_link_is_told() {
-    let plan = plan_explorer::bundle::plan().expect("the build packed it");
+    let plan = plan_explorer::bundle::plan().expect("the build wrote it");
     let told = |html: &str| stray_links(&Page::read(html), plan, None).len();
     let url = plan.links.iter().find_map(|it| it.offered()).expect("one is confirmed");
     assert_eq!(told(&format!("<a href=\"{url}\" rel=\"noreferrer external\">A</a>")), 0);

@@ -51,16 +51,15 @@ fn build(tools: &Tools, entries: usize) -> Result<()> {
     repeat(&data.join(later::edition()?), entries)?;
     let built = folder().join("build");
     let mut compile = cargo(&["build", "--quiet", "--release", "--offline", "--target", later::TARGET]);
-    compile.args(["--bin", "plan-explorer", "--message-format=json", "--target-dir"]).arg(&built);
+    compile.args(["--bin", "plan-explorer", "--target-dir"]).arg(&built);
     compile.env("PLAN_DATA", &data);
     paths::shorten(&mut compile)?;
-    let told = run::stdout(&mut compile)?;
+    run::run(&mut compile)?;
 
     project::copy(&project::dist(), &site())?;
     later::bind(tools, &built, "plan-explorer", &folder())?;
-    let words = fs::read_to_string(out_dir(&told)?.join("plan-words.txt"))?;
-    // Nothing of them is taken from the page, which is that of another plan.
-    fs::write(folder().join("handover.js"), words::handover(tools, &site(), &words, "")?)?;
+    // Nothing is taken from the page, which is that of another plan.
+    fs::write(folder().join("handover.js"), words::handover(tools, &site(), "", "")?)?;
     for (made, begin, ending) in [
         ("plan-explorer.js", "plan-explorer-", ".js"),
         ("plan-explorer_bg.wasm", "plan-explorer-", "_bg.wasm"),
@@ -73,17 +72,6 @@ fn build(tools: &Tools, entries: usize) -> Result<()> {
         fs::copy(folder().join(made), site().join(name))?;
     }
     Ok(())
-}
-
-/// Where `build.rs` left its work, from what Cargo tells of a build.
-fn out_dir(told: &str) -> Result<PathBuf> {
-    let lines = told.lines().filter_map(|line| serde_json::from_str::<serde_json::Value>(line).ok());
-    let ours = |it: &serde_json::Value| {
-        it["reason"] == "build-script-executed"
-            && it["package_id"].as_str().is_some_and(|id| id.contains("plan-explorer"))
-    };
-    let found = lines.filter(ours).find_map(|it| Some(PathBuf::from(it["out_dir"].as_str()?)));
-    found.context("Cargo does not tell where build.rs left its work")
 }
 
 /// Repeats what was promised and done under new ids, until there are so many records of both together.
@@ -124,13 +112,5 @@ mod tests {
         let second = numbered(&record, 5, 2);
         assert_eq!(second["id"].as_str(), Some("asb-noise-2"));
         assert_eq!(second["quote"], record["quote"]);
-    }
-
-    #[test]
-    fn cargo_tells_where_the_work_of_the_build_script_is() {
-        let told = r#"{"reason":"build-script-executed","package_id":"path+file:///x/other#1.0.0","out_dir":"/no"}
-{"reason":"build-script-executed","package_id":"path+file:///x/plan-explorer#0.1.0","out_dir":"/yes"}"#;
-        assert_eq!(out_dir(told).unwrap(), PathBuf::from("/yes"));
-        assert!(out_dir("Compiling").is_err());
     }
 }
