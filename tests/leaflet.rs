@@ -54,17 +54,17 @@ fn the_page_is_well_made() {
     }
 }
 
-/// What the build makes of a plan.
-fn pages_of(plan: &'static Plan) -> site::pages::Pages {
-    site::pages::pages(plan, &*Box::leak(Box::new(Engine::new(plan))))
+/// The page and the plain copy of a plan.
+fn pages_of(plan: &'static Plan) -> [String; 2] {
+    let engine = &*Box::leak(Box::new(Engine::new(plan)));
+    [site::leaflet::leaflet(plan, engine), site::leaflet::plain(plan, engine)]
 }
 
 #[test]
 fn every_record_and_quote_stands_on_it_and_on_the_plain_copy() {
     let tidy = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
     for plan in [bundled(), invented()] {
-        let pages = pages_of(plan);
-        for (name, html) in [("leaflet", &pages.leaflet), ("plain copy", &pages.fallback)] {
+        for (name, html) in ["leaflet", "plain copy"].iter().zip(pages_of(plan)) {
             let text = tidy(&Page::read(html).whole_text());
             let mut wanted: Vec<(String, String)> =
                 quotes::quotes(plan).into_iter().map(|(id, it)| (id, it.quote.clone())).collect();
@@ -83,8 +83,8 @@ fn every_record_and_quote_stands_on_it_and_on_the_plain_copy() {
 #[test]
 fn the_plain_copy_fits_into_any_page() {
     for plan in [bundled(), invented()] {
-        let pages = pages_of(plan);
-        let page = Page::read(&pages.fallback);
+        let [_, fallback] = pages_of(plan);
+        let page = Page::read(&fallback);
         let mut ids = BTreeSet::new();
         let known = ["id", "href", "rel", "scope", "colspan", "rowspan", "lang", "open"];
         for at in page.all() {
@@ -109,7 +109,7 @@ fn the_plain_copy_fits_into_any_page() {
 #[test]
 fn the_data_block_holds_what_the_plan_says() {
     for plan in [bundled(), invented()] {
-        let head = pages_of(plan).head;
+        let head = site::head::html(plan);
         let (_, rest) = head.split_once("<script type=\"application/ld+json\">").expect("there is one");
         let (data, _) = rest.split_once("</script>").expect("it ends");
         let data: serde_json::Value = serde_json::from_str(data).expect("it is JSON");
@@ -323,11 +323,9 @@ fn several_choices_of_a_facet_widen_as_in_the_engine() {
 #[test]
 fn charts_are_as_wide_as_their_pictures() {
     let plan = bundled();
-    let stills: serde_json::Value =
-        serde_json::from_str(&site::stills::stills(plan, &Engine::new(plan))).expect("it is JSON");
-    let numbers = |name: &str| -> BTreeSet<u64> {
-        stills.as_array().into_iter().flatten().filter_map(|it| it[name].as_u64()).collect()
-    };
+    let images = site::chart_images::chart_images(plan, &Engine::new(plan));
+    let widths: BTreeSet<u64> = images.iter().map(|it| it.width.into()).collect();
+    let shown_from: BTreeSet<u64> = images.iter().filter_map(|it| Some(it.shown_from?.into())).collect();
     let sheet = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("style/parts/chart.css"));
     let rules = css::rules(&sheet.expect("charts have a stylesheet"));
     let from = |of: &str, selector: &str| -> Vec<(u64, String)> {
@@ -341,8 +339,8 @@ fn charts_are_as_wide_as_their_pictures() {
         }
         found
     };
-    let widths = numbers("width").into_iter().map(|it| (it, format!("{it}px"))).collect::<Vec<_>>();
+    let widths = widths.into_iter().map(|it| (it, format!("{it}px"))).collect::<Vec<_>>();
     assert_eq!(from("@container (min-width: ", ".cp-chart__frame"), widths);
-    let wide: Vec<_> = numbers("from").into_iter().filter(|it| *it > 0).map(|it| (it, "100%".to_owned())).collect();
+    let wide: Vec<_> = shown_from.into_iter().filter(|it| *it > 0).map(|it| (it, "100%".to_owned())).collect();
     assert_eq!(from("@media (min-width: ", ".cp-chart__still img"), wide);
 }

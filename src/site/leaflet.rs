@@ -16,7 +16,7 @@ pub fn leaflet(plan: &'static Plan, engine: &'static Engine) -> String {
 
 /// The same as plain HTML for another page, which has a title of its own.
 #[must_use]
-pub(super) fn plain(plan: &'static Plan, engine: &'static Engine) -> String {
+pub fn plain(plan: &'static Plan, engine: &'static Engine) -> String {
     written(plan, engine, 2, Page::plain_html)
 }
 
