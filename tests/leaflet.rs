@@ -64,8 +64,8 @@ fn pages_of(plan: &'static Plan) -> [String; 2] {
 fn every_record_and_quote_stands_on_it_and_on_the_plain_copy() {
     let tidy = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
     for plan in [bundled(), invented()] {
-        for (name, html) in ["leaflet", "plain copy"].iter().zip(pages_of(plan)) {
-            let text = tidy(&Page::read(html).whole_text());
+        for (name, html) in ["leaflet", "plain copy"].into_iter().zip(pages_of(plan)) {
+            let text = tidy(&Page::read(&html).whole_text());
             let mut wanted: Vec<(String, String)> =
                 quotes::quotes(plan).into_iter().map(|(id, it)| (id, it.quote.clone())).collect();
             let ours = plan.entries.iter().filter_map(|it| Some((it.id.to_string(), it.plain.clone()?)));

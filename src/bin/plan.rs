@@ -116,7 +116,7 @@ mod native {
             }
         }
         let request = match (folders.as_slice(), assets, trunk) {
-            ([], None, true) => match under_trunk() {
+            ([], None, true) => match Request::of_trunk() {
                 Some(request) => request,
                 None => {
                     return refuse(
@@ -140,19 +140,6 @@ mod native {
                 writeln!(io::stderr().lock(), "Nothing was published: {error:#}.").map(|()| ExitCode::FAILURE)
             }
         }
-    }
-
-    /// What Trunk asks for when it calls: see `Trunk.toml`, which has the assets made.
-    fn under_trunk() -> Option<Request> {
-        let staging = PathBuf::from(std::env::var_os("TRUNK_STAGING_DIR")?);
-        Some(Request {
-            data: std::env::var_os("PLAN_DATA").map_or_else(|| PathBuf::from("data"), PathBuf::from),
-            out: staging.clone(),
-            assets: PathBuf::from("target/site/assets"),
-            compress: std::env::var("TRUNK_PROFILE").is_ok_and(|it| it == "release"),
-            cache: Some(PathBuf::from("target/site/cache")),
-            compiled: Some(staging),
-        })
     }
 
     /// What can be said beside that.

@@ -163,9 +163,8 @@ const DIGITS: usize = 16;
 
 /// The beginning of the SHA-256 of a content, in hexadecimal digits.
 pub(super) fn hash(content: &[u8]) -> String {
-    let mut digits: String = Sha256::digest(content).iter().map(|it| format!("{it:02x}")).collect();
-    digits.truncate(DIGITS);
-    digits
+    let start = Sha256::digest(content).iter().take(DIGITS / 2).fold(0_u64, |sum, byte| sum << 8 | u64::from(*byte));
+    format!("{start:0DIGITS$x}")
 }
 
 /// Whether a file is named after its content, as in `plan-details-0123456789abcdef_bg.wasm`.

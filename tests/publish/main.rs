@@ -1,7 +1,9 @@
 //! `plan site`: a data folder and compiled assets go in, a whole site comes out. The assets here are made up, because what is
-//! compiled is tried by the journeys.
+//! compiled is tried by the journeys. `preview` has what `cargo xtask serve` adds to it.
 
 #![expect(clippy::expect_used, reason = "a test that cannot go on says so and fails")]
+
+mod preview;
 
 use plan_explorer::site::publish::{self, Request, Unpublished, sum};
 use std::collections::BTreeMap;
@@ -94,6 +96,10 @@ fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
     files
 }
 
+fn ends(name: &str, ending: &str) -> bool {
+    Path::new(name).extension().is_some_and(|it| it == ending)
+}
+
 fn text<'f>(files: &'f BTreeMap<String, Vec<u8>>, name: &str) -> &'f str {
     let content = files.get(name).unwrap_or_else(|| panic!("there is no {name} in {:?}", files.keys()));
     std::str::from_utf8(content).expect("it is text")
@@ -104,7 +110,7 @@ fn the_same_programs_serve_every_plan() {
     let scratch = Scratch::new("plans");
     let [ours, invented] = [(OURS, "ours"), (INVENTED, "invented")].map(|(data, out)| scratch.publish(data, out));
     let compiled = |site: &BTreeMap<String, Vec<u8>>| -> BTreeMap<String, Vec<u8>> {
-        let is_compiled = |name: &str| name.ends_with(".wasm") || name.ends_with(".js");
+        let is_compiled = |name: &str| ends(name, "wasm") || ends(name, "js");
         let has_plan = ["plan-explorer.js", "sw.js"];
         site.iter()
             .filter(|(name, _)| is_compiled(name) && !has_plan.contains(&name.as_str()))
@@ -112,7 +118,7 @@ fn the_same_programs_serve_every_plan() {
             .collect()
     };
     let programs = compiled(&ours);
-    assert_eq!(programs.keys().filter(|it| it.ends_with(".wasm")).count(), 2, "{:?}", programs.keys());
+    assert_eq!(programs.keys().filter(|it| ends(it, "wasm")).count(), 2, "{:?}", programs.keys());
     assert_eq!(programs, compiled(&invented));
     assert_ne!(ours.get("index.html"), invented.get("index.html"));
 }
