@@ -171,7 +171,7 @@ fn one_file(site: &Path, page: &str, opener: &str, today: &str) -> Result<String
     ensure!(!note.contains('{'), "public/offline.html has a place that is not known");
     // From a file, a policy takes even its own folder for foreign.
     ensure!(!page.contains("<base"), "the page has a base, which a file cannot have");
-    let page = social::without(&stills::without(&page)?)?;
+    let page = social::without(&stills::without(page)?)?;
     let inside = after_main(&page, &note)?;
     let mut shelf = shelved("index.html", "text/html", inside.as_bytes())?;
     for name in names_in(&inside) {
