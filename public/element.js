@@ -1,5 +1,6 @@
 // Defines <plan-explorer>. Until an element comes near the window, or the page's address speaks to it, it loads nothing.
-// What the app and the element say to each other are events on the app's place in the shadow root: src/app/element.rs.
+// Then it puts the page, as the build wrote it, into its shadow root, and has the program bring it to life. What the program and the
+// element say to each other are events on the page's root there: src/app/page.rs.
 import { open, tell } from "./port.js";
 
 const NAME = "plan-explorer";
@@ -12,7 +13,8 @@ const at = (name) => new URL(name, import.meta.url).href;
 const BEFORE = `:host{display:block}:host([hidden]){display:none!important}
 :host([data-state=loading]),:host(:not([data-state])){min-block-size:var(--plan-min-height,100vh)}`;
 
-let app;
+// One program and one page for all elements.
+let program, text;
 const keys = new Set();
 let said = false;
 
@@ -20,6 +22,29 @@ let said = false;
 function complain(why) {
   if (!said) console.error(`<${NAME}> could not start, so what stands inside it is shown instead: ${why}`);
   said = true;
+}
+
+async function fetched(url) {
+  const answer = await fetch(url);
+  if (!answer.ok) throw new Error(`${url} answers ${answer.status}`);
+  return answer.text();
+}
+
+/** The page as elements: its headings begin at `level` (as written, at 1), and what it names lies beside this script. */
+function written(text, level) {
+  const template = document.createElement("template");
+  template.innerHTML = text;
+  const down = Math.min(Math.max(level || 2, 1), 4) - 1;
+  for (const heading of down ? template.content.querySelectorAll("h1, h2, h3, h4, h5, h6") : []) {
+    const lower = document.createElement(`h${Math.min(Number(heading.localName[1]) + down, 6)}`);
+    for (const { name, value } of heading.attributes) lower.setAttribute(name, value);
+    lower.append(...heading.childNodes);
+    heading.replaceWith(lower);
+  }
+  for (const name of ["src", "srcset"]) {
+    for (const it of template.content.querySelectorAll(`[${name}^="./"]`)) it.setAttribute(name, at(it.getAttribute(name)));
+  }
+  return template.content;
 }
 
 class PlanExplorer extends HTMLElement {
@@ -31,10 +56,13 @@ class PlanExplorer extends HTMLElement {
   #kept;
   #near;
   #parts;
+  #starting = false;
 
   connectedCallback() {
     if (this.#key) return;
     this.#claim();
+    // What a saved page says of its state is of another visit.
+    delete this.dataset.state;
     const root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
     if (!root.firstChild) {
       const sheet = new CSSStyleSheet();
@@ -64,7 +92,7 @@ class PlanExplorer extends HTMLElement {
       this.#ask(`?${this.#wish()}`);
     } else if (name === "heading-level") {
       this.#unmount();
-      this.#mount();
+      this.#start();
     } else {
       if (name === "url-key") this.#claim();
       this.#describe();
@@ -95,24 +123,28 @@ class PlanExplorer extends HTMLElement {
 
   async #start() {
     this.#near?.disconnect();
-    if (this.dataset.state === "loading") return;
+    if (this.#starting) return;
+    this.#starting = true;
     this.dataset.state = "loading";
     const refused = [];
     const hear = ({ effectiveDirective, blockedURI }) =>
       refused.push(`${effectiveDirective} lacks ${blockedURI === "wasm-eval" ? "'wasm-unsafe-eval'" : blockedURI}`);
     document.addEventListener("securitypolicyviolation", hear);
     try {
-      app ??= open(at(FILES.js), at(FILES.wasm), `${NAME}:app`);
-      [this.#port] = await Promise.all([app, this.#styled()]);
-      if (this.isConnected) this.#mount();
+      program ??= open(at(FILES.js), at(FILES.wasm), `${NAME}:app`);
+      text ??= fetched(at(FILES.page));
+      let page;
+      [this.#port, page] = await Promise.all([program, text, this.#styled()]);
+      if (this.isConnected) this.#mount(page);
     } catch (error) {
-      app = undefined;
+      program = text = undefined;
       // What a policy refuses is reported a moment later.
       await new Promise((done) => setTimeout(done));
       const wasm = /wasm|WebAssembly/i.test(error) && "script-src may lack 'wasm-unsafe-eval'";
       const policy = [...new Set(refused)].join("; ") || wasm;
       this.#fail(policy ? `in the page’s Content-Security-Policy, ${policy}` : `${error}`);
     } finally {
+      this.#starting = false;
       document.removeEventListener("securitypolicyviolation", hear);
     }
   }
@@ -147,13 +179,14 @@ class PlanExplorer extends HTMLElement {
     }
   }
 
-  #mount() {
+  #mount(page) {
     const place = document.createElement("section");
     place.className = "cp";
     place.lang = "en-GB";
     place.setAttribute("part", "explorer");
     place.setAttribute("aria-labelledby", "cp-title");
     place.hidden = true;
+    place.append(written(page, Number(this.getAttribute("heading-level") ?? 2)));
     this.#place = place;
     this.#describe();
     place.dataset.start = this.#kept ?? this.#wish();
@@ -169,8 +202,8 @@ class PlanExplorer extends HTMLElement {
       told = detail;
       if (ready) this.#tell("change", this.#read(detail));
     });
-    tell(this.#port, "cp:mount", place);
-    if (!place.firstElementChild) throw new Error("the app did not start");
+    tell(this.#port, "cp:begin", place);
+    if (!place.querySelector("[data-state=ready]")) throw new Error("the program did not start");
     place.dataset.start = this.#wish();
     this.shadowRoot.querySelector("slot")?.remove();
     place.hidden = false;
@@ -178,7 +211,7 @@ class PlanExplorer extends HTMLElement {
     this.#ask("");
     ready = true;
     this.#tell("ready", this.#read(told));
-    import(at(FILES.parts)).then(
+    import(at(FILES.lazy)).then(
       ({ watch }) => {
         if (this.#place === place) {
           const [js, wasm, charts] = [FILES.detailsJs, FILES.detailsWasm, FILES.charts].map(at);
@@ -193,7 +226,7 @@ class PlanExplorer extends HTMLElement {
     this.#parts?.();
     this.#parts = undefined;
     if (!this.#place) return;
-    tell(this.#port, "cp:unmount", this.#place);
+    tell(this.#port, "cp:end", this.#place);
     this.#place.remove();
     this.#place = undefined;
   }

@@ -21,8 +21,8 @@ impl Timers {
         self.put(slot, Some(Timeout::new(milliseconds, call)));
     }
 
-    /// Waits no more for what the slot waits for.
-    pub fn forget(&self, slot: usize) {
+    /// Cancels what the slot waits for.
+    pub fn cancel(&self, slot: usize) {
         self.put(slot, None);
     }
 

@@ -19,8 +19,6 @@ const pictures = new Map();
 const resting = new Map();
 // The widest that can be read on paper, in pixels.
 const PAPER = 720;
-// In milliseconds, longer than most pauses between two letters.
-const PAUSE = 1000;
 const TURNS = ["mousemove", "click", "focusin"];
 
 /** The drawing of a picture that would look in a place as a new one does, if any: its width, its height and what its words were measured
@@ -110,11 +108,10 @@ function keeps() {
 }
 
 /** Watches the parts inside `root`, until what it gives back is called. `js` and `wasm` are the addresses of the second module,
- * `charts` that of the drawing library, which the module asks for with its first chart. `from` is the page that was there before
- * the app, if any: its pictures of charts are kept. */
-export function watch(root, { js, wasm, charts, from }) {
+ * `charts` that of the drawing library, which the module asks for with its first chart. */
+export function watch(root, { js, wasm, charts }) {
   const places = new Set();
-  for (const it of from?.querySelectorAll(".cp-chart__still") ?? []) {
+  for (const it of root.querySelectorAll(".cp-chart__still")) {
     pictures.set(`cp-chart-${it.closest("[data-part]").dataset.part}-drawing`, it);
   }
 
@@ -182,35 +179,13 @@ export function watch(root, { js, wasm, charts, from }) {
     if ("copy" in button.dataset) copy(button);
     else ask(waiting(event), "cp:here");
   };
-  // What a change does to the layout of what is far away waits until the change can be seen (leaflet.css). The explorer says that
-  // something changes just before it does. Later one group after another is laid out, so that no click waits for all of them.
-  let settled;
-  const sleep = () => root.querySelectorAll("[data-awake]").forEach((it) => delete it.dataset.awake);
-  const wake = () => {
-    const next = root.querySelector(".cp-group:not([data-awake])");
-    if (next) {
-      next.dataset.awake = "";
-      settled = setTimeout(wake, 50);
-    } else {
-      delete root.dataset.busy;
-      sleep();
-    }
-  };
-  const busy = (pause) => {
-    // A picture shows the whole plan.
+  // A picture shows the whole plan: once something is chosen, charts are drawn.
+  const draw = () =>
     resting.forEach((done, place) => {
       place.replaceChildren();
       done();
     });
-    root.dataset.busy = "";
-    sleep();
-    clearTimeout(settled);
-    settled = setTimeout(wake, pause);
-  };
-  // So it begins, for what takes the place of a page that is there. Not in a frame, which is as high as what is in it; and not where
-  // somebody has scrolled: what is above shall have its height from the start.
-  if (from && parent === window && scrollY === 0) busy(200);
-  const heard = { "cp:query": () => busy(PAUSE), focusin: turn, pointerdown: turn, submit: send, click: press };
+  const heard = { "cp:query": draw, focusin: turn, pointerdown: turn, submit: send, click: press };
   for (const [event, call] of Object.entries(heard)) root.addEventListener(event, call);
 
   const changes = new MutationObserver(look);

@@ -1,0 +1,40 @@
+//! The choices made, as buttons that take them back.
+
+use super::{hidden, keep};
+use crate::browser::Element;
+use crate::query::{Choice, Query, choice_label};
+use crate::state::Explorer;
+use leptos::prelude::*;
+
+/// Puts them into the place that the page keeps for them.
+pub(super) fn mount(explorer: Explorer, root: &Element) {
+    let Some(place) = root.find("[data-place=choices]") else { return };
+    let Some(list) = place.find(".cp-chosen__list") else { return };
+    keep(mount_to(list.html(), || view! { <Chips/> }));
+    hidden(Some(place), move || explorer.with_query(Query::is_empty));
+}
+
+/// A button for each choice.
+#[component]
+fn Chips() -> impl IntoView {
+    let explorer: Explorer = expect_context();
+    move || explorer.with_query(Query::choices).into_iter().map(|choice| view! { <Chip choice/> }).collect_view()
+}
+
+/// The button that takes one choice back.
+#[component]
+fn Chip(choice: Choice) -> impl IntoView {
+    let explorer: Explorer = expect_context();
+    let name = choice_label(explorer.facts, &choice);
+    view! {
+        <li>
+            <button type="button" class="cp-chip" on:click=move |_| explorer.remove(&choice)>
+                <span class="cp-visually-hidden">"Remove "</span>
+                {name}
+                <svg class="cp-glyph" viewBox="0 0 16 16" aria-hidden="true">
+                    <path d="M4 4l8 8M12 4l-8 8"></path>
+                </svg>
+            </button>
+        </li>
+    }
+}
