@@ -153,10 +153,16 @@ impl Explorer {
         self.status.with(String::clone)
     }
 
-    /// A polite sentence on what in the address was not understood; empty where all was. Tracked.
+    /// A polite sentence on what in the address was not understood, if anything; tracked.
     #[must_use]
-    pub fn dropped(&self) -> String {
-        self.dropped.with(String::clone)
+    pub fn dropped(&self) -> Option<String> {
+        Some(self.dropped.with(String::clone)).filter(|note| !note.is_empty())
+    }
+
+    /// Whether what is on show may put somebody at risk; tracked.
+    #[must_use]
+    pub fn is_private(&self) -> bool {
+        self.with(|now| now.is_private)
     }
 
     /// The choices whose removal would give results, with how many; for an empty selection. Tracked.

@@ -59,8 +59,8 @@ pub fn begin(owner: Owner, explorer: Explorer, root: &Element) -> Alive {
         marks::tie(explorer, root);
         links::address(explorer, root);
         text(root.find(".cp__page > [role=status]"), move || explorer.status());
-        text(root.find(".cp-dropped"), move || explorer.dropped());
-        hidden(root.find(".cp-dropped"), move || explorer.dropped().is_empty());
+        text(root.find(".cp-dropped"), move || explorer.dropped().unwrap_or_default());
+        hidden(root.find(".cp-dropped"), move || explorer.dropped().is_none());
         let listeners = commands::listen(explorer, root);
         explorer.start(Query { view, ..gathered });
         listeners

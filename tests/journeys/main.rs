@@ -49,7 +49,7 @@ mod guests;
 mod harness;
 mod hosts;
 mod keyboard;
-mod leaflet;
+mod static_page;
 mod narrow;
 mod offline;
 mod opening;
@@ -71,7 +71,7 @@ use harness::Journey;
 const THEMES: &[(&str, &[Journey])] = &[
     ("opening", opening::JOURNEYS),
     ("arriving", arriving::JOURNEYS),
-    ("leaflet", leaflet::JOURNEYS),
+    ("static page", static_page::JOURNEYS),
     ("filters", filters::JOURNEYS),
     ("announcements", announcements::JOURNEYS),
     ("search", search::JOURNEYS),

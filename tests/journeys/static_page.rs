@@ -8,7 +8,7 @@ use xtask::server::{CONTENT_SECURITY_POLICY, Gate, Reply, Settings};
 use crate::harness::{
     Aspect, Journey, Key, Outcome, Visitor, button, checkbox, css, field, heading, journeys, link, role,
 };
-use crate::steps::{begin, is_ticked, leaves, read, tick};
+use crate::steps::{READY, begin, is_ticked, leaves, read, tick};
 
 pub(crate) const JOURNEYS: &[Journey] = journeys![
     without_script_all_is_there_and_filters_work,
@@ -32,10 +32,8 @@ pub(crate) const JOURNEYS: &[Journey] = journeys![
 /// How many cards of results can be seen.
 pub(crate) const CARDS: &str =
     "[...document.querySelectorAll('.cp-results .cp-card')].filter(it => it.checkVisibility()).length";
-/// The app stands on the page.
-pub(crate) const READY: &str = "document.querySelector('[data-state=ready]:not([hidden] *)')";
-/// The leaflet stands on the page, and the app is on its way.
-pub(crate) const LOADING: &str = "document.querySelector('[data-live] .cp-leaflet[data-state=loading]')";
+/// The page is there, and the program is on its way.
+pub(crate) const LOADING: &str = "document.querySelector('[data-live] .cp__page[data-state=loading]')";
 /// What is said where no app is.
 const NO_APP: &str = "This page does without its search and its counts here";
 
@@ -287,7 +285,7 @@ async fn nothing_moves_when_the_app_comes(visitor: &Visitor) -> Outcome {
                  window.moved.push([it.value, it.hadRecentInput, it.sources.map(it => it.node?.className ?? '')]))\
                  ).observe({ type: 'layout-shift', buffered: true }), true)";
             read::<bool>(visitor, listen).await?;
-            let places = "JSON.stringify([...document.querySelectorAll('h1, .cp-hero, .cp-hero__tools > *, nav, .cp-menu__opener, .cp-overview, .cp-overview__row, .cp-bar, .cp-facet, .cp-view__title')].filter(it => it.checkVisibility() && it.getBoundingClientRect().top < innerHeight).map(it => { const { top, left, width, height } = it.getBoundingClientRect(); return [it.className, top, left, width, height].join(' '); }).filter(it => !it.includes('cp-no-app')))";
+            let places = "JSON.stringify([...document.querySelectorAll('h1, .cp-hero, .cp-hero__tools > *, nav, .cp-menu__opener, .cp-overview, .cp-overview__row, .cp-bar, .cp-facet, .cp-view__title')].filter(it => it.checkVisibility() && it.getBoundingClientRect().top < innerHeight).map(it => { const { top, left, width, height } = it.getBoundingClientRect(); return [it.className, top, left, width, height].join(' '); }).filter(it => !it.includes('cp-no-program')))";
             let before: String = read(visitor, places).await?;
             gate.open();
             visitor.until("the app is there", READY).await?;
@@ -307,8 +305,8 @@ const FETCHED: &str = "performance.getEntriesByType('resource').some(it => /plan
 async fn a_page_that_was_translated_is_taken_over_with_the_words_of_the_plan(visitor: &Visitor) -> Outcome {
     for (change, fetched) in [
         ("", false),
-        ("document.querySelectorAll('.cp-leaflet p').forEach(it => (it.textContent = 'Słowa planu.'))", true),
-        ("document.querySelectorAll('.cp-leaflet section').forEach(it => it.remove())", true),
+        ("document.querySelectorAll('.cp__page p').forEach(it => (it.textContent = 'Słowa planu.'))", true),
+        ("document.querySelectorAll('.cp__page section').forEach(it => it.remove())", true),
     ] {
         let gate = set_out(visitor, "?priority=asb").await?;
         visitor.evaluate(change, Vec::new()).await?;
