@@ -14,11 +14,12 @@ pub(super) fn mount(explorer: Explorer, root: &Element) {
     hidden(Some(place), move || explorer.with_query(Query::is_empty));
 }
 
-/// A button for each choice.
+/// A button for each choice. By key, so that a button is never given another's name: a translator may have put its own text there.
 #[component]
 fn Chips() -> impl IntoView {
     let explorer: Explorer = expect_context();
-    move || explorer.with_query(Query::choices).into_iter().map(|choice| view! { <Chip choice/> }).collect_view()
+    let choices = move || explorer.with_query(Query::choices);
+    view! { <For each=choices key=Choice::clone let:choice><Chip choice/></For> }
 }
 
 /// The button that takes one choice back.

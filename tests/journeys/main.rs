@@ -49,18 +49,21 @@ mod guests;
 mod harness;
 mod hosts;
 mod keyboard;
-mod static_page;
+
 mod narrow;
 mod offline;
 mod opening;
 mod origins;
 mod paper;
 mod parts;
+mod places;
 mod pictures;
 mod reading;
 mod safety;
 mod search;
+mod static_page;
 mod steps;
+mod translated;
 mod wards;
 
 use std::process::ExitCode;
@@ -78,6 +81,8 @@ const THEMES: &[(&str, &[Journey])] = &[
     ("address", address::JOURNEYS),
     ("reading", reading::JOURNEYS),
     ("parts", parts::JOURNEYS),
+    ("places", places::JOURNEYS),
+    ("translated", translated::JOURNEYS),
     ("pictures", pictures::JOURNEYS),
     ("charts", charts::JOURNEYS),
     ("embedding", embedding::JOURNEYS),

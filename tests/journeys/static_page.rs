@@ -23,8 +23,7 @@ pub(crate) const JOURNEYS: &[Journey] = journeys![
     choices_work_where_the_address_cannot_be_written,
     a_page_that_was_scrolled_stays_where_it_was,
     nothing_moves_when_the_app_comes,
-    a_page_that_was_translated_is_taken_over_with_the_words_of_the_plan,
-    the_plan_comes_back_when_the_app_ends,
+    the_page_goes_on_when_the_program_ends,
     the_frame_page_is_for_frames,
     charts_are_pictures_without_script,
 ];
@@ -45,7 +44,7 @@ pub(crate) async fn cards_of(visitor: &Visitor, path: &str) -> anyhow::Result<us
 
 /// Goes to the page whose app comes when the gate is opened. Now and then a driver waits until everything is loaded, which is after
 /// the gate has given up: then once more.
-async fn set_out(visitor: &Visitor, path: &str) -> anyhow::Result<Gate> {
+pub(crate) async fn set_out(visitor: &Visitor, path: &str) -> anyhow::Result<Gate> {
     for _ in 0..4 {
         let gate = Gate::default();
         visitor.host(late(&gate))?;
@@ -299,28 +298,7 @@ async fn nothing_moves_when_the_app_comes(visitor: &Visitor) -> Outcome {
     Ok(())
 }
 
-/// Whether the words of the plan were fetched, which the page shows already.
-const FETCHED: &str = "performance.getEntriesByType('resource').some(it => /plan-words/.test(it.name))";
-
-async fn a_page_that_was_translated_is_taken_over_with_the_words_of_the_plan(visitor: &Visitor) -> Outcome {
-    for (change, fetched) in [
-        ("", false),
-        ("document.querySelectorAll('.cp__page p').forEach(it => (it.textContent = 'Słowa planu.'))", true),
-        ("document.querySelectorAll('.cp__page section').forEach(it => it.remove())", true),
-    ] {
-        let gate = set_out(visitor, "?priority=asb").await?;
-        visitor.evaluate(change, Vec::new()).await?;
-        gate.open();
-        visitor.until("the app is there", READY).await?;
-        visitor.find(heading("28 results")).await?;
-        assert_eq!(read::<bool>(visitor, FETCHED).await?, fetched, "{change}");
-        let theirs: usize = read(visitor, "document.body.innerText.split('Słowa').length - 1").await?;
-        assert_eq!(theirs, 0, "{change}");
-    }
-    Ok(())
-}
-
-async fn the_plan_comes_back_when_the_app_ends(visitor: &Visitor) -> Outcome {
+async fn the_page_goes_on_when_the_program_ends(visitor: &Visitor) -> Outcome {
     begin(visitor, "").await?;
     tick(visitor, "Anti-social behaviour").await?;
     visitor.until("the choice is made", "location.search === '?priority=asb'").await?;
