@@ -37,14 +37,14 @@
 //! | [`view`] | components: structure and words | `state`, `chart`, `query`, `plan` |
 //! | `browser` | the only door to the browser (wasm only) | nothing of ours |
 //! | [`app`] | composition: plan, address and state, mounted on a page | `plan`, `query`, `chart`, `state`, `view`, `browser`, `bundle` |
-//! | [`bundle`] | the packed plan, as compiled in | `plan` |
+//! | [`bundle`] | the packed plan and its facts, as compiled in | `plan`, `query` |
 //! | `site` | what is made around the app (native only): the pages as HTML, imports of official figures, exports | `plan`, `query`, `chart`, `state`, `view`, `bundle` |
 //!
 //! **Architecture invariant:** `plan`, `query` and `chart` know no Leptos and no browser: `cargo test` runs them natively.
 //!
 //! **Architecture invariant:** nothing in `src/` knows of any one council. Another plan is another `data/`.
 //!
-//! **Architecture invariant:** no TOML or JSON parser ships to the browser; loading is not compiled for it.
+//! **Architecture invariant:** no TOML parser ships to the browser; loading is not compiled for it. JSON is read by `serde`.
 //!
 //! **Architecture invariant:** views hold no rules. What a number may claim is decided in [`chart`] and [`plan::figures`].
 //!

@@ -24,7 +24,7 @@ pub use world::{HARMLESS, News, Sketch, Slot, Step, Still, Take, World};
 use crate::chart::drawing::Drawing;
 use crate::plan::{Area, EntryId, Plan, WardId};
 use crate::query::search::Words;
-use crate::query::{self, Choice, Engine, Order, Query, View};
+use crate::query::{self, Choice, Engine, Facts, Order, Query, View};
 use leptos::prelude::*;
 use now::{follow, tells, tidy_address};
 use std::any::Any;
@@ -42,6 +42,8 @@ const MARKS: u32 = 250;
 pub struct Explorer {
     /// The plan.
     pub plan: &'static Plan,
+    /// What filters and addresses must know of it.
+    pub facts: &'static Facts,
     /// The official figures of its area; only where charts and wards are shown.
     pub area: Option<&'static Area>,
     engine: &'static Engine,
@@ -65,14 +67,21 @@ impl Explorer {
     /// `level` is the heading level of its title, 1 to 4. Must be called under a Leptos owner that lives as long as the
     /// explorer does.
     #[must_use]
-    pub fn new(plan: &'static Plan, engine: &'static Engine, level: u8, world: Rc<dyn World>) -> Self {
-        let parsed = world.read(plan);
-        tidy_address(plan, &*world, &parsed.query);
-        let first = Arc::new(follow(plan, engine, parsed.query));
+    pub fn new(
+        plan: &'static Plan,
+        facts: &'static Facts,
+        engine: &'static Engine,
+        level: u8,
+        world: Rc<dyn World>,
+    ) -> Self {
+        let parsed = world.read(facts);
+        tidy_address(facts, &*world, &parsed.query);
+        let first = Arc::new(follow(facts, engine, parsed.query));
         let now = RwSignal::new(Arc::clone(&first));
         let part = move |part: fn(&Query) -> Query| Memo::new(move |_| now.with(|now| part(&now.query)));
         Self {
             plan,
+            facts,
             area: None,
             engine,
             now,
@@ -165,13 +174,13 @@ impl Explorer {
     /// Whether what is on show may put somebody at risk; tracked.
     #[must_use]
     pub fn is_private(&self) -> bool {
-        self.with_query(|query| query::is_private(self.plan, query))
+        self.with_query(|query| query::is_private(self.facts, query))
     }
 
     /// Whether the search text is one that is kept out of the address; tracked.
     #[must_use]
     pub fn search_kept_back(&self) -> bool {
-        self.with_query(|query| tells(self.plan, query))
+        self.with_query(|query| tells(self.facts, query))
     }
 
     /// The heading level that stands `below` so many levels under the title, at most 6.
@@ -189,7 +198,7 @@ impl Explorer {
     /// The address of another query, for the `href` of a link to it.
     #[must_use]
     pub fn address_of(&self, query: &Query) -> String {
-        self.world.with_value(|world| world.address(self.plan, query))
+        self.world.with_value(|world| world.address(self.facts, query))
     }
 
     /// Wants what another part of the page asks for.
@@ -200,7 +209,7 @@ impl Explorer {
     /// Tells whoever else is on the page what the visitor wants.
     pub fn tell(&self) {
         self.now.with_untracked(|now| {
-            self.world.with_value(|world| world.tell(self.plan, &now.query, now.selection.entries.len()));
+            self.world.with_value(|world| world.tell(self.facts, &now.query, now.selection.entries.len()));
         });
     }
 
@@ -268,8 +277,8 @@ impl Explorer {
 
     /// The visitor went back or forward.
     pub fn follow_address(&self) {
-        let parsed = self.world.with_value(|world| world.read(self.plan));
-        self.world.with_value(|world| tidy_address(self.plan, &**world, &parsed.query));
+        let parsed = self.world.with_value(|world| world.read(self.facts));
+        self.world.with_value(|world| tidy_address(self.facts, &**world, &parsed.query));
         self.set(parsed.query);
         self.dropped.set(query::link::note(&parsed.dropped).unwrap_or_default());
         self.announce();
@@ -317,7 +326,7 @@ impl Explorer {
     /// The whole address of what is on show, for paper; tracked. None where the page came from no site.
     #[must_use]
     pub fn here(&self) -> Option<String> {
-        self.with_query(|query| self.world.with_value(|world| world.here(self.plan, query)))
+        self.with_query(|query| self.world.with_value(|world| world.here(self.facts, query)))
     }
 
     /// The address of the folder that the site stands in, with a slash at its end.
@@ -339,7 +348,7 @@ impl Explorer {
             return;
         }
         // What may put somebody at risk must not pile up in the browser's history.
-        let private = query::is_private(self.plan, &next) || query::is_private(self.plan, &before);
+        let private = query::is_private(self.facts, &next) || query::is_private(self.facts, &before);
         self.write(&next, if private { Step::Replace } else { Step::Push });
         self.set(next);
         match sentence {
@@ -352,14 +361,14 @@ impl Explorer {
     }
 
     fn write(&self, query: &Query, step: Step) {
-        self.world.with_value(|world| world.write(self.plan, query, step));
+        self.world.with_value(|world| world.write(self.facts, query, step));
     }
 
     fn set(&self, query: Query) {
         if !self.dropped.with_untracked(String::is_empty) {
             self.dropped.set(String::new());
         }
-        let now = Arc::new(follow(self.plan, self.engine, query));
+        let now = Arc::new(follow(self.facts, self.engine, query));
         self.now.set(Arc::clone(&now));
         self.tell();
         let (marks, same) = (self.marks, self.marks.with_untracked(|it| it.words == now.words));
@@ -372,7 +381,7 @@ impl Explorer {
         // What was still to be said of typing is said now, once.
         self.world.with_value(|world| world.forget(Slot::Typing));
         let sentence =
-            self.now.try_with_untracked(|now| query::announce(self.plan, now.selection.entries.len(), &now.query));
+            self.now.try_with_untracked(|now| query::announce(self.facts, now.selection.entries.len(), &now.query));
         if let Some(sentence) = sentence {
             self.status.set(sentence);
         }

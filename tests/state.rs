@@ -9,7 +9,7 @@ use leptos::prelude::{ImmediateEffect, Memo, Owner, WithUntracked as _};
 use plan_explorer::plan::{Gap, Kind, Plan, load};
 use plan_explorer::query::link::{self, Parsed};
 use plan_explorer::query::search::Words;
-use plan_explorer::query::{Choice, Engine, Order, Query, View};
+use plan_explorer::query::{Choice, Engine, Facts, Order, Query, View, facts_and_engine};
 use plan_explorer::state::{Explorer, Slot, Step, Still, World};
 use std::cell::{Cell, RefCell};
 use std::path::Path;
@@ -32,20 +32,20 @@ struct Slow {
 }
 
 impl World for Slow {
-    fn read(&self, plan: &Plan) -> Parsed {
-        self.still.read(plan)
+    fn read(&self, facts: &Facts) -> Parsed {
+        self.still.read(facts)
     }
 
-    fn write(&self, plan: &Plan, query: &Query, step: Step) {
-        self.still.write(plan, query, step);
+    fn write(&self, facts: &Facts, query: &Query, step: Step) {
+        self.still.write(facts, query, step);
     }
 
-    fn tell(&self, plan: &Plan, query: &Query, _count: usize) {
-        self.told.borrow_mut().push(link::to_params_in_full(plan, query));
+    fn tell(&self, facts: &Facts, query: &Query, _count: usize) {
+        self.told.borrow_mut().push(link::to_params_in_full(facts, query));
     }
 
-    fn address(&self, plan: &Plan, query: &Query) -> String {
-        self.still.address(plan, query)
+    fn address(&self, facts: &Facts, query: &Query) -> String {
+        self.still.address(facts, query)
     }
 
     fn focus(&self, name: &str) {
@@ -87,14 +87,20 @@ fn plan() -> &'static Plan {
     })
 }
 
+/// The facts of the plan, and an engine on them.
+fn known() -> (&'static Facts, &'static Engine) {
+    static KNOWN: OnceLock<(&Facts, &Engine)> = OnceLock::new();
+    *KNOWN.get_or_init(|| facts_and_engine(plan()))
+}
+
 impl Scene {
     fn new(address: &str) -> Self {
-        static ENGINE: OnceLock<Engine> = OnceLock::new();
         let owner = Owner::new();
         owner.set();
         let world = Rc::new(Slow::default());
         world.still.address.replace(address.to_owned());
-        let explorer = Explorer::new(plan(), ENGINE.get_or_init(|| Engine::new(plan())), 1, Rc::<Slow>::clone(&world));
+        let (facts, engine) = known();
+        let explorer = Explorer::new(plan(), facts, engine, 1, Rc::<Slow>::clone(&world));
         let heard = Arc::new(AtomicUsize::new(0));
         let ear = ImmediateEffect::new_isomorphic({
             let heard = Arc::clone(&heard);
@@ -432,9 +438,9 @@ fn derived_values_change_only_with_what_they_follow_from() {
 fn headings_stand_under_the_title_of_the_host() {
     let owner = Owner::new();
     owner.set();
-    let engine: &'static Engine = Box::leak(Box::new(Engine::new(plan())));
+    let (facts, engine) = known();
     for (level, expected) in [(0, [1, 2, 4]), (1, [1, 2, 4]), (4, [4, 5, 6]), (9, [4, 5, 6])] {
-        let explorer = Explorer::new(plan(), engine, level, Rc::new(Still::default()));
+        let explorer = Explorer::new(plan(), facts, engine, level, Rc::new(Still::default()));
         assert_eq!([0, 1, 3].map(|below| explorer.heading(below)), expected, "level {level}");
     }
 }
@@ -459,7 +465,7 @@ fn every_change_is_told_in_full_to_the_rest_of_the_page() {
     explorer.choose(Query::default());
     let told = scene.world.told.take();
     assert_eq!(told.len(), 3, "{told:?}");
-    assert_eq!(link::from_params(plan(), &told[0]).query, Query { words: private.clone(), ..Query::default() });
+    assert_eq!(link::from_params(known().0, &told[0]).query, Query { words: private.clone(), ..Query::default() });
     assert!(told[1].ends_with("view=figures") && told[2].is_empty(), "{told:?}");
     let written = scene.world.still.steps.take();
     assert!(written.iter().all(|(address, _)| !address.contains("q=")), "{written:?}");

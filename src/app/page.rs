@@ -4,7 +4,7 @@ use super::parts;
 use super::world::PageWorld;
 use crate::browser::{Listener, Place, complain, soon};
 use crate::plan::Plan;
-use crate::query::Engine;
+use crate::query::{Engine, Facts};
 use crate::state::{Explorer, Presses};
 use crate::view::page;
 use leptos::prelude::*;
@@ -32,20 +32,21 @@ fn start() -> Result<(), &'static str> {
     let place = Place::by_id(PLACE).ok_or("The page has no element with the id plan-explorer.")?;
     // What starts the app has put the words of the plan there.
     let plan = crate::bundle::plan_in_words(&place.text()).ok_or("The plan could not be read.")?;
-    let engine: &'static Engine = Box::leak(Box::new(Engine::new(plan)));
+    let facts = crate::bundle::facts().ok_or("The facts of the plan could not be read.")?;
+    let engine: &'static Engine = Box::leak(Box::new(Engine::new(facts)));
     // The first view is as much work again.
-    soon(move || show(plan, engine, &place));
+    soon(move || show(plan, facts, engine, &place));
     Ok(())
 }
 
-fn show(plan: &'static Plan, engine: &'static Engine, place: &Place) {
+fn show(plan: &'static Plan, facts: &'static Facts, engine: &'static Engine, place: &Place) {
     let world = Rc::new(PageWorld::new(place.clone()));
     let on_show: Rc<Cell<Option<Explorer>>> = Rc::default();
     place.empty();
     let handle = mount_to(place.element(), {
         let on_show = Rc::clone(&on_show);
         move || {
-            let explorer = Explorer::new(plan, engine, 1, world).without_groups();
+            let explorer = Explorer::new(plan, facts, engine, 1, world).without_groups();
             on_show.set(Some(explorer));
             page(explorer)
         }

@@ -30,6 +30,6 @@ pub(super) fn obey(explorer: Explorer, wish: &str) {
     } else if wish.is_empty() {
         explorer.tell();
     } else {
-        explorer.choose(link::from_params(explorer.plan, wish).query);
+        explorer.choose(link::from_params(explorer.facts, wish).query);
     }
 }

@@ -21,7 +21,7 @@ impl Explorer {
     /// Whether all groups are on the page: one for each priority, and the plan as a whole; tracked.
     #[must_use]
     pub fn has_all_groups(&self) -> bool {
-        self.groups() > self.plan.priorities.len()
+        self.groups() > self.facts.priorities.len()
     }
 
     /// Puts one more on the page. Tells whether there are yet more.

@@ -1,9 +1,8 @@
 //! What the visitor wants, and all that follows from it.
 
 use super::{Step, World};
-use crate::plan::Plan;
 use crate::query::search::Words;
-use crate::query::{self, Engine, Group, Query, Selection};
+use crate::query::{self, Engine, Facts, Group, Query, Selection};
 
 /// The visitor's wishes, and all that follows from them. Made as a whole at each change.
 #[derive(Debug)]
@@ -19,21 +18,21 @@ pub struct Now {
 }
 
 /// All that follows from a query.
-pub(super) fn follow(plan: &Plan, engine: &Engine, query: Query) -> Now {
+pub(super) fn follow(facts: &Facts, engine: &Engine, query: Query) -> Now {
     let selection = engine.select(&query);
-    let groups = query::groups(plan, &selection, &query);
+    let groups = query::groups(facts, &selection, &query);
     let words = Words::new(&query.words);
     Now { query, selection, groups, words }
 }
 
 /// Takes out of the address what must not stand there: a link that somebody sent may hold telling words.
-pub(super) fn tidy_address(plan: &Plan, world: &dyn World, query: &Query) {
-    if tells(plan, query) {
-        world.write(plan, query, Step::Replace);
+pub(super) fn tidy_address(facts: &Facts, world: &dyn World, query: &Query) {
+    if tells(facts, query) {
+        world.write(facts, query, Step::Replace);
     }
 }
 
 /// Whether the search text is one that is kept out of the address.
-pub(super) fn tells(plan: &Plan, query: &Query) -> bool {
-    query::is_private(plan, &Query { words: query.words.clone(), ..Query::default() })
+pub(super) fn tells(facts: &Facts, query: &Query) -> bool {
+    query::is_private(facts, &Query { words: query.words.clone(), ..Query::default() })
 }

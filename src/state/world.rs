@@ -1,8 +1,7 @@
 //! The world outside, as the state sees it.
 
 use crate::chart::drawing::{Drawing, Look};
-use crate::plan::Plan;
-use crate::query::{Query, link::Parsed};
+use crate::query::{Facts, Query, link::Parsed};
 use std::any::Any;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -71,16 +70,16 @@ pub struct Take {
 /// What the explorer asks of the page that it is on. Nothing here can fail: what a page refuses is left undone.
 pub trait World {
     /// The query that the address holds.
-    fn read(&self, plan: &Plan) -> Parsed;
+    fn read(&self, facts: &Facts) -> Parsed;
 
     /// Puts a query into the address.
-    fn write(&self, plan: &Plan, query: &Query, step: Step);
+    fn write(&self, facts: &Facts, query: &Query, step: Step);
 
     /// Tells whoever else is on the page what the visitor wants now.
-    fn tell(&self, plan: &Plan, query: &Query, count: usize);
+    fn tell(&self, facts: &Facts, query: &Query, count: usize);
 
     /// The address that holds a query, for a link.
-    fn address(&self, plan: &Plan, query: &Query) -> String;
+    fn address(&self, facts: &Facts, query: &Query) -> String;
 
     /// Moves the keyboard to the element with this name, once the page has been brought up to date, and shows it.
     fn focus(&self, name: &str);
@@ -98,7 +97,7 @@ pub trait World {
     fn print(&self, _booklet: bool) {}
 
     /// The whole address that holds a query, as one writes it down; none where the page came from no site.
-    fn here(&self, _plan: &Plan, _query: &Query) -> Option<String> {
+    fn here(&self, _facts: &Facts, _query: &Query) -> Option<String> {
         None
     }
 
@@ -135,20 +134,20 @@ pub struct Still {
 }
 
 impl World for Still {
-    fn read(&self, plan: &Plan) -> Parsed {
-        crate::query::link::from_params(plan, &self.address.borrow())
+    fn read(&self, facts: &Facts) -> Parsed {
+        crate::query::link::from_params(facts, &self.address.borrow())
     }
 
-    fn write(&self, plan: &Plan, query: &Query, step: Step) {
-        let text = crate::query::link::to_params(plan, query);
+    fn write(&self, facts: &Facts, query: &Query, step: Step) {
+        let text = crate::query::link::to_params(facts, query);
         self.steps.borrow_mut().push((text.clone(), step));
         self.address.replace(text);
     }
 
-    fn tell(&self, _plan: &Plan, _query: &Query, _count: usize) {}
+    fn tell(&self, _facts: &Facts, _query: &Query, _count: usize) {}
 
-    fn address(&self, plan: &Plan, query: &Query) -> String {
-        format!("?{}", crate::query::link::to_params(plan, query))
+    fn address(&self, facts: &Facts, query: &Query) -> String {
+        format!("?{}", crate::query::link::to_params(facts, query))
     }
 
     fn focus(&self, _name: &str) {}
