@@ -14,6 +14,14 @@ use std::{env, fs};
     reason = "the build uses only a part of the plan layer, and nothing here is public"
 )]
 mod plan;
+#[path = "src/query/mod.rs"]
+#[expect(
+    dead_code,
+    unreachable_pub,
+    unused_imports,
+    reason = "the build uses only a part of the query layer, and nothing here is public"
+)]
+mod query;
 
 /// The environment variable that names another data folder than `data`, for tests and previews.
 const FOLDER: &str = "PLAN_DATA";
@@ -33,6 +41,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         fs::write(out.join("plan-numbers.bin"), numbers)?;
         fs::write(out.join("plan-words.txt"), words)?;
         fs::write(out.join("plan.bin"), &packed)?;
+        fs::write(out.join("facts.json"), query::Facts::of(&plan).json())?;
         let area = loaded.area.as_ref().ok_or("a plan without mistakes has its area")?;
         fs::write(out.join("area.bin"), plan::pack_area(area))?;
         return Ok(());

@@ -5,6 +5,7 @@
 use std::sync::OnceLock;
 
 use crate::plan::{Area, Plan, unpack, unpack_area, unpack_with};
+use crate::query::Facts;
 
 static PLAN: OnceLock<Option<Plan>> = OnceLock::new();
 
@@ -19,6 +20,15 @@ pub fn plan() -> Option<&'static Plan> {
 /// are not those that were packed.
 pub fn plan_in_words(words: &str) -> Option<&'static Plan> {
     PLAN.get_or_init(|| unpack_with(include_bytes!(concat!(env!("OUT_DIR"), "/plan-numbers.bin")), words)).as_ref()
+}
+
+static FACTS: OnceLock<Option<Facts>> = OnceLock::new();
+
+/// What filters and addresses must know of the plan; none where the JSON of it is damaged.
+///
+/// The same ones every time, so that views can hold them for as long as they live.
+pub fn facts() -> Option<&'static Facts> {
+    FACTS.get_or_init(|| Facts::read(include_str!(concat!(env!("OUT_DIR"), "/facts.json")))).as_ref()
 }
 
 static AREA: OnceLock<Option<Area>> = OnceLock::new();
@@ -46,6 +56,12 @@ mod tests {
         assert_eq!(unpack(words).as_ref(), super::plan());
         assert_eq!(unpack(&words.replacen('a', "e", 1)), None);
         assert_eq!(unpack(""), None);
+    }
+
+    #[test]
+    fn the_bundled_facts_are_those_of_the_plan() {
+        let plan = super::plan().expect("build.rs packed it");
+        assert_eq!(super::facts(), Some(&crate::query::Facts::of(plan)));
     }
 
     #[test]

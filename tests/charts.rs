@@ -14,14 +14,15 @@ mod ward;
 
 use plan_explorer::chart::{Ask, Cell, Chart, Shown, Which, chart};
 use plan_explorer::plan::{Gap, Kind, Plan, load};
-use plan_explorer::query::{Engine, Query, Selection};
+use plan_explorer::query::{Engine, Facts, Query, Selection, facts_and_engine};
 use std::path::Path;
 use std::sync::OnceLock;
 
 /// A plan with its engine.
 struct World {
     plan: &'static Plan,
-    engine: Engine,
+    facts: &'static Facts,
+    engine: &'static Engine,
 }
 
 impl World {
@@ -44,11 +45,12 @@ impl World {
     }
 
     fn of(plan: &'static Plan) -> Self {
-        Self { plan, engine: Engine::new(plan) }
+        let (facts, engine) = facts_and_engine(plan);
+        Self { plan, facts, engine }
     }
 
     fn show(&self, which: Which, query: &Query) -> Shown {
-        chart(which, &Ask { plan: self.plan, query, selection: &self.select(query) })
+        chart(which, &Ask { plan: self.plan, facts: self.facts, query, selection: &self.select(query) })
     }
 
     fn select(&self, query: &Query) -> Selection {

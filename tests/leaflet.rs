@@ -17,7 +17,7 @@ mod selectors;
 
 use html::{At, Page};
 use plan_explorer::plan::{PartnerId, Plan, PriorityId, WardId, load};
-use plan_explorer::query::{Engine, Query};
+use plan_explorer::query::{Query, facts_and_engine};
 use plan_explorer::site;
 use std::cell::RefCell;
 use std::collections::{BTreeSet, HashMap};
@@ -38,8 +38,10 @@ fn invented() -> &'static Plan {
 
 fn html_of(plan: &'static Plan) -> &'static str {
     static PAGES: [OnceLock<String>; 2] = [const { OnceLock::new() }; 2];
-    PAGES[usize::from(std::ptr::eq(plan, bundled()))]
-        .get_or_init(|| site::leaflet::leaflet(plan, &*Box::leak(Box::new(Engine::new(plan)))))
+    PAGES[usize::from(std::ptr::eq(plan, bundled()))].get_or_init(|| {
+        let (facts, engine) = facts_and_engine(plan);
+        site::leaflet::leaflet(plan, facts, engine)
+    })
 }
 
 #[test]
@@ -56,7 +58,7 @@ fn the_page_is_well_made() {
 
 /// What the build makes of a plan.
 fn pages_of(plan: &'static Plan) -> site::pages::Pages {
-    site::pages::pages(plan, &*Box::leak(Box::new(Engine::new(plan))))
+    site::pages::pages(plan)
 }
 
 #[test]
@@ -223,7 +225,7 @@ impl Leaflet {
 /// For each choice: what the stylesheet shows is what the engine leaves, card by card, list by list, group by group.
 fn compare(leaflet: &Leaflet, queries: &[(Query, bool)]) -> usize {
     let (plan, page) = (leaflet.plan, &leaflet.page);
-    let engine = Engine::new(plan);
+    let (facts, engine) = facts_and_engine(plan);
     let mut matcher = selectors::Matcher::new(page);
     let groups: Vec<At> = page.of_class("cp-group").collect();
     let subjects: Vec<At> = page
@@ -237,7 +239,7 @@ fn compare(leaflet: &Leaflet, queries: &[(Query, bool)]) -> usize {
         let hidden = leaflet.hidden(&matcher, &subjects);
         let seen = |at: At| !hidden.contains(&at) && page.around(at).all(|it| !hidden.contains(&it));
         let selection = engine.select(query);
-        let expected = plan_explorer::query::groups(plan, &selection, query);
+        let expected = plan_explorer::query::groups(facts, &selection, query);
         for group in &groups {
             let slug = page.get(*group).get("data-g").expect("it has one");
             let of_group =
@@ -323,8 +325,9 @@ fn several_choices_of_a_facet_widen_as_in_the_engine() {
 #[test]
 fn charts_are_as_wide_as_their_pictures() {
     let plan = bundled();
+    let (facts, engine) = facts_and_engine(plan);
     let stills: serde_json::Value =
-        serde_json::from_str(&site::stills::stills(plan, &Engine::new(plan))).expect("it is JSON");
+        serde_json::from_str(&site::stills::stills(plan, facts, engine)).expect("it is JSON");
     let numbers = |name: &str| -> BTreeSet<u64> {
         stills.as_array().into_iter().flatten().filter_map(|it| it[name].as_u64()).collect()
     };

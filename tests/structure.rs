@@ -37,7 +37,7 @@ struct Layer {
 
 const LAYERS: [Layer; 9] = [
     Layer { name: "plan", layers: &[], crates: &["serde", "postcard"], native: &["toml", "serde_json", "csv_reader"] },
-    Layer { name: "query", layers: &["plan"], crates: &[], native: &[] },
+    Layer { name: "query", layers: &["plan"], crates: &["serde", "serde_json", "strsim"], native: &[] },
     Layer { name: "chart", layers: &["plan", "query"], crates: &["charming", "qrcodegen", "serde_json"], native: &[] },
     Layer { name: "state", layers: &["plan", "query", "chart"], crates: &["leptos"], native: &[] },
     Layer {
@@ -53,7 +53,7 @@ const LAYERS: [Layer; 9] = [
         crates: &["leptos"],
         native: &[],
     },
-    Layer { name: "bundle", layers: &["plan"], crates: &[], native: &[] },
+    Layer { name: "bundle", layers: &["plan", "query"], crates: &[], native: &[] },
     Layer {
         name: "site",
         layers: &["bundle", "chart", "plan", "query", "state", "view"],

@@ -15,7 +15,7 @@ mod quotes;
 use html::{At, Page};
 use leptos::prelude::*;
 use plan_explorer::plan::{Area, Gap, Kind, Measure, Plan, load};
-use plan_explorer::query::{Engine, Query, View, gap_label, kind_label, link};
+use plan_explorer::query::{Engine, Facts, Query, View, facts_and_engine, gap_label, kind_label, link};
 use plan_explorer::state::{Explorer, Still};
 use std::path::Path;
 use std::rc::Rc;
@@ -23,14 +23,19 @@ use std::sync::OnceLock;
 
 /// The page that an address shows.
 fn html_of(plan: &'static Plan, address: &str) -> String {
-    static ENGINES: [OnceLock<Engine>; 2] = [const { OnceLock::new() }; 2];
     let owner = Owner::new();
     owner.set();
     let world = Still::default();
     world.address.replace(address.to_owned());
-    let engine = ENGINES[usize::from(std::ptr::eq(plan, bundled()))].get_or_init(|| Engine::new(plan));
-    let explorer = Explorer::new(plan, engine, 1, Rc::new(world)).with_area(area_of(plan));
+    let (facts, engine) = known(plan);
+    let explorer = Explorer::new(plan, facts, engine, 1, Rc::new(world)).with_area(area_of(plan));
     plan_explorer::view::page(explorer).to_html()
+}
+
+/// The facts of a plan, and an engine on them.
+fn known(plan: &'static Plan) -> (&'static Facts, &'static Engine) {
+    static KNOWN: [OnceLock<(&Facts, &Engine)>; 2] = [const { OnceLock::new() }; 2];
+    *KNOWN[usize::from(std::ptr::eq(plan, bundled()))].get_or_init(|| facts_and_engine(plan))
 }
 
 fn page_of(plan: &'static Plan, address: &str) -> Page {
@@ -219,10 +224,10 @@ fn cards(page: &Page) -> Vec<(At, String)> {
 #[test]
 fn what_the_choices_leave_out_is_hidden() {
     for plan in [bundled(), invented()] {
-        let engine = Engine::new(plan);
+        let (facts, engine) = known(plan);
         for address in addresses(plan).iter().filter(|it| !it.contains("view=")) {
             let page = page_of(plan, address);
-            let query = link::from_params(plan, address).query;
+            let query = link::from_params(facts, address).query;
             let selection = engine.select(&query);
             let left: Vec<&str> = selection.entries.iter().map(|it| plan.entry(*it).id.as_str()).collect();
             let cards = cards(&page);
@@ -246,9 +251,10 @@ fn what_the_choices_leave_out_is_hidden() {
 #[test]
 fn each_choice_tells_what_it_would_give() {
     for plan in [bundled(), invented()] {
+        let (facts, engine) = known(plan);
         for address in [String::new(), "kind=done".to_owned(), format!("priority={}", plan.priorities[0].id)] {
             let page = page_of(plan, &address);
-            let counts = Engine::new(plan).select(&link::from_params(plan, &address).query).counts;
+            let counts = engine.select(&link::from_params(facts, &address).query).counts;
             let mut expected: Vec<(String, u32)> = Vec::new();
             expected.extend(plan.wards.iter().map(|it| it.name.clone()).zip(counts.wards));
             expected.extend(plan.priorities.iter().map(|it| it.short.clone()).zip(counts.priorities));
@@ -278,7 +284,7 @@ fn each_choice_tells_what_it_would_give() {
 fn choices_made_are_told_and_ticked() {
     let plan = bundled();
     let address = "priority=asb&ward=castle&kind=done&q=police";
-    let query = link::from_params(plan, address).query;
+    let query = link::from_params(known(plan).0, address).query;
     let page = page_of(plan, address);
     let removers = page.of_class("cp-chip").map(|at| page.text(at)).collect::<Vec<_>>();
     assert_eq!(removers.len(), query.count_choices(), "{removers:?}");
@@ -600,13 +606,13 @@ fn links_inside_lead_to_addresses_that_read() {
         let page = page_of(plan, address);
         for at in page.all().filter(|at| page.get(*at).tag == "a") {
             let Some(to) = page.get(at).get("href").and_then(|it| it.strip_prefix('?')) else { continue };
-            let parsed = link::from_params(plan, to);
+            let parsed = link::from_params(known(plan).0, to);
             assert!(parsed.dropped.is_empty(), "?{to}: {:?}", parsed.dropped);
-            assert_eq!(link::to_params(plan, &parsed.query), to);
+            assert_eq!(link::to_params(known(plan).0, &parsed.query), to);
         }
-        let query = link::from_params(plan, address).query;
+        let query = link::from_params(known(plan).0, address).query;
         for view in View::ALL {
-            let to = format!("?{}", link::to_params(plan, &Query { view, ..query.clone() }));
+            let to = format!("?{}", link::to_params(known(plan).0, &Query { view, ..query.clone() }));
             assert!(page.of_class("cp-menu__link").any(|at| page.get(at).get("href") == Some(&to)), "{to}");
         }
     }

@@ -18,6 +18,7 @@ mod recorded;
 
 use plan_explorer::plan::area::{Area, Point};
 use plan_explorer::plan::{Plan, WardId, load};
+use plan_explorer::query::Facts;
 use plan_explorer::query::place::{Answer, Located, Said, Why, find, locate, say};
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
@@ -25,6 +26,7 @@ use std::sync::OnceLock;
 /// A plan with its area, and the folder of that.
 pub(crate) struct World {
     pub(crate) plan: &'static Plan,
+    pub(crate) facts: &'static Facts,
     pub(crate) area: &'static Area,
     pub(crate) folder: PathBuf,
 }
@@ -33,19 +35,22 @@ impl World {
     pub(crate) fn bundled() -> Self {
         Self {
             plan: plan_explorer::bundle::plan().expect("the build packed it"),
+            facts: plan_explorer::bundle::facts().expect("the build wrote them"),
             area: plan_explorer::bundle::area().expect("the build packed it"),
             folder: Path::new(env!("CARGO_MANIFEST_DIR")).join("data/area"),
         }
     }
 
     pub(crate) fn invented() -> Self {
-        static LOADED: OnceLock<(Plan, Area)> = OnceLock::new();
+        static LOADED: OnceLock<(Plan, Facts, Area)> = OnceLock::new();
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/editions/brindlemere");
-        let (plan, area) = LOADED.get_or_init(|| {
+        let (plan, facts, area) = LOADED.get_or_init(|| {
             let loaded = load::edition(&folder);
-            (loaded.plan.expect("it has no mistakes"), loaded.area.expect("it has no mistakes"))
+            let plan = loaded.plan.expect("it has no mistakes");
+            let facts = Facts::of(&plan);
+            (plan, facts, loaded.area.expect("it has no mistakes"))
         });
-        Self { plan, area, folder: folder.join("area") }
+        Self { plan, facts, area, folder: folder.join("area") }
     }
 
     pub(crate) fn both() -> [Self; 2] {
@@ -58,12 +63,12 @@ impl World {
 
     /// What is answered to what somebody typed.
     pub(crate) fn ask(&self, typed: &str) -> Said {
-        say(self.plan, self.area, &find(self.plan, self.area, typed))
+        say(self.facts, self.area, &find(self.facts, self.area, typed))
     }
 
     fn locate(&self, located: Located) -> (Answer, Said) {
         let answer = locate(self.area, located);
-        let said = say(self.plan, self.area, &answer);
+        let said = say(self.facts, self.area, &answer);
         (answer, said)
     }
 }

@@ -12,7 +12,7 @@ use crate::browser::{self, Address, Library, Listener, Place, Port, Timers, comp
 use crate::chart::drawing::Drawing;
 use crate::plan::Plan;
 use crate::query::link::{self, Parsed};
-use crate::query::{Engine, Query};
+use crate::query::{Engine, Facts, Query};
 use crate::state::{Explorer, Finder, HARMLESS, Sketch, Slot, Step, Take, World};
 use crate::view::{Part, fill};
 use leptos::prelude::*;
@@ -28,7 +28,7 @@ thread_local! {
 /// Everything that is alive: explorers that are followed, and parts that are filled.
 #[derive(Default)]
 struct Site {
-    engine: Option<(&'static Plan, &'static Engine)>,
+    engine: Option<(&'static Plan, &'static Facts, &'static Engine)>,
     followed: Vec<Rc<Followed>>,
     filled: Vec<(Place, Box<dyn Any>)>,
 }
@@ -98,13 +98,14 @@ fn followed(root: &Place) -> Result<Rc<Followed>, &'static str> {
         return Ok(known);
     }
     let engine = SITE.with_borrow(|site| site.engine);
-    let (plan, engine) = if let Some(engine) = engine {
+    let (plan, facts, engine) = if let Some(engine) = engine {
         engine
     } else {
         let plan = crate::bundle::plan().ok_or("The bundled plan could not be read.")?;
-        (plan, &*Box::leak(Box::new(Engine::new(plan))))
+        let facts = crate::bundle::facts().ok_or("The facts of the plan could not be read.")?;
+        (plan, facts, &*Box::leak(Box::new(Engine::new(facts))))
     };
-    SITE.with_borrow_mut(|site| site.engine = Some((plan, engine)));
+    SITE.with_borrow_mut(|site| site.engine = Some((plan, facts, engine)));
 
     let world = Rc::new(PartWorld {
         root: root.clone(),
@@ -125,7 +126,7 @@ fn followed(root: &Place) -> Result<Rc<Followed>, &'static str> {
     root.fire(OPEN, "");
     let owner = Owner::new_root(None);
     let (explorer, finder) = owner.with(|| {
-        let explorer = Explorer::new(plan, engine, 1, world).with_area(crate::bundle::area());
+        let explorer = Explorer::new(plan, facts, engine, 1, world).with_area(crate::bundle::area());
         (explorer, Finder::new(explorer, Rc::new(PageDevice::default())))
     });
     follows.replace(Some(explorer));
@@ -145,25 +146,25 @@ struct PartWorld {
 }
 
 impl World for PartWorld {
-    fn read(&self, plan: &Plan) -> Parsed {
-        link::from_params(plan, &self.wanted.borrow())
+    fn read(&self, facts: &Facts) -> Parsed {
+        link::from_params(facts, &self.wanted.borrow())
     }
 
-    fn write(&self, plan: &Plan, query: &Query, _step: Step) {
-        let wish = link::to_params_in_full(plan, query);
+    fn write(&self, facts: &Facts, query: &Query, _step: Step) {
+        let wish = link::to_params_in_full(facts, query);
         // The explorer decides whether it is a step of the history, and tells what came of it.
         if *self.wanted.borrow() != wish {
             self.root.fire(OPEN, &["?", &wish].concat());
         }
     }
 
-    fn tell(&self, _plan: &Plan, _query: &Query, _count: usize) {}
+    fn tell(&self, _facts: &Facts, _query: &Query, _count: usize) {}
 
-    fn address(&self, plan: &Plan, query: &Query) -> String {
+    fn address(&self, facts: &Facts, query: &Query) -> String {
         if self.root.data("base").is_empty() {
-            Address::of(&Address::path(), &link::to_params(plan, query))
+            Address::of(&Address::path(), &link::to_params(facts, query))
         } else {
-            address_in(&self.root, plan, query)
+            address_in(&self.root, facts, query)
         }
     }
 
@@ -193,8 +194,8 @@ impl World for PartWorld {
         browser::print();
     }
 
-    fn here(&self, plan: &Plan, query: &Query) -> Option<String> {
-        Address::whole(&self.address(plan, query))
+    fn here(&self, facts: &Facts, query: &Query) -> Option<String> {
+        Address::whole(&self.address(facts, query))
     }
 
     fn draw(&self, sketch: Rc<dyn Sketch>) -> Box<dyn Any> {

@@ -15,7 +15,7 @@ use super::parts::{self, QUERY};
 use crate::browser::{self, Address, Listener, Place, Port, Timers, complain};
 use crate::plan::Plan;
 use crate::query::link::{self, Parsed};
-use crate::query::{Engine, Query};
+use crate::query::{Engine, Facts, Query};
 use crate::state::{Explorer, HARMLESS, Presses, Slot, Step, World};
 use crate::view::page;
 use leptos::prelude::*;
@@ -33,7 +33,7 @@ thread_local! {
 /// Everything that is alive.
 #[derive(Default)]
 struct Guests {
-    engine: Option<(&'static Plan, &'static Engine)>,
+    engine: Option<(&'static Plan, &'static Facts, &'static Engine)>,
     mounted: Vec<(Place, Box<dyn Any>)>,
     listeners: Vec<Listener>,
 }
@@ -52,13 +52,14 @@ pub fn run() {
 
 fn mount(place: &Place) -> Result<(), &'static str> {
     let known = GUESTS.with_borrow(|guests| guests.engine);
-    let (plan, engine) = if let Some(engine) = known {
+    let (plan, facts, engine) = if let Some(engine) = known {
         engine
     } else {
         let plan = crate::bundle::plan().ok_or("The bundled plan could not be read.")?;
-        (plan, &*Box::leak(Box::new(Engine::new(plan))))
+        let facts = crate::bundle::facts().ok_or("The facts of the plan could not be read.")?;
+        (plan, facts, &*Box::leak(Box::new(Engine::new(facts))))
     };
-    GUESTS.with_borrow_mut(|guests| guests.engine = Some((plan, engine)));
+    GUESTS.with_borrow_mut(|guests| guests.engine = Some((plan, facts, engine)));
 
     let world = Rc::new(GuestWorld { place: place.clone(), known: RefCell::default(), timers: Timers::default() });
     let level = place.data("level").parse().unwrap_or(2);
@@ -66,7 +67,7 @@ fn mount(place: &Place) -> Result<(), &'static str> {
     let handle = mount_to(place.element(), {
         let (on_show, world) = (Rc::clone(&on_show), Rc::clone(&world));
         move || {
-            let explorer = Explorer::new(plan, engine, level, world);
+            let explorer = Explorer::new(plan, facts, engine, level, world);
             on_show.set(Some(explorer));
             page(explorer)
         }
@@ -142,33 +143,33 @@ impl GuestWorld {
 }
 
 impl World for GuestWorld {
-    fn read(&self, plan: &Plan) -> Parsed {
+    fn read(&self, facts: &Facts) -> Parsed {
         let told = self.told();
         let parsed = match &told {
-            Some(told) => link::from_fragment(plan, told),
-            None => link::from_params(plan, &self.place.data("start")),
+            Some(told) => link::from_fragment(facts, told),
+            None => link::from_params(facts, &self.place.data("start")),
         };
         self.known.replace(told);
         parsed
     }
 
-    fn write(&self, plan: &Plan, query: &Query, step: Step) {
+    fn write(&self, facts: &Facts, query: &Query, step: Step) {
         let mode = self.place.data("url");
         if mode == "none" {
             return;
         }
-        let (fragment, told) = fragment_with(&self.place, plan, query);
+        let (fragment, told) = fragment_with(&self.place, facts, query);
         self.known.replace(Some(told).filter(|it| !it.is_empty()));
         Address::write_fragment(&fragment, mode == "push" && step == Step::Push);
     }
 
-    fn tell(&self, plan: &Plan, query: &Query, count: usize) {
-        self.place.fire(QUERY, &link::to_params_in_full(plan, query));
-        self.place.fire(TOLD, &[&count.to_string(), "?", &link::to_params(plan, query)].concat());
+    fn tell(&self, facts: &Facts, query: &Query, count: usize) {
+        self.place.fire(QUERY, &link::to_params_in_full(facts, query));
+        self.place.fire(TOLD, &[&count.to_string(), "?", &link::to_params(facts, query)].concat());
     }
 
-    fn address(&self, plan: &Plan, query: &Query) -> String {
-        address_in(&self.place, plan, query)
+    fn address(&self, facts: &Facts, query: &Query) -> String {
+        address_in(&self.place, facts, query)
     }
 
     fn focus(&self, name: &str) {
@@ -190,8 +191,8 @@ impl World for GuestWorld {
 }
 
 /// The fragment of the page with our key for this query, and what the key then holds.
-fn fragment_with(place: &Place, plan: &Plan, query: &Query) -> (String, String) {
-    let mut told = link::to_fragment(plan, query);
+fn fragment_with(place: &Place, facts: &Facts, query: &Query) -> (String, String) {
+    let mut told = link::to_fragment(facts, query);
     // No choice at all is something to say where the element starts with some.
     if told.is_empty() && !place.data("start").is_empty() {
         told.push_str("view:explore");
@@ -201,10 +202,10 @@ fn fragment_with(place: &Place, plan: &Plan, query: &Query) -> (String, String) 
 
 /// Where a query leads: this page with another fragment; or, where the element keeps out of its address, the page of its own
 /// beside the script.
-pub(super) fn address_in(place: &Place, plan: &Plan, query: &Query) -> String {
+pub(super) fn address_in(place: &Place, facts: &Facts, query: &Query) -> String {
     if place.data("url") == "none" {
-        [&place.data("base"), "?", &link::to_params(plan, query)].concat()
+        [&place.data("base"), "?", &link::to_params(facts, query)].concat()
     } else {
-        Address::with_fragment(&fragment_with(place, plan, query).0)
+        Address::with_fragment(&fragment_with(place, facts, query).0)
     }
 }

@@ -2,9 +2,8 @@
 
 use super::parts::QUERY;
 use crate::browser::{self, Address, Place, Timers};
-use crate::plan::Plan;
-use crate::query::Query;
 use crate::query::link::{self, Parsed};
+use crate::query::{Facts, Query};
 use crate::state::{HARMLESS, Slot, Step, World};
 
 /// The world of the standalone page.
@@ -22,20 +21,20 @@ impl PageWorld {
 }
 
 impl World for PageWorld {
-    fn read(&self, plan: &Plan) -> Parsed {
-        link::from_params(plan, &Address::params())
+    fn read(&self, facts: &Facts) -> Parsed {
+        link::from_params(facts, &Address::params())
     }
 
-    fn write(&self, plan: &Plan, query: &Query, step: Step) {
-        Address::write(&self.address(plan, query), step == Step::Push);
+    fn write(&self, facts: &Facts, query: &Query, step: Step) {
+        Address::write(&self.address(facts, query), step == Step::Push);
     }
 
-    fn tell(&self, plan: &Plan, query: &Query, _count: usize) {
-        self.place.fire(QUERY, &link::to_params_in_full(plan, query));
+    fn tell(&self, facts: &Facts, query: &Query, _count: usize) {
+        self.place.fire(QUERY, &link::to_params_in_full(facts, query));
     }
 
-    fn address(&self, plan: &Plan, query: &Query) -> String {
-        Address::of(&self.path, &link::to_params(plan, query))
+    fn address(&self, facts: &Facts, query: &Query) -> String {
+        Address::of(&self.path, &link::to_params(facts, query))
     }
 
     fn focus(&self, name: &str) {

@@ -9,9 +9,10 @@
 //! **Architecture invariant:** what was typed and where a device is come in as values, and an answer is all that comes of
 //! them: nothing is kept and nothing is sent.
 
+use super::facts::Facts;
 use super::fold;
 use crate::plan::area::{Area, Place, Point, Use};
-use crate::plan::{Plan, Postcode, WardId, is_outcode, letters_and_digits};
+use crate::plan::{Postcode, WardId, is_outcode, letters_and_digits};
 
 /// What a device says of where it is.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -80,17 +81,16 @@ const LONGEST: usize = 40;
 
 /// What somebody typed, answered.
 #[must_use]
-pub fn find(plan: &Plan, area: &Area, typed: &str) -> Answer {
+pub fn find(facts: &Facts, area: &Area, typed: &str) -> Answer {
     let folded = fold::fold(typed);
     if folded.trim().is_empty() {
         return Answer::Nothing;
     }
     let shown = || typed.trim().chars().take(LONGEST).collect();
-    let whole = plan.ward_ids().find(|it| fold::fold(&plan.ward(*it).name) == folded);
-    let whole = whole.or_else(|| {
-        without_ward(&folded).and_then(|name| plan.ward_ids().find(|it| fold::fold(&plan.ward(*it).name) == name))
-    });
-    if let Some(ward) = whole {
+    let names: Vec<(WardId, String)> =
+        facts.ward_ids().zip(&facts.wards).map(|(id, ward)| (id, fold::fold(&ward.name))).collect();
+    let named = |wanted: &str| names.iter().find(|(_, name)| name == wanted).map(|(id, _)| *id);
+    if let Some(ward) = named(&folded).or_else(|| without_ward(&folded).and_then(named)) {
         return Answer::Named(ward);
     }
     if typed.chars().count() > LONGEST {
@@ -101,8 +101,7 @@ pub fn find(plan: &Plan, area: &Area, typed: &str) -> Answer {
         let place = area.postcodes.place(&postcode);
         return place.map_or(Answer::Unlisted(postcode.clone(), alike), |place| Answer::Listed(postcode, place));
     }
-    let begin: Vec<WardId> =
-        plan.ward_ids().filter(|it| fold::fold(&plan.ward(*it).name).starts_with(&folded)).collect();
+    let begin: Vec<WardId> = names.iter().filter(|it| it.1.starts_with(&folded)).map(|it| it.0).collect();
     match begin.as_slice() {
         [] => {}
         [one] => return Answer::Named(*one),
@@ -202,9 +201,9 @@ pub struct Said {
 
 /// An answer in plain words.
 #[must_use]
-pub fn say(plan: &Plan, area: &Area, answer: &Answer) -> Said {
-    let place = plan.edition.place.as_str();
-    let name = |ward: WardId| plan.ward(ward).name.as_str();
+pub fn say(facts: &Facts, area: &Area, answer: &Answer) -> Said {
+    let place = facts.edition.place.as_str();
+    let name = |ward: WardId| facts.ward(ward).map_or("", |it| it.name.as_str());
     let about = ["This plan is about ", place, "."].concat();
     let choose = "You can choose a ward by name or on the map.";
     let told = |text: String, note: String| Said { text, note, ..Said::default() };

@@ -2,7 +2,7 @@
 
 use super::{filters, leaflet, social, stills};
 use crate::plan::{Plan, apart, pack};
-use crate::query::Engine;
+use crate::query::facts_and_engine;
 use crate::query::link::escaped;
 use serde_json::{Value, json};
 
@@ -31,13 +31,13 @@ pub struct Pages {
 /// Makes them of the plan that was built in; nothing where that cannot be read.
 #[must_use]
 pub fn of_bundle() -> Option<Pages> {
-    let plan = crate::bundle::plan()?;
-    Some(pages(plan, Box::leak(Box::new(Engine::new(plan)))))
+    crate::bundle::plan().map(pages)
 }
 
 /// Makes them.
 #[must_use]
-pub fn pages(plan: &'static Plan, engine: &'static Engine) -> Pages {
+pub fn pages(plan: &'static Plan) -> Pages {
+    let (facts, engine) = facts_and_engine(plan);
     let edition = &plan.edition;
     let title = format!("{}: {}", edition.place, edition.heading);
     let title = if edition.heading.contains(&edition.place) { edition.heading.clone() } else { title };
@@ -45,11 +45,11 @@ pub fn pages(plan: &'static Plan, engine: &'static Engine) -> Pages {
         head: head(plan, &title),
         edition: in_words(plan),
         title: escaped(&title),
-        leaflet: leaflet::leaflet(plan, engine),
+        leaflet: leaflet::leaflet(plan, facts, engine),
         words: apart(&pack(plan)).map(|(_, words)| words.to_owned()).unwrap_or_default(),
         filters: filters::filters(plan),
-        fallback: leaflet::plain(plan, engine),
-        stills: stills::stills(plan, engine),
+        fallback: leaflet::plain(plan, facts, engine),
+        stills: stills::stills(plan, facts, engine),
         social: social::picture(plan),
     }
 }

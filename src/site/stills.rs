@@ -3,7 +3,7 @@
 use crate::chart::drawing::{Dress, Look, Scheme, draw};
 use crate::chart::{Ask, Shown, Which, chart};
 use crate::plan::Plan;
-use crate::query::{Engine, Query};
+use crate::query::{Engine, Facts, Query};
 use serde_json::{Value, json};
 
 /// A size in which they are drawn. Nobody can measure words on the device that will show the picture, and words that are cut say
@@ -55,10 +55,10 @@ const SCHEMES: [(&str, Scheme); 2] = [("light", Scheme::Light), ("dark", Scheme:
 /// of the page, its scheme, its size and what it was measured by (sizes of text and of the probe's words), those of one part
 /// beside one another and the narrowest first. `from` says where it is shown at first, if anywhere.
 #[must_use]
-pub fn stills(plan: &Plan, engine: &Engine) -> String {
+pub fn stills(plan: &Plan, facts: &Facts, engine: &Engine) -> String {
     let query = Query::default();
     let selection = engine.select(&query);
-    let of = |which: Which| match chart(which, &Ask { plan, query: &query, selection: &selection }) {
+    let of = |which: Which| match chart(which, &Ask { plan, facts, query: &query, selection: &selection }) {
         Shown::Chart(chart) => Some(chart),
         Shown::Nothing(_) => None,
     };

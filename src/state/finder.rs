@@ -69,8 +69,9 @@ impl Finder {
     /// A finder for this explorer. Must be called under a Leptos owner that lives as long as the explorer does.
     #[must_use]
     pub fn new(explorer: Explorer, device: Rc<dyn Device>) -> Self {
-        let plan = explorer.plan;
-        let ward = device.kept().and_then(|code| plan.ward_ids().find(|it| plan.ward(*it).code == code));
+        let facts = explorer.facts;
+        let coded = |code: String| facts.ward_ids().zip(&facts.wards).find(|(_, it)| it.code == code).map(|it| it.0);
+        let ward = device.kept().and_then(coded);
         Self {
             explorer,
             asked: RwSignal::new(Asked::default()),
@@ -112,7 +113,7 @@ impl Finder {
     /// Answers what the visitor typed, and chooses the ward that it comes to.
     pub fn ask(&self, typed: &str) {
         if let Some(area) = self.area() {
-            self.tell(area, &place::find(self.explorer.plan, area, typed));
+            self.tell(area, &place::find(self.explorer.facts, area, typed));
         }
     }
 
@@ -139,8 +140,8 @@ impl Finder {
 
     /// Has the device remember a ward.
     pub fn remember(&self, ward: WardId) {
-        let code = &self.explorer.plan.ward(ward).code;
-        let obeyed = self.device.with_value(|it| it.keep(Some(code)));
+        let code = self.explorer.facts.ward(ward).map(|it| it.code.as_str());
+        let obeyed = code.is_some() && self.device.with_value(|it| it.keep(code));
         self.kept.update(|it| *it = Kept { ward: if obeyed { Some(ward) } else { it.ward }, refused: !obeyed });
     }
 
@@ -155,7 +156,7 @@ impl Finder {
     }
 
     fn tell(&self, area: &Area, answer: &place::Answer) {
-        let said = place::say(self.explorer.plan, area, answer);
+        let said = place::say(self.explorer.facts, area, answer);
         let ward = said.ward;
         self.asked.set(Asked { said, waiting: false, turn: self.next_turn() });
         if ward.is_some() {

@@ -45,7 +45,12 @@ struct Figure {
 /// One of the plan's charts, following the filter.
 pub(super) fn plan_chart(explorer: Explorer, which: Which) -> El {
     chart_figure(explorer, which.id(), 3, move || {
-        explorer.with(|now| chart(which, &Ask { plan: explorer.plan, query: &now.query, selection: &now.selection }))
+        explorer.with(|now| {
+            chart(
+                which,
+                &Ask { plan: explorer.plan, facts: explorer.facts, query: &now.query, selection: &now.selection },
+            )
+        })
     })
 }
 

@@ -22,7 +22,7 @@ pub(super) fn chosen(explorer: Explorer) -> impl Content {
 fn chips(explorer: Explorer) -> El {
     let chips = follow(move || {
         let chips = explorer.with_query(Query::choices).into_iter().map(|choice| {
-            let words = choice_label(explorer.plan, &choice);
+            let words = choice_label(explorer.facts, &choice);
             el("li").with(button("cp-chip", move |_| explorer.remove(&choice)).with((
                 el("span").class("cp-visually-hidden").with("Remove "),
                 words,

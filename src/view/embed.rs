@@ -33,7 +33,7 @@ pub(super) fn builder(explorer: Explorer) -> El {
         query.view = begin.get();
         query
     };
-    let lines = move || wish.with(|wish| snippet(explorer.plan, &query(), wish));
+    let lines = move || wish.with(|wish| snippet(explorer.facts, &query(), wish));
     let rules = move || wish.with(colours);
     el("div")
         .class("cp-embed")
@@ -200,7 +200,7 @@ fn preview(
 ) -> El {
     let attribute = move |name: &'static str| {
         move || {
-            let all = attributes(explorer.plan, &query());
+            let all = attributes(explorer.facts, &query());
             all.into_iter().find(|(it, _)| it == name).map(|(_, value)| value.into())
         }
     };

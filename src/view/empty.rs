@@ -10,12 +10,12 @@ pub(super) fn empty(explorer: Explorer) -> Node {
 }
 
 fn ways_out(explorer: Explorer) -> El {
-    let asked = explorer.with_query(|query| query::describe(explorer.plan, query));
+    let asked = explorer.with_query(|query| query::describe(explorer.facts, query));
     let ways: Vec<El> = explorer
         .relaxations()
         .into_iter()
         .map(|(choice, count)| {
-            let name = choice_label(explorer.plan, &choice);
+            let name = choice_label(explorer.facts, &choice);
             let results = if count == 1 { " result)" } else { " results)" };
             let words = ["Leave out ", &name, " (", &count.to_string(), results].concat();
             el("li").with(button("cp-button", move |_| explorer.remove(&choice)).with(words))

@@ -5,7 +5,7 @@ use super::facet::{check, facet, tick};
 use super::heading::heading;
 use super::leaflet::{counted, either};
 use crate::plan::{Gap, Kind, PartnerId, PriorityId};
-use crate::query::{Choice, Query, gap_label, kind_label, priorities_in_order, terms};
+use crate::query::{Choice, Query, gap_label, kind_label, priorities_in_order};
 use crate::state::Explorer;
 use leptos::prelude::*;
 
@@ -67,7 +67,7 @@ fn wards(explorer: Explorer) -> El {
 fn priorities(explorer: Explorer) -> El {
     let plan = explorer.plan;
     let rows = keyed(
-        move || priorities_in_order(plan, explorer.order()).iter().map(|id| id.0).collect(),
+        move || priorities_in_order(explorer.facts, explorer.order()).iter().map(|id| id.0).collect(),
         move |key| {
             let id = PriorityId(key);
             let count = move || explorer.with(|now| now.selection.counts.priorities[id.index()]);
@@ -82,14 +82,12 @@ fn partners(explorer: Explorer) -> El {
     let plan = explorer.plan;
     let typed = RwSignal::new(String::new());
     let row = move |id: PartnerId| {
-        let partner = plan.partner(id);
-        let mut names = [partner.name.as_str(), " ", &partner.short].concat();
-        for alias in &partner.aliases {
-            names.push(' ');
-            names.push_str(&alias.name);
-        }
+        let (partner, facts) = (plan.partner(id), explorer.facts);
         let count = move || explorer.with(|now| now.selection.counts.partners[id.index()]);
-        let hidden = move || typed.with(|typed| !terms::found_in(&names, typed)) && !explorer.has(&Choice::Partner(id));
+        let hidden = move || {
+            typed.with(|typed| !facts.partner(id).is_some_and(|it| it.is_named(typed)))
+                && !explorer.has(&Choice::Partner(id))
+        };
         el("div").hidden_when(hidden).with(check(explorer, Choice::Partner(id), &partner.short, count))
     };
     let rows = |statutory: bool| -> Vec<El> {

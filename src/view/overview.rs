@@ -14,7 +14,7 @@ pub(super) fn overview(explorer: Explorer) -> El {
     let plan = explorer.plan;
     let title = ["The plan’s ", &plan.priorities.len().to_string(), " priorities"].concat();
     let rows = keyed(
-        move || priorities_in_order(plan, explorer.order()).iter().map(|id| id.0).collect(),
+        move || priorities_in_order(explorer.facts, explorer.order()).iter().map(|id| id.0).collect(),
         move |key| el("li").with(row(explorer, PriorityId(key))).node(),
     );
     el("section")

@@ -17,7 +17,6 @@ const WHOLE: u16 = u16::MAX;
 
 /// The results of the current choices.
 pub(super) fn results(explorer: Explorer) -> El {
-    let plan = explorer.plan;
     let title = text(move || match explorer.total() {
         0 => "No results".to_owned(),
         1 => "1 result".to_owned(),
@@ -27,7 +26,7 @@ pub(super) fn results(explorer: Explorer) -> El {
     let title = counted(explorer, title, "What your choices leave");
     let groups = keyed(
         move || {
-            let all = priorities_in_order(plan, explorer.order());
+            let all = priorities_in_order(explorer.facts, explorer.order());
             all.iter().map(|id| id.0).chain([WHOLE]).take(explorer.groups()).collect()
         },
         move |key| group(explorer, (key != WHOLE).then_some(PriorityId(key))).node(),

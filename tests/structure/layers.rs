@@ -190,7 +190,7 @@ mod tests {
             told("src/view/card.rs", "use leptos::web_sys::Window;"),
             ["src/view/card.rs:1: `view` must not use the package `web_sys`"]
         );
-        assert_eq!(told("src/query/a.rs", "fn a() { serde::b() }").len(), 1);
+        assert_eq!(told("src/query/a.rs", "fn a() { toml::b() }").len(), 1);
     }
 
     #[test]

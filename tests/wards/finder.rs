@@ -3,7 +3,7 @@
 use crate::World;
 use leptos::prelude::*;
 use plan_explorer::plan::WardId;
-use plan_explorer::query::Engine;
+use plan_explorer::query::facts_and_engine;
 use plan_explorer::query::place::Located;
 use plan_explorer::state::{Device, Explorer, Finder, Still};
 use std::cell::{Cell, RefCell};
@@ -51,8 +51,8 @@ fn scene(address: &str, kept: Option<&str>) -> Scene {
     owner.set();
     let still = Still::default();
     still.address.replace(address.to_owned());
-    let engine: &'static Engine = Box::leak(Box::new(Engine::new(world.plan)));
-    let explorer = Explorer::new(world.plan, engine, 1, Rc::new(still)).with_area(Some(world.area));
+    let (facts, engine) = facts_and_engine(world.plan);
+    let explorer = Explorer::new(world.plan, facts, engine, 1, Rc::new(still)).with_area(Some(world.area));
     let device = Rc::new(Pretend { kept: RefCell::new(kept.map(str::to_owned)), ..Pretend::default() });
     device.obeys.set(true);
     let finder = Finder::new(explorer, device.clone());

@@ -8,7 +8,7 @@ use crate::bundle;
 use crate::chart::sheet::Lie;
 use crate::chart::{Ask, Chart, Shown, Which, ages, chart, months, people, recorded, types};
 use crate::plan::Kind;
-use crate::query::{Engine, Query};
+use crate::query::{Query, facts_and_engine};
 
 /// What rounding may add.
 const SLACK: f64 = 0.6;
@@ -129,7 +129,7 @@ fn push(charts: &mut Vec<Chart>, shown: Shown) {
 fn all() -> Vec<Chart> {
     let plan = bundle::plan().expect("build.rs packed it");
     let area = bundle::area().expect("build.rs packed it");
-    let engine = Engine::new(plan);
+    let (facts, engine) = facts_and_engine(plan);
     let mut queries = vec![Query::default()];
     queries.extend(plan.priority_ids().map(|it| Query { priorities: [it].into(), ..Query::default() }));
     queries.extend(plan.partner_ids().map(|it| Query { partners: [it].into(), ..Query::default() }));
@@ -138,7 +138,7 @@ fn all() -> Vec<Chart> {
     for query in &queries {
         let selection = engine.select(query);
         for which in Which::ALL {
-            push(&mut charts, chart(which, &Ask { plan, query, selection: &selection }));
+            push(&mut charts, chart(which, &Ask { plan, facts, query, selection: &selection }));
         }
     }
     let stretch = recorded::stretch(&area.crime).expect("there are months");
