@@ -27,6 +27,7 @@
 //!
 //! | layer | holds | may name |
 //! | --- | --- | --- |
+<<<<<<< HEAD
 //! | [`plan`] | typed ids, records, figures; loading and checking (native) | nothing of ours |
 //! | [`query`] | filter, counts, search, order, summary, the address; [`query::Facts`], all that these need of a plan | `plan` |
 //! | [`chart`] | each chart from records and a selection, with its message, sentence and table; the map | `plan`, `query` |
@@ -36,6 +37,18 @@
 //! | `browser` | the only door to the browser (wasm) | nothing of ours |
 //! | [`app`] | composition: where it starts, on a page, in an element, in a frame | all but `site` |
 //! | [`site`] | what is made around the page (native): pages, no-script rules, open data, imports | all pure layers and `page` |
+=======
+//! | [`plan`] | typed ids, records, figures; loading and checking (native only) | nothing of ours |
+//! | [`query`] | filter, counts, search, order, groups, the filter in words, its address | `plan` |
+//! | [`chart`] | measures in words, for setting large; charts; the map; figures of wards | `plan`, `query` |
+//! | [`state`] | the visitor's choices as signals with named commands; the world outside as a trait | `plan`, `query`, `chart` |
+//! | [`view`] | components: structure and words | `state`, `chart`, `query`, `plan` |
+//! | `page` | the page as HTML, written once (native only): structure and words | `chart`, `query`, `plan` |
+//! | `browser` | the only door to the browser (wasm only) | nothing of ours |
+//! | [`app`] | composition: plan, address and state, mounted on a page | `plan`, `query`, `chart`, `state`, `view`, `browser`, `bundle` |
+//! | [`bundle`] | the packed plan, as compiled in | `plan` |
+//! | `site` | what is made around the app (native only): the pages as HTML, imports of official figures, exports | `plan`, `query`, `chart`, `state`, `view`, `bundle` |
+>>>>>>> 55395018e64b1b92e9f57ebd9c055f71d5051901
 //!
 //! **Architecture invariant:** `plan`, `query` and `chart` know no Leptos and no browser: `cargo test` runs them natively.
 //!
@@ -66,6 +79,8 @@ pub mod app;
 pub mod browser;
 pub mod bundle;
 pub mod chart;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod page;
 pub mod plan;
 pub mod query;
 #[cfg(not(target_arch = "wasm32"))]
