@@ -35,7 +35,7 @@ struct Layer {
     native: &'static [&'static str],
 }
 
-const LAYERS: [Layer; 9] = [
+const LAYERS: [Layer; 11] = [
     Layer { name: "plan", layers: &[], crates: &["serde", "postcard"], native: &["toml", "serde_json", "csv_reader"] },
     Layer { name: "query", layers: &["plan"], crates: &[], native: &[] },
     Layer { name: "chart", layers: &["plan", "query"], crates: &["charming", "qrcodegen", "serde_json"], native: &[] },
@@ -46,11 +46,18 @@ const LAYERS: [Layer; 9] = [
         crates: &["leptos", "send_wrapper"],
         native: &[],
     },
+    Layer { name: "page", layers: &["state", "chart", "query", "plan"], crates: &["leptos"], native: &[] },
+    Layer {
+        name: "live",
+        layers: &["page", "state", "chart", "query", "plan", "browser"],
+        crates: &["leptos"],
+        native: &[],
+    },
     Layer { name: "browser", layers: &[], crates: &["web_sys", "js_sys", "wasm_bindgen", "gloo"], native: &[] },
     Layer {
         name: "app",
-        layers: &["browser", "bundle", "chart", "plan", "query", "state", "view"],
-        crates: &["leptos"],
+        layers: &["browser", "bundle", "chart", "live", "plan", "query", "state", "view"],
+        crates: &["any_spawner", "leptos"],
         native: &[],
     },
     Layer { name: "bundle", layers: &["plan"], crates: &[], native: &[] },
