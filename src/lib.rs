@@ -43,9 +43,14 @@
 //! | [`chart`] | measures in words, for setting large; charts; the map; figures of wards | `plan`, `query` |
 //! | [`state`] | the visitor's choices as signals with named commands; the world outside as a trait | `plan`, `query`, `chart` |
 //! | [`view`] | components: structure and words | `state`, `chart`, `query`, `plan` |
+<<<<<<< HEAD
 //! | `page` | the page as HTML, written once (native only): structure and words | `chart`, `query`, `plan` |
+=======
+//! | [`page`] | the page as it is written: components that follow nothing | `state`, `chart`, `query`, `plan` |
+//! | [`live`] | what brings the page to life: components that follow the visitor | `page`, `state`, `chart`, `query`, `plan`, `browser` |
+>>>>>>> c1c930bde2542b1a7200d16333fa62a0eab9db9d
 //! | `browser` | the only door to the browser (wasm only) | nothing of ours |
-//! | [`app`] | composition: plan, address and state, mounted on a page | `plan`, `query`, `chart`, `state`, `view`, `browser`, `bundle` |
+//! | [`app`] | composition: plan, address and state, mounted on a page | `plan`, `query`, `chart`, `state`, `live`, `view`, `browser`, `bundle` |
 //! | [`bundle`] | the packed plan, as compiled in | `plan` |
 //! | `site` | what is made around the app (native only): the pages as HTML, imports of official figures, exports | `plan`, `query`, `chart`, `state`, `view`, `bundle` |
 >>>>>>> 55395018e64b1b92e9f57ebd9c055f71d5051901
@@ -79,7 +84,11 @@ pub mod app;
 pub mod browser;
 pub mod bundle;
 pub mod chart;
+<<<<<<< HEAD
 #[cfg(not(target_arch = "wasm32"))]
+=======
+pub mod live;
+>>>>>>> c1c930bde2542b1a7200d16333fa62a0eab9db9d
 pub mod page;
 pub mod plan;
 pub mod query;

@@ -35,7 +35,11 @@ struct Layer {
     native: &'static [&'static str],
 }
 
+<<<<<<< HEAD
 const LAYERS: [Layer; 10] = [
+=======
+const LAYERS: [Layer; 11] = [
+>>>>>>> c1c930bde2542b1a7200d16333fa62a0eab9db9d
     Layer { name: "plan", layers: &[], crates: &["serde", "postcard"], native: &["toml", "serde_json", "csv_reader"] },
     Layer { name: "query", layers: &["plan"], crates: &["serde", "serde_json", "strsim"], native: &[] },
     Layer { name: "chart", layers: &["plan", "query"], crates: &["charming", "qrcodegen", "serde_json"], native: &[] },
@@ -46,12 +50,22 @@ const LAYERS: [Layer; 10] = [
         crates: &["leptos", "send_wrapper"],
         native: &[],
     },
+<<<<<<< HEAD
     Layer { name: "page", layers: &["chart", "query", "plan"], crates: &["leptos"], native: &["ego_tree", "scraper"] },
+=======
+    Layer { name: "page", layers: &["state", "chart", "query", "plan"], crates: &["leptos"], native: &[] },
+    Layer {
+        name: "live",
+        layers: &["page", "state", "chart", "query", "plan", "browser"],
+        crates: &["leptos"],
+        native: &[],
+    },
+>>>>>>> c1c930bde2542b1a7200d16333fa62a0eab9db9d
     Layer { name: "browser", layers: &[], crates: &["web_sys", "js_sys", "wasm_bindgen", "gloo"], native: &[] },
     Layer {
         name: "app",
-        layers: &["browser", "bundle", "chart", "plan", "query", "state", "view"],
-        crates: &["leptos"],
+        layers: &["browser", "bundle", "chart", "live", "plan", "query", "state", "view"],
+        crates: &["any_spawner", "leptos"],
         native: &[],
     },
     Layer { name: "bundle", layers: &["plan", "query"], crates: &[], native: &[] },

@@ -1,4 +1,5 @@
-//! The second module: fills the parts of the page that the first leaves open (charts, wards), when they come near.
+//! The second module: brings charts to life and fills the parts of the page that the first leaves open ([`Part`]), when they come
+//! near.
 //!
 //! It has its own copy of the plan and its own engine and signals, and follows the explorer by events ([`super::parts`]).
 //! `public/parts.js` finds the places and says on the port ([`Port`]) which to fill (`cp:fill`), which are gone (`cp:clear`), and
@@ -10,11 +11,12 @@ use super::element::address_in;
 use super::parts::{ASK, HERE, OPEN, QUERY};
 use crate::browser::{self, Address, Library, Listener, Place, Port, Timers, complain};
 use crate::chart::drawing::Drawing;
+use crate::live::parts::{Part, fill};
 use crate::plan::Plan;
 use crate::query::link::{self, Parsed};
 use crate::query::{Engine, Facts, Query};
 use crate::state::{Explorer, Finder, HARMLESS, Sketch, Slot, Step, Take, World};
-use crate::view::{Part, fill};
+use crate::view;
 use leptos::prelude::*;
 use std::any::Any;
 use std::cell::RefCell;
@@ -30,7 +32,21 @@ thread_local! {
 struct Site {
     engine: Option<(&'static Plan, &'static Facts, &'static Engine)>,
     followed: Vec<Rc<Followed>>,
-    filled: Vec<(Place, Box<dyn Any>)>,
+    filled: Vec<Filled>,
+}
+
+/// A part that is filled. Dropping it takes off the page what was put there.
+struct Filled {
+    place: Place,
+    owner: Owner,
+    #[expect(dead_code, reason = "kept: they listen")]
+    listeners: [Listener; 2],
+}
+
+impl Drop for Filled {
+    fn drop(&mut self) {
+        self.owner.cleanup();
+    }
 }
 
 /// An explorer that is followed.
@@ -45,6 +61,8 @@ struct Followed {
 
 /// Waits for parts to fill.
 pub fn run() {
+    // What follows signals runs in tasks; where somebody has begun that already, it is well.
+    drop(any_spawner::Executor::init_wasm_bindgen());
     let Some(port) = Port::hand_over("plan-explorer:details") else { return };
     let fills = port.on_places("cp:fill", |place| {
         if let Err(why) = fill_place(&place) {
@@ -57,25 +75,33 @@ pub fn run() {
 }
 
 fn fill_place(place: &Place) -> Result<(), &'static str> {
-    let part = Part::named(&place.part()).ok_or("There is no part of this name.")?;
+    let name = place.part();
     let root = place.explorer().ok_or("The part stands in no explorer.")?;
-    if SITE.with_borrow(|site| site.filled.iter().any(|(it, _)| it == place)) {
+    if SITE.with_borrow(|site| site.filled.iter().any(|it| it.place == *place)) {
         return Ok(());
     }
     let followed = followed(&root)?;
-    // In one step with what takes its place, so that nothing is seen to go.
-    place.empty();
-    let (explorer, finder) = (followed.explorer, followed.finder);
-    let handle = followed.owner.with(|| mount_to(place.element(), move || fill(explorer, finder, part)));
+    let owner = followed.owner.with(Owner::new);
+    if let Some(part) = Part::named(&name) {
+        owner.with(|| fill(place, part));
+    } else {
+        // The figures will stand on the page itself; until then the first module leaves them open.
+        let part = view::Part::named(&name).ok_or("There is no part of this name.")?;
+        let (explorer, finder, into) = (followed.explorer, followed.finder, place.element());
+        place.empty();
+        owner.with(|| StoredValue::new_local(mount_to(into, move || view::fill(explorer, finder, part))));
+    }
+    let finder = followed.finder;
     let asked = Listener::on_place(place, ASK, move |typed| finder.ask(&typed));
     let here = Listener::on_place(place, HERE, move |_| finder.locate());
-    SITE.with_borrow_mut(|site| site.filled.push((place.clone(), Box::new((handle, asked, here)))));
+    let filled = Filled { place: place.clone(), owner, listeners: [asked, here] };
+    SITE.with_borrow_mut(|site| site.filled.push(filled));
     Ok(())
 }
 
 fn clear_place(place: &Place) {
     let gone = SITE.with_borrow_mut(|site| {
-        let at = site.filled.iter().position(|(it, _)| it == place)?;
+        let at = site.filled.iter().position(|it| it.place == *place)?;
         Some(site.filled.swap_remove(at))
     });
     drop(gone);
@@ -126,8 +152,16 @@ fn followed(root: &Place) -> Result<Rc<Followed>, &'static str> {
     root.fire(OPEN, "");
     let owner = Owner::new_root(None);
     let (explorer, finder) = owner.with(|| {
+<<<<<<< HEAD
         let explorer = Explorer::new(plan, facts, engine, 1, world).with_area(crate::bundle::area());
         (explorer, Finder::new(explorer, Rc::new(PageDevice::default())))
+=======
+        let explorer = Explorer::new(plan, engine, 1, world).with_area(crate::bundle::area());
+        let finder = Finder::new(explorer, Rc::new(PageDevice::default()));
+        provide_context(explorer);
+        provide_context(finder);
+        (explorer, finder)
+>>>>>>> c1c930bde2542b1a7200d16333fa62a0eab9db9d
     });
     follows.replace(Some(explorer));
     let followed = Rc::new(Followed { root: root.clone(), explorer, finder, owner, listener });

@@ -7,6 +7,7 @@
 mod address;
 mod echarts;
 mod element;
+mod hooks;
 mod listener;
 mod location;
 mod memory;

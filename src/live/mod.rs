@@ -1,3 +1,4 @@
+<<<<<<< HEAD
 //! What brings the page to life.
 //!
 //! The build writes the page as it is while nothing is chosen (`page`). [`begin`] finds what follows the visitor on it, once, and ties
@@ -176,4 +177,38 @@ impl Head {
         self.exit.iter().for_each(|it| it.hide(!now.is_private));
         self.kept_back.iter().for_each(|it| it.hide(!now.search_kept_back));
     }
+=======
+//! What the second module brings to life: charts that stand on the page, and parts of it that only a program can fill. Ordinary
+//! components, which are rendered natively as well, so that tests read them as HTML.
+//!
+//! The explorer and the finder of wards come by context ([`context`]); `chart::binding` and `parts` reach the page by `browser`.
+//!
+//! **Architecture invariant:** no rules (they are in `query` and `chart`), no inline style, and no browser interface but `browser`.
+
+#![expect(
+    unreachable_pub,
+    reason = "what `#[component]` makes of a component is public, whatever the component itself is"
+)]
+
+mod after_paint;
+pub mod chart;
+mod compare;
+mod context;
+mod embed;
+mod finder;
+mod glyph;
+mod link;
+mod official;
+mod paper;
+pub mod parts;
+mod ward;
+mod ward_map;
+mod wards;
+mod wording;
+
+/// Keeps something for as long as the owner lives under which this is called.
+#[cfg(target_arch = "wasm32")]
+fn keep<T: 'static>(what: T) {
+    leptos::prelude::StoredValue::new_local(what);
+>>>>>>> c1c930bde2542b1a7200d16333fa62a0eab9db9d
 }

@@ -1,3 +1,4 @@
+<<<<<<< HEAD
 //! The page, written once, natively, as HTML: the whole plan, to be read and filtered without any script. In the browser the
 //! program brings this page to life: it ties what stands here to one query, and puts next to nothing on it anew.
 //!
@@ -144,3 +145,13 @@ fn Page() -> impl IntoView {
         </div>
     }
 }
+=======
+//! The page as it is written: components that follow nothing. What is shown by whoever has no script, or not yet, and what
+//! [`crate::live`] brings to life.
+//!
+//! **Architecture invariant:** no signal is followed here, no rule stands here (they are in `query` and `chart`), no browser
+//! interface is named and no inline style is written.
+
+pub mod chart;
+pub mod heading;
+>>>>>>> c1c930bde2542b1a7200d16333fa62a0eab9db9d

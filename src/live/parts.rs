@@ -1,0 +1,114 @@
+//! Parts of the page that the second module fills: what is heavy (charts) or seldom wanted (a ward's page).
+//!
+//! `public/parts.js` says when one comes near. A chart stands on the page already and comes to life; the place of any other part is
+//! empty until then.
+
+use super::embed::EmbedBuilder;
+use super::finder::FinderAnswer;
+use super::paper::Paper;
+use super::wards::Wards;
+use crate::chart::Which;
+use crate::page::chart::PlanChart;
+use leptos::prelude::*;
+
+/// A part that the second module fills.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// One of the plan's charts.
+    Chart(Which),
+    /// What to paste into a page.
+    Embed,
+    /// The answer to a postcode, a name or a place.
+    Finder,
+    /// The ways to print, and the way back from paper.
+    Paper,
+    /// The map, and what official sources say of wards.
+    Wards,
+}
+
+impl Part {
+    /// Its name in the page.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Chart(which) => which.id(),
+            Self::Embed => "embed",
+            Self::Finder => "finder",
+            Self::Paper => "paper",
+            Self::Wards => "wards",
+        }
+    }
+
+    /// The part of this name.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        let charts = Which::ALL.into_iter().map(Self::Chart);
+        charts.chain([Self::Embed, Self::Finder, Self::Paper, Self::Wards]).find(|it| it.name() == name)
+    }
+}
+
+/// A part as HTML. Explorer and finder are in the context.
+#[must_use]
+#[cfg(not(target_arch = "wasm32"))]
+pub fn html(part: Part) -> String {
+    match part {
+        Part::Chart(which) => view! { <PlanChart which/> }.to_html(),
+        Part::Embed => view! { <EmbedBuilder/> }.to_html(),
+        Part::Finder => view! { <FinderAnswer/> }.to_html(),
+        Part::Paper => view! { <Paper/> }.to_html(),
+        Part::Wards => view! { <Wards/> }.to_html(),
+    }
+}
+
+/// Fills the place of a part, or brings to life what is in it, until the owner under which this is called ends. Explorer and finder are
+/// in the context.
+#[cfg(target_arch = "wasm32")]
+pub fn fill(place: &crate::browser::Place, part: Part) {
+    use super::keep;
+    let into = place.element();
+    if let Part::Chart(which) = part {
+        return chart(place, which);
+    }
+    // In one step with what takes its place, so that nothing is seen to go.
+    place.empty();
+    match part {
+        Part::Chart(_) => {}
+        Part::Embed => keep(mount_to(into, || view! { <EmbedBuilder/> })),
+        Part::Finder => keep(mount_to(into, || view! { <FinderAnswer/> })),
+        Part::Paper => keep(mount_to(into, || view! { <Paper/> })),
+        Part::Wards => keep(mount_to(into, || view! { <Wards/> })),
+    }
+}
+
+/// Brings one of the plan's charts to life. The custom element has empty places: there it is mounted first.
+#[cfg(target_arch = "wasm32")]
+fn chart(part: &crate::browser::Place, which: Which) {
+    use super::chart::{LiveChart, Written, bring_to_life};
+    use super::{context, keep};
+    use crate::page::chart::LEVEL;
+    use crate::query::Query;
+
+    const PLACE: &str = ".cp-chart-place";
+    let (explorer, plan) = (context::explorer(), context::plan());
+    let mut written = Written::Now;
+    if part.find(PLACE).is_some() {
+        // Perhaps a line that it could not be loaded before.
+        part.find(".cp-part__line").iter().for_each(crate::browser::Place::remove);
+        let query = explorer.query_now();
+        if (Query { view: Query::default().view, ..query }) != Query::default() {
+            written = Written::Whole;
+        }
+    } else {
+        part.empty();
+        keep(mount_to(part.element(), move || view! { <PlanChart which/> }));
+    }
+    let chart = LiveChart::new(which.id(), move || {
+        explorer.with(|now| {
+            let ask = crate::chart::Ask { plan, query: &now.query, selection: &now.selection };
+            crate::chart::chart(which, &ask)
+        })
+    });
+    if let Some(place) = part.find(PLACE) {
+        bring_to_life(&place, chart, LEVEL, written);
+    }
+}
