@@ -27,7 +27,6 @@
 //!
 //! | layer | holds | may name |
 //! | --- | --- | --- |
-<<<<<<< HEAD
 //! | [`plan`] | typed ids, records, figures; loading and checking (native) | nothing of ours |
 //! | [`query`] | filter, counts, search, order, summary, the address; [`query::Facts`], all that these need of a plan | `plan` |
 //! | [`chart`] | each chart from records and a selection, with its message, sentence and table; the map | `plan`, `query` |
@@ -37,23 +36,6 @@
 //! | `browser` | the only door to the browser (wasm) | nothing of ours |
 //! | [`app`] | composition: where it starts, on a page, in an element, in a frame | all but `site` |
 //! | [`site`] | what is made around the page (native): pages, no-script rules, open data, imports | all pure layers and `page` |
-=======
-//! | [`plan`] | typed ids, records, figures; loading and checking (native only) | nothing of ours |
-//! | [`query`] | filter, counts, search, order, groups, the filter in words, its address | `plan` |
-//! | [`chart`] | measures in words, for setting large; charts; the map; figures of wards | `plan`, `query` |
-//! | [`state`] | the visitor's choices as signals with named commands; the world outside as a trait | `plan`, `query`, `chart` |
-//! | [`view`] | components: structure and words | `state`, `chart`, `query`, `plan` |
-<<<<<<< HEAD
-//! | `page` | the page as HTML, written once (native only): structure and words | `chart`, `query`, `plan` |
-=======
-//! | [`page`] | the page as it is written: components that follow nothing | `state`, `chart`, `query`, `plan` |
-//! | [`live`] | what brings the page to life: components that follow the visitor | `page`, `state`, `chart`, `query`, `plan`, `browser` |
->>>>>>> c1c930bde2542b1a7200d16333fa62a0eab9db9d
-//! | `browser` | the only door to the browser (wasm only) | nothing of ours |
-//! | [`app`] | composition: plan, address and state, mounted on a page | `plan`, `query`, `chart`, `state`, `live`, `view`, `browser`, `bundle` |
-//! | [`bundle`] | the packed plan, as compiled in | `plan` |
-//! | `site` | what is made around the app (native only): the pages as HTML, imports of official figures, exports | `plan`, `query`, `chart`, `state`, `view`, `bundle` |
->>>>>>> 55395018e64b1b92e9f57ebd9c055f71d5051901
 //!
 //! **Architecture invariant:** `plan`, `query` and `chart` know no Leptos and no browser: `cargo test` runs them natively.
 //!
@@ -84,15 +66,10 @@ pub mod app;
 pub mod browser;
 pub mod bundle;
 pub mod chart;
-<<<<<<< HEAD
-#[cfg(not(target_arch = "wasm32"))]
-=======
 pub mod live;
->>>>>>> c1c930bde2542b1a7200d16333fa62a0eab9db9d
 pub mod page;
 pub mod plan;
 pub mod query;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod site;
 pub mod state;
-pub mod view;

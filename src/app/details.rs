@@ -1,43 +1,43 @@
 //! The second module: brings charts to life and fills the parts of the page that the first leaves open ([`Part`]), when they come
 //! near.
 //!
-//! It has its own copy of the plan and its own engine and signals, and follows the explorer by events ([`super::parts`]).
-//! `public/parts.js` finds the places and says on the port ([`Port`]) which to fill (`cp:fill`), which are gone (`cp:clear`), and
-//! which explorer need not be followed any more (`cp:forget`).
+//! It reads the records of the plan and of its area, has its own engine and signals, and follows the explorer by events
+//! ([`super::parts`]). `public/lazy.js` finds the places and says on the port ([`Port`]) which to fill (`cp:fill`), which are gone
+//! (`cp:clear`), and which explorer need not be followed any more (`cp:forget`).
 
 use super::device::PageDevice;
 use super::drawing;
-use super::element::address_in;
+use super::host::address_in;
 use super::parts::{ASK, HERE, OPEN, QUERY};
-use crate::browser::{self, Address, Library, Listener, Place, Port, Timers, complain};
+use crate::browser::{self, Address, Element, Library, Listener, Port, Timers, complain};
 use crate::chart::drawing::Drawing;
+use crate::live::context::Records;
 use crate::live::parts::{Part, fill};
-use crate::plan::Plan;
+use crate::live::surroundings::{ChartSource, Export, Surroundings};
 use crate::query::link::{self, Parsed};
 use crate::query::{Engine, Facts, Query};
-use crate::state::{Explorer, Finder, HARMLESS, Sketch, Slot, Step, Take, World};
-use crate::view;
+use crate::state::{Explorer, Finder, Host, Step, Timer};
 use leptos::prelude::*;
 use std::any::Any;
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 thread_local! {
     static SITE: RefCell<Site> = RefCell::default();
-    static LISTENERS: RefCell<Option<[Listener; 4]>> = const { RefCell::new(None) };
 }
 
 /// Everything that is alive: explorers that are followed, and parts that are filled.
 #[derive(Default)]
 struct Site {
-    engine: Option<(&'static Plan, &'static Facts, &'static Engine)>,
+    known: Option<(&'static Facts, &'static Engine)>,
     followed: Vec<Rc<Followed>>,
     filled: Vec<Filled>,
+    listeners: Vec<Listener>,
 }
 
 /// A part that is filled. Dropping it takes off the page what was put there.
 struct Filled {
-    place: Place,
+    place: Element,
     owner: Owner,
     #[expect(dead_code, reason = "kept: they listen")]
     listeners: [Listener; 2],
@@ -51,8 +51,7 @@ impl Drop for Filled {
 
 /// An explorer that is followed.
 struct Followed {
-    root: Place,
-    explorer: Explorer,
+    root: Element,
     finder: Finder,
     owner: Owner,
     #[expect(dead_code, reason = "kept: it listens")]
@@ -64,42 +63,35 @@ pub fn run() {
     // What follows signals runs in tasks; where somebody has begun that already, it is well.
     drop(any_spawner::Executor::init_wasm_bindgen());
     let Some(port) = Port::hand_over("plan-explorer:details") else { return };
-    let fills = port.on_places("cp:fill", |place| {
+    let fills = port.on_elements("cp:fill", |place| {
         if let Err(why) = fill_place(&place) {
             complain(why);
         }
     });
-    let clears = port.on_places("cp:clear", |place| clear_place(&place));
-    let forgets = port.on_places("cp:forget", |root| forget(&root));
-    LISTENERS.with(|it| it.replace(Some([fills, clears, forgets, Library::known_through(&port)])));
+    let clears = port.on_elements("cp:clear", |place| clear_place(&place));
+    let forgets = port.on_elements("cp:forget", |root| forget(&root));
+    let charts = Library::known_through(&port);
+    SITE.with_borrow_mut(|site| site.listeners.extend([fills, clears, forgets, charts]));
 }
 
-fn fill_place(place: &Place) -> Result<(), &'static str> {
-    let name = place.part();
-    let root = place.explorer().ok_or("The part stands in no explorer.")?;
+fn fill_place(place: &Element) -> Result<(), &'static str> {
+    let root = place.closest(".cp").ok_or("The part stands in no explorer.")?;
     if SITE.with_borrow(|site| site.filled.iter().any(|it| it.place == *place)) {
         return Ok(());
     }
+    let part = Part::named(&place.data("part")).ok_or("There is no part of this name.")?;
     let followed = followed(&root)?;
     let owner = followed.owner.with(Owner::new);
-    if let Some(part) = Part::named(&name) {
-        owner.with(|| fill(place, part));
-    } else {
-        // The figures will stand on the page itself; until then the first module leaves them open.
-        let part = view::Part::named(&name).ok_or("There is no part of this name.")?;
-        let (explorer, finder, into) = (followed.explorer, followed.finder, place.element());
-        place.empty();
-        owner.with(|| StoredValue::new_local(mount_to(into, move || view::fill(explorer, finder, part))));
-    }
+    owner.with(|| fill(place, part));
     let finder = followed.finder;
-    let asked = Listener::on_place(place, ASK, move |typed| finder.ask(&typed));
-    let here = Listener::on_place(place, HERE, move |_| finder.locate());
+    let asked = place.on(ASK, move |event| finder.ask(&event.detail()));
+    let here = place.on(HERE, move |_| finder.locate());
     let filled = Filled { place: place.clone(), owner, listeners: [asked, here] };
     SITE.with_borrow_mut(|site| site.filled.push(filled));
     Ok(())
 }
 
-fn clear_place(place: &Place) {
+fn clear_place(place: &Element) {
     let gone = SITE.with_borrow_mut(|site| {
         let at = site.filled.iter().position(|it| it.place == *place)?;
         Some(site.filled.swap_remove(at))
@@ -108,7 +100,7 @@ fn clear_place(place: &Place) {
 }
 
 /// Lets go of an explorer that is gone.
-fn forget(root: &Place) {
+fn forget(root: &Element) {
     let gone = SITE.with_borrow_mut(|site| {
         let at = site.followed.iter().position(|it| it.root == *root)?;
         Some(site.followed.swap_remove(at))
@@ -119,80 +111,76 @@ fn forget(root: &Place) {
 }
 
 /// The explorer in this element, followed from now on.
-fn followed(root: &Place) -> Result<Rc<Followed>, &'static str> {
+fn followed(root: &Element) -> Result<Rc<Followed>, &'static str> {
     if let Some(known) = SITE.with_borrow(|site| site.followed.iter().find(|it| it.root == *root).cloned()) {
         return Ok(known);
     }
-    let engine = SITE.with_borrow(|site| site.engine);
-    let (plan, facts, engine) = if let Some(engine) = engine {
-        engine
-    } else {
-        let plan = crate::bundle::plan().ok_or("The bundled plan could not be read.")?;
-        let facts = crate::bundle::facts().ok_or("The facts of the plan could not be read.")?;
-        (plan, facts, &*Box::leak(Box::new(Engine::new(facts))))
-    };
-    SITE.with_borrow_mut(|site| site.engine = Some((plan, facts, engine)));
-
-    let world = Rc::new(PartWorld {
-        root: root.clone(),
-        wanted: RefCell::default(),
-        timers: Timers::default(),
-        printed: RefCell::default(),
-    });
-    let follows: Rc<RefCell<Option<Explorer>>> = Rc::default();
-    let listener = Listener::on_place(root, QUERY, {
-        let (world, follows) = (Rc::clone(&world), Rc::clone(&follows));
-        move |query| {
-            world.wanted.replace(query);
-            if let Some(explorer) = *follows.borrow() {
+    let (facts, engine) = known()?;
+    let plan = crate::bundle::plan().ok_or("The records of the plan could not be read.")?;
+    let area = crate::bundle::area();
+    let host = Rc::new(PartHost { root: root.clone(), wanted: RefCell::default(), timers: Timers::default() });
+    let follows: Rc<Cell<Option<Explorer>>> = Rc::default();
+    let listener = root.on(QUERY, {
+        let (host, follows) = (Rc::clone(&host), Rc::clone(&follows));
+        move |event| {
+            host.wanted.replace(event.detail());
+            if let Some(explorer) = follows.get() {
                 explorer.follow_address();
             }
         }
     });
     root.fire(OPEN, "");
+    let level = root.data("level").parse().unwrap_or(1);
+    let page = Rc::new(PartPage { root: root.clone(), printed: RefCell::default() });
     let owner = Owner::new_root(None);
     let (explorer, finder) = owner.with(|| {
-<<<<<<< HEAD
-        let explorer = Explorer::new(plan, facts, engine, 1, world).with_area(crate::bundle::area());
-        (explorer, Finder::new(explorer, Rc::new(PageDevice::default())))
-=======
-        let explorer = Explorer::new(plan, engine, 1, world).with_area(crate::bundle::area());
-        let finder = Finder::new(explorer, Rc::new(PageDevice::default()));
+        let explorer = Explorer::new(facts, engine, host);
+        explorer.start(Query::default());
+        let finder = Finder::new(explorer, area, Rc::new(PageDevice::default()));
         provide_context(explorer);
         provide_context(finder);
+        provide_context(Records::new(plan, area, level, page));
         (explorer, finder)
->>>>>>> c1c930bde2542b1a7200d16333fa62a0eab9db9d
     });
-    follows.replace(Some(explorer));
-    let followed = Rc::new(Followed { root: root.clone(), explorer, finder, owner, listener });
+    follows.set(Some(explorer));
+    let followed = Rc::new(Followed { root: root.clone(), finder, owner, listener });
     SITE.with_borrow_mut(|site| site.followed.push(Rc::clone(&followed)));
     Ok(followed)
 }
 
-/// The world as a part sees it: what the visitor wants comes from the explorer, and goes there.
-struct PartWorld {
-    root: Place,
-    /// What the explorer last told.
-    wanted: RefCell<String>,
-    timers: Timers,
-    /// Waits for the end of printing.
-    printed: RefCell<Option<Listener>>,
+/// The facts of the plan, and the engine on them. They live as long as the program: explorers hold them.
+fn known() -> Result<(&'static Facts, &'static Engine), &'static str> {
+    if let Some(known) = SITE.with_borrow(|site| site.known) {
+        return Ok(known);
+    }
+    let facts = crate::bundle::facts().ok_or("The facts of the plan could not be read.")?;
+    let known = (facts, &*Box::leak(Box::new(Engine::new(facts))));
+    SITE.with_borrow_mut(|site| site.known = Some(known));
+    Ok(known)
 }
 
-impl World for PartWorld {
+/// The host of an explorer that follows another: what the visitor wants comes from that, and goes there.
+struct PartHost {
+    root: Element,
+    /// What the explorer last reported.
+    wanted: RefCell<String>,
+    timers: Timers,
+}
+
+impl Host for PartHost {
     fn read(&self, facts: &Facts) -> Parsed {
         link::from_params(facts, &self.wanted.borrow())
     }
 
     fn write(&self, facts: &Facts, query: &Query, _step: Step) {
-        let wish = link::to_params_in_full(facts, query);
-        // The explorer decides whether it is a step of the history, and tells what came of it.
-        if *self.wanted.borrow() != wish {
-            self.root.fire(OPEN, &["?", &wish].concat());
+        let wanted = link::to_params_in_full(facts, query);
+        // The explorer decides whether it is a step of the history, and reports what came of it.
+        if *self.wanted.borrow() != wanted {
+            self.root.fire(OPEN, &["?", &wanted].concat());
         }
     }
 
-    fn tell(&self, _facts: &Facts, _query: &Query, _count: usize) {}
+    fn report(&self, _facts: &Facts, _query: &Query, _count: usize) {}
 
     fn address(&self, facts: &Facts, query: &Query) -> String {
         if self.root.data("base").is_empty() {
@@ -206,17 +194,29 @@ impl World for PartWorld {
         self.root.fire(OPEN, &["#", name].concat());
     }
 
-    fn later(&self, slot: Slot, milliseconds: u32, call: Box<dyn FnOnce()>) {
-        self.timers.later(slot as usize, milliseconds, call);
+    fn later(&self, timer: Timer, milliseconds: u32, call: Box<dyn FnOnce()>) {
+        self.timers.later(timer as usize, milliseconds, call);
     }
 
-    fn forget(&self, slot: Slot) {
-        self.timers.forget(slot as usize);
+    fn cancel(&self, timer: Timer) {
+        self.timers.cancel(timer as usize);
+    }
+}
+
+/// The page that parts stand on.
+struct PartPage {
+    root: Element,
+    /// Waits for the end of printing.
+    printed: RefCell<Option<Listener>>,
+}
+
+impl Surroundings for PartPage {
+    fn draw(&self, source: Rc<dyn ChartSource>) -> Box<dyn Any> {
+        drawing::draw(&self.root, source)
     }
 
-    fn leave(&self) {
-        self.root.empty();
-        browser::leave_for(HARMLESS);
+    fn export(&self, drawing: &Drawing, name: &str, export: Export, done: Box<dyn Fn(bool)>) {
+        drawing::export(drawing, name, export, done);
     }
 
     fn print(&self, booklet: bool) {
@@ -228,16 +228,8 @@ impl World for PartWorld {
         browser::print();
     }
 
-    fn here(&self, facts: &Facts, query: &Query) -> Option<String> {
-        Address::whole(&self.address(facts, query))
-    }
-
-    fn draw(&self, sketch: Rc<dyn Sketch>) -> Box<dyn Any> {
-        drawing::draw(&self.root, sketch)
-    }
-
-    fn take(&self, drawing: &Drawing, name: &str, take: Take, done: Box<dyn Fn(bool)>) {
-        drawing::take(drawing, name, take, done);
+    fn whole_address(&self, address: &str) -> Option<String> {
+        Address::whole(address)
     }
 
     fn folder(&self) -> String {

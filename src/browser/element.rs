@@ -1,6 +1,7 @@
 //! An element of the page: found, read, told and listened to.
 
-use super::listener::{Listener, listen};
+use super::Listener;
+use super::listener::listen;
 use super::scroll;
 use wasm_bindgen::JsCast;
 use web_sys::{CustomEvent, CustomEventInit, HtmlElement, HtmlInputElement, HtmlSelectElement};
@@ -10,10 +11,10 @@ use web_sys::{CustomEvent, CustomEventInit, HtmlElement, HtmlInputElement, HtmlS
 pub struct Element(pub(super) HtmlElement);
 
 impl Element {
-    /// The element of the page with this id.
+    /// This element.
     #[must_use]
-    pub fn by_id(id: &str) -> Option<Self> {
-        web_sys::window()?.document()?.get_element_by_id(id)?.dyn_into().ok().map(Self)
+    pub fn of(element: HtmlElement) -> Self {
+        Self(element)
     }
 
     /// The element that has the keyboard, looked for where this one stands: in the page, or in its shadow root.

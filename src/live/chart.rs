@@ -2,16 +2,17 @@
 //! this shares. `binding` ties what stands on the page to it.
 //!
 //! The table says the same as the picture; one button changes which of them is seen. Where the picture cannot be drawn the table
-//! stays. The picture itself is a sketch ([`crate::state::Sketch`]) that the world draws.
+//! stays. The picture itself is a [`ChartSource`](super::surroundings::ChartSource) that the page draws.
 
 #[cfg(target_arch = "wasm32")]
 mod binding;
 
-use super::context;
+use super::context::{self, Records};
 use crate::chart::drawing::{Dress, Look, SAMPLE, draw};
 use crate::chart::{Chart, Nothing, Point, Shown, csv};
 use crate::page::chart::{ChartOrNothing, NothingToDraw, id_of};
-use crate::state::{Explorer, Take};
+use super::surroundings::Export;
+use crate::state::Explorer;
 use leptos::html::Div;
 use leptos::prelude::*;
 
@@ -33,6 +34,7 @@ enum Stage {
 #[derive(Clone, Copy)]
 pub struct LiveChart {
     explorer: Explorer,
+    records: Records,
     id: &'static str,
     shown: Memo<Shown>,
     stage: RwSignal<Stage>,
@@ -48,6 +50,7 @@ impl LiveChart {
     pub fn new(id: &'static str, shown: impl Fn() -> Shown + Send + Sync + 'static) -> Self {
         Self {
             explorer: context::explorer(),
+            records: context::records(),
             id,
             shown: Memo::new(move |_| shown()),
             stage: RwSignal::new(Stage::Waiting),
@@ -104,19 +107,19 @@ impl LiveChart {
     }
 
     /// Gives the visitor the picture.
-    fn take_away(self, take: Take) {
+    fn export(self, export: Export) {
         let Some(picture) = untrack(|| self.of(|it| draw(it, &Look::to_take_away(), Dress::Full))) else { return };
         self.taken.set("");
         let done = move |well: bool| {
             // The chart may be gone by then.
-            let _gone = self.taken.try_set(match (well, take.copy) {
+            let _gone = self.taken.try_set(match (well, export.copy) {
                 (true, true) => "The picture is copied.",
                 (true, false) => "The picture is saved with your downloads.",
                 (false, true) => "Your browser does not let this page copy pictures. Download it instead.",
                 (false, false) => "The picture could not be made. The data can still be downloaded.",
             });
         };
-        self.explorer.take(&picture, self.id, take, Box::new(done));
+        self.records.surroundings(|it| it.export(&picture, self.id, export, Box::new(done)));
     }
 }
 
@@ -176,15 +179,15 @@ pub fn Tools(
 ) -> impl IntoView {
     let data = Memo::new(move |_| chart.of(|it| csv(&it.table)).unwrap_or_default());
     let ways = [
-        ("Download the picture (SVG)", Take { pixels: false, copy: false }),
-        ("Download the picture (PNG)", Take { pixels: true, copy: false }),
-        ("Copy the picture (SVG)", Take { pixels: false, copy: true }),
-        ("Copy the picture (PNG)", Take { pixels: true, copy: true }),
+        ("Download the picture (SVG)", Export { pixels: false, copy: false }),
+        ("Download the picture (PNG)", Export { pixels: true, copy: false }),
+        ("Copy the picture (SVG)", Export { pixels: false, copy: true }),
+        ("Copy the picture (PNG)", Export { pixels: true, copy: true }),
     ];
-    let ways = ways.map(|(words, take)| {
+    let ways = ways.map(|(words, export)| {
         view! {
             <li hidden=move || !chart.has_picture()>
-                <button type="button" class="cp-button cp-button--quiet" on:click=move |_| chart.take_away(take)>
+                <button type="button" class="cp-button cp-button--quiet" on:click=move |_| chart.export(export)>
                     {words}
                 </button>
             </li>
@@ -230,13 +233,14 @@ pub fn WardChart(
     shown: Shown,
 ) -> impl IntoView {
     /// How many levels under the title of the page it stands.
-    const LEVEL: u8 = 4;
+    const BELOW: u8 = 4;
+    let level = context::heading(BELOW);
     let place = NodeRef::<Div>::new();
     #[cfg(target_arch = "wasm32")]
-    binding::when_mounted(place, shown.clone(), LEVEL);
+    binding::when_mounted(place, shown.clone(), level);
     // In the browser the chart is mounted apart from what is around it: that may be rebuilt for another ward, and would then meet
     // what the chart has made of its elements.
-    let written = (!cfg!(target_arch = "wasm32")).then(|| view! { <ChartOrNothing shown below=LEVEL/> });
+    let written = (!cfg!(target_arch = "wasm32")).then(|| view! { <ChartOrNothing shown level/> });
     view! { <div class="cp-chart-place" node_ref=place>{written}</div> }
 }
 

@@ -1,6 +1,7 @@
 //! The choices made, as buttons that take them back.
 
-use super::{hidden, keep};
+use super::keep;
+use super::tie::hidden;
 use crate::browser::Element;
 use crate::query::{Choice, Query, choice_label};
 use crate::state::Explorer;

@@ -6,7 +6,7 @@ use super::official::{Block, Cautions, Meaning, OfficialSource, OfficialTable, R
 use super::ward::{Contacts, LocalFacts, PlanSays};
 use super::wording::join;
 use crate::chart::{people, recorded};
-use crate::page::heading::Heading;
+use super::heading::Heading;
 use crate::plan::WardId;
 use crate::plan::area::Area;
 use leptos::prelude::*;
@@ -16,13 +16,13 @@ use leptos::prelude::*;
 pub(super) fn Compare(wards: Vec<WardId>) -> impl IntoView {
     let plan = context::plan();
     let names: Vec<&str> = wards.iter().map(|it| plan.ward(*it).name.as_str()).collect();
-    let level = context::explorer().heading(2);
+    let level = context::heading(2);
     let singly = wards.iter().map(|ward| {
         let words = ["Only ", &plan.ward(*ward).name].concat();
         view! { <li><WardLink target=Target::WardView wards=vec![*ward] words/></li> }
     });
     let singly = singly.collect_view();
-    let official = context::finder().area().map(|area| {
+    let official = context::records().area.map(|area| {
         view! {
             <PeopleAndHomes area wards=wards.clone()/>
             <Deprivation area wards=wards.clone()/>

@@ -1,11 +1,9 @@
 //! For web editors: what to paste, made from choices, and the explorer as it will be.
 
 use super::context;
-use super::wording::view_name;
-use crate::page::heading::Heading;
-use crate::plan::Plan;
+use super::heading::Heading;
 use crate::query::link::{Means, Wish, attributes, can_be_read, colours, snippet};
-use crate::query::{Query, View};
+use crate::query::{Query, View, view_name};
 use crate::state::Explorer;
 use leptos::prelude::*;
 
@@ -18,7 +16,6 @@ const ACCENTS: [&str; 2] = ["#12436d", "#8cc4f3"];
 #[derive(Clone, Copy)]
 struct Builder {
     explorer: Explorer,
-    plan: &'static Plan,
     wish: RwSignal<Wish>,
     begins_with: RwSignal<View>,
 }
@@ -45,16 +42,16 @@ impl Builder {
 /// The form, the lines to paste, and the explorer as it will be.
 #[component]
 pub(super) fn EmbedBuilder() -> impl IntoView {
-    let explorer = context::explorer();
+    let (explorer, records) = (context::explorer(), context::records());
+    let folder = records.surroundings(|it| it.folder());
     let builder = Builder {
         explorer,
-        plan: context::plan(),
-        wish: RwSignal::new(Wish { folder: explorer.folder(), level: 2, ..Wish::default() }),
+        wish: RwSignal::new(Wish { folder, level: 2, ..Wish::default() }),
         begins_with: RwSignal::new(View::Explore),
     };
-    let lines = move || builder.wish.with(|wish| snippet(builder.plan, &builder.query(), wish));
+    let lines = move || builder.wish.with(|wish| snippet(explorer.facts, &builder.query(), wish));
     let rules = Memo::new(move |_| builder.wish.with(colours));
-    let level = explorer.heading(2);
+    let level = context::heading(2);
     view! {
         <div class="cp-embed">
             <form class="cp-embed__form" on:submit=move |event| event.prevent_default()>
@@ -247,7 +244,7 @@ fn Copied(name: &'static str, id: &'static str, content: impl Fn() -> String + S
 /// The explorer as it will be, as the custom element that it will be.
 #[component]
 fn Preview(builder: Builder) -> impl IntoView {
-    let begins = Memo::new(move |_| attributes(builder.plan, &builder.query()));
+    let begins = Memo::new(move |_| attributes(builder.explorer.facts, &builder.query()));
     let attribute = move |name: &'static str| {
         move || begins.with(|all| all.iter().find(|(it, _)| it == name).map(|(_, value)| value.clone()))
     };

@@ -7,7 +7,7 @@ use super::context;
 use super::glyph::{BEWARE, Glyph};
 use super::link::{Target, WardLink};
 use crate::plan::WardId;
-use crate::query::place::Said;
+use crate::query::place;
 use crate::query::{Query, View};
 use leptos::either::EitherOf3;
 use leptos::prelude::*;
@@ -26,7 +26,7 @@ pub(super) fn FinderAnswer() -> impl IntoView {
     let hint = move || idle.get() && finder.kept().is_none();
     view! {
         <div class="cp-finder__answer">
-            <div id=SAID role="status"><Reply/></div>
+            <div id=SAID role="status"><Said/></div>
             <OtherWards/>
             {move || found.get().map(|ward| view! {
                 <div class="cp-finder__onward"><Onward ward/> <Memory ward/></div>
@@ -39,11 +39,11 @@ pub(super) fn FinderAnswer() -> impl IntoView {
 
 /// What is said of what was asked.
 #[component]
-fn Reply() -> impl IntoView {
+fn Said() -> impl IntoView {
     let finder = context::finder();
     // Only what is said: choosing one of the wards on offer says nothing new, and must not be heard again.
     let said = Memo::new(move |_| {
-        let said = Said { ward: None, others: Vec::new(), ..finder.answer() };
+        let said = place::Reply { ward: None, others: Vec::new(), ..finder.answer() };
         (finder.is_waiting(), said)
     });
     move || {

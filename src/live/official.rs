@@ -5,7 +5,7 @@ use super::glyph::{BEWARE, Glyph};
 use crate::chart::recorded::{self, Stretch};
 use crate::chart::{Table, Value};
 use crate::page::chart::DataTable;
-use crate::page::heading::Heading;
+use super::heading::Heading;
 use crate::plan::area::Area;
 use crate::plan::{OriginId, WardId};
 use leptos::either::Either;
@@ -17,7 +17,7 @@ pub(super) fn Block<V>(id: &'static str, title: &'static str, children: TypedChi
 where
     V: IntoView + 'static,
 {
-    let level = context::explorer().heading(3);
+    let level = context::heading(3);
     view! {
         <section class="cp-official" aria-labelledby=id>
             <Heading level class="cp-official__title" id words=title/>

@@ -8,19 +8,23 @@ use leptos::prelude::*;
 /// The buttons, and what stands on paper.
 #[component]
 pub(super) fn Paper() -> impl IntoView {
-    let explorer = context::explorer();
+    let (explorer, records) = (context::explorer(), context::records());
+    let here = move || {
+        let address = explorer.with_query(|query| explorer.address_of(query));
+        records.surroundings(|it| it.whole_address(&address))
+    };
     let no_booklet = move || !explorer.with_query(is_for_a_booklet);
     view! {
         <div class="cp-paper">
             <p class="cp-paper__ways">
-                <button type="button" class="cp-button cp-button--quiet" on:click=move |_| explorer.print(false)>
+                <button type="button" class="cp-button cp-button--quiet" on:click=move |_| records.surroundings(|it| it.print(false))>
                     "Print what is on screen"
                 </button>
                 <button
                     type="button"
                     class="cp-button cp-button--quiet cp-paper__booklet"
                     hidden=no_booklet
-                    on:click=move |_| explorer.print(true)
+                    on:click=move |_| records.surroundings(|it| it.print(true))
                 >
                     "Print it as a booklet (A5)"
                 </button>
@@ -28,7 +32,7 @@ pub(super) fn Paper() -> impl IntoView {
             <p class="cp-quiet cp-paper__booklet" hidden=no_booklet>
                 "For a booklet, choose two pages on a sheet in what your browser asks next, and fold the sheets."
             </p>
-            {move || explorer.here().map(|address| view! { <WayBack address/> })}
+            {move || here().map(|address| view! { <WayBack address/> })}
         </div>
     }
 }

@@ -8,7 +8,6 @@ use super::finder::FinderAnswer;
 use super::paper::Paper;
 use super::wards::Wards;
 use crate::chart::Which;
-use crate::page::chart::PlanChart;
 use leptos::prelude::*;
 
 /// A part that the second module fills.
@@ -47,12 +46,12 @@ impl Part {
     }
 }
 
-/// A part as HTML. Explorer and finder are in the context.
+/// A part as HTML; none for a chart, which stands on the page. Explorer, finder and records are in the context.
 #[must_use]
 #[cfg(not(target_arch = "wasm32"))]
 pub fn html(part: Part) -> String {
     match part {
-        Part::Chart(which) => view! { <PlanChart which/> }.to_html(),
+        Part::Chart(_) => String::new(),
         Part::Embed => view! { <EmbedBuilder/> }.to_html(),
         Part::Finder => view! { <FinderAnswer/> }.to_html(),
         Part::Paper => view! { <Paper/> }.to_html(),
@@ -63,9 +62,9 @@ pub fn html(part: Part) -> String {
 /// Fills the place of a part, or brings to life what is in it, until the owner under which this is called ends. Explorer and finder are
 /// in the context.
 #[cfg(target_arch = "wasm32")]
-pub fn fill(place: &crate::browser::Place, part: Part) {
+pub fn fill(place: &crate::browser::Element, part: Part) {
     use super::keep;
-    let into = place.element();
+    let into = place.html();
     if let Part::Chart(which) = part {
         return chart(place, which);
     }
@@ -80,35 +79,27 @@ pub fn fill(place: &crate::browser::Place, part: Part) {
     }
 }
 
-/// Brings one of the plan's charts to life. The custom element has empty places: there it is mounted first.
+/// Brings one of the plan's charts to life, which stands in its part as the page was written.
 #[cfg(target_arch = "wasm32")]
-fn chart(part: &crate::browser::Place, which: Which) {
+fn chart(part: &crate::browser::Element, which: Which) {
     use super::chart::{LiveChart, Written, bring_to_life};
-    use super::{context, keep};
-    use crate::page::chart::LEVEL;
-    use crate::query::Query;
+    use super::context;
+    use crate::page::chart::BELOW;
+    use crate::query::{Query, View};
 
     const PLACE: &str = ".cp-chart-place";
     let (explorer, plan) = (context::explorer(), context::plan());
-    let mut written = Written::Now;
-    if part.find(PLACE).is_some() {
-        // Perhaps a line that it could not be loaded before.
-        part.find(".cp-part__line").iter().for_each(crate::browser::Place::remove);
-        let query = explorer.query_now();
-        if (Query { view: Query::default().view, ..query }) != Query::default() {
-            written = Written::Whole;
-        }
-    } else {
-        part.empty();
-        keep(mount_to(part.element(), move || view! { <PlanChart which/> }));
-    }
+    // Perhaps a line that it could not be loaded before.
+    part.find(".cp-part__line").iter().for_each(crate::browser::Element::remove);
+    let query = Query { view: View::default(), ..explorer.query_now() };
+    let written = if query == Query::default() { Written::Now } else { Written::Whole };
     let chart = LiveChart::new(which.id(), move || {
         explorer.with(|now| {
-            let ask = crate::chart::Ask { plan, query: &now.query, selection: &now.selection };
+            let ask = crate::chart::Ask { plan, facts: explorer.facts, query: &now.query, selection: &now.selection };
             crate::chart::chart(which, &ask)
         })
     });
     if let Some(place) = part.find(PLACE) {
-        bring_to_life(&place, chart, LEVEL, written);
+        bring_to_life(&place, chart, context::heading(BELOW), written);
     }
 }

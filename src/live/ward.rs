@@ -8,7 +8,7 @@ use super::link::{Target, WardLink};
 use super::official::{Block, Cautions, Meaning, OfficialSource, OfficialTable, RecordedHead, Sheets};
 use super::wording::{confidence_word, join};
 use crate::chart::{self, people, recorded};
-use crate::page::heading::Heading;
+use super::heading::Heading;
 use crate::plan::area::Area;
 use crate::plan::{Contact, Coverage, Entry, Kind, Local, Origin, WardId};
 use leptos::either::Either;
@@ -18,10 +18,10 @@ use leptos::prelude::*;
 #[component]
 pub(super) fn Ward(ward: WardId) -> impl IntoView {
     let title = [context::plan().ward(ward).name.as_str(), " ward"].concat();
-    let area = context::finder().area();
+    let area = context::records().area;
     view! {
         <div class="cp-ward">
-            <Heading level=context::explorer().heading(2) class="cp-ward__title" id="cp-ward-title" words=title/>
+            <Heading level=context::heading(2) class="cp-ward__title" id="cp-ward-title" words=title/>
             <Memory ward/>
             <PlanSays wards=vec![ward]/>
             <LocalFacts wards=vec![ward]/>
@@ -42,7 +42,7 @@ fn WardSection<V>(id: &'static str, title: &'static str, children: TypedChildren
 where
     V: IntoView + 'static,
 {
-    let level = context::explorer().heading(3);
+    let level = context::heading(3);
     view! {
         <section class="cp-ward__part" aria-labelledby=id>
             <Heading level class="cp-ward__part-title" id words=title/>

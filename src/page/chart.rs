@@ -1,14 +1,3 @@
-<<<<<<< HEAD
-//! A chart with all that belongs to it.
-
-use crate::chart::Which;
-use leptos::prelude::*;
-
-/// One of the plan's charts.
-#[component]
-pub fn PlanChart(which: Which) -> impl IntoView {
-    let _: Which = which;
-=======
 //! A chart as it is written: its message, a table with the same numbers, notes and source.
 //!
 //! [`crate::live`] finds by these hooks what follows the filter, and the places in which it mounts what only a program can do:
@@ -22,34 +11,45 @@ pub fn PlanChart(which: Which) -> impl IntoView {
 //! | `data-place="chart-notes"` | the notes |
 //! | `data-place="chart-tools"` | empty: the ways to take the chart away |
 
-use super::heading::tag;
-use crate::chart::{Ask, Chart, Note, NoteKind, Nothing, Shown, Table, Value, Which, chart};
-use crate::state::Explorer;
+use crate::chart::{Chart, Note, NoteKind, Nothing, Shown, Table, Value};
+#[cfg(not(target_arch = "wasm32"))]
+use crate::chart::{Ask, Which, chart};
+#[cfg(not(target_arch = "wasm32"))]
+use crate::query::Query;
 use leptos::either::Either;
 use leptos::html::custom;
 use leptos::prelude::*;
 
 /// How many levels under the title of the page a chart of the plan stands.
-pub const LEVEL: u8 = 3;
+pub const BELOW: u8 = 3;
 
-/// The chart as the choices leave it now: all that charts of the plan are told comes through here.
-fn shown(which: Which) -> Shown {
-    let explorer: Explorer = expect_context();
-    untrack(|| {
-        explorer.with(|now| chart(which, &Ask { plan: explorer.plan, query: &now.query, selection: &now.selection }))
-    })
-}
-
-/// One of the plan's charts.
+/// One of the plan's charts, of the whole plan.
+#[cfg(not(target_arch = "wasm32"))]
 #[component]
-pub fn PlanChart(
+pub(super) fn PlanChart(
     /// Which of them.
     which: Which,
 ) -> impl IntoView {
+    let page = super::context::context();
+    let query = Query::default();
+    let (plan, facts, selection) = (page.plan, page.facts, page.selection);
+    let shown = chart(which, &Ask { plan, facts, query: &query, selection });
     view! {
         <div class="cp-chart-place">
-            <ChartOrNothing shown=shown(which) below=LEVEL/>
+            <ChartOrNothing shown level=page.heading(BELOW)/>
         </div>
+    }
+}
+
+/// The element of a heading of level 1 to 6.
+fn tag(level: u8) -> &'static str {
+    match level {
+        1 => "h1",
+        2 => "h2",
+        3 => "h3",
+        4 => "h4",
+        5 => "h5",
+        _ => "h6",
     }
 }
 
@@ -58,11 +58,11 @@ pub fn PlanChart(
 pub fn ChartOrNothing(
     /// What is to be shown.
     shown: Shown,
-    /// How many levels under the title its heading stands.
-    below: u8,
+    /// The level of its heading, 1 to 6.
+    level: u8,
 ) -> impl IntoView {
     match shown {
-        Shown::Chart(chart) => Either::Left(view! { <ChartFigure chart=*chart below/> }),
+        Shown::Chart(chart) => Either::Left(view! { <ChartFigure chart=*chart level/> }),
         Shown::Nothing(nothing) => Either::Right(view! { <NothingToDraw nothing back=()/> }),
     }
 }
@@ -78,10 +78,9 @@ pub fn id_of(chart: &str, piece: &str) -> String {
 pub fn ChartFigure(
     /// The chart.
     chart: Chart,
-    /// How many levels under the title its heading stands.
-    below: u8,
+    /// The level of its heading, 1 to 6.
+    level: u8,
 ) -> impl IntoView {
-    let level = expect_context::<Explorer>().heading(below);
     let id = chart.id;
     let headline = custom(tag(level))
         .class("cp-chart__headline")
@@ -208,5 +207,4 @@ pub fn ChartNotes(
         view! { <ul class="cp-chart__notes">{rows.collect_view()}</ul> }
     };
     (!notes.is_empty()).then(|| rows(notes))
->>>>>>> c1c930bde2542b1a7200d16333fa62a0eab9db9d
 }

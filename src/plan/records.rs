@@ -204,6 +204,12 @@ impl Kind {
             Self::Local => "local",
         }
     }
+
+    /// The kind with this word.
+    #[must_use]
+    pub fn from_slug(slug: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|it| it.slug() == slug)
+    }
 }
 
 /// What part an organisation has in an [`Entry`].

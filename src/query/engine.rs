@@ -35,6 +35,23 @@ pub struct FacetCounts {
     pub gaps: [u32; 7],
 }
 
+impl FacetCounts {
+    /// How many entries a choice would give; 0 for one that is counted nowhere.
+    #[must_use]
+    pub fn of(&self, choice: &Choice) -> u32 {
+        let place = |counts: &[u32], at: Option<usize>| at.and_then(|at| counts.get(at).copied());
+        let count = match choice {
+            Choice::Priority(id) => place(&self.priorities, Some(id.index())),
+            Choice::Partner(id) => place(&self.partners, Some(id.index())),
+            Choice::Ward(id) => place(&self.wards, Some(id.index())),
+            Choice::Kind(kind) => place(&self.kinds, Kind::ALL.iter().position(|it| it == kind)),
+            Choice::Gap(gap) => place(&self.gaps, Gap::ALL.iter().position(|it| it == gap)),
+            Choice::LeadOnly | Choice::Words(_) => None,
+        };
+        count.unwrap_or_default()
+    }
+}
+
 /// Answers queries about one plan, from its facts. Built once.
 #[derive(Clone, Debug)]
 pub struct Engine {

@@ -186,7 +186,7 @@ fn whole(metres: f64) -> u32 {
 
 /// An answer in plain words, with what can be done about it.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
-pub struct Said {
+pub struct Reply {
     /// The answer, one or two sentences.
     pub text: String,
     /// What must be known beside it; empty where nothing must.
@@ -201,19 +201,19 @@ pub struct Said {
 
 /// An answer in plain words.
 #[must_use]
-pub fn say(facts: &Facts, area: &Area, answer: &Answer) -> Said {
+pub fn say(facts: &Facts, area: &Area, answer: &Answer) -> Reply {
     let place = facts.edition.place.as_str();
     let name = |ward: WardId| facts.ward(ward).map_or("", |it| it.name.as_str());
     let about = ["This plan is about ", place, "."].concat();
     let choose = "You can choose a ward by name or on the map.";
-    let told = |text: String, note: String| Said { text, note, ..Said::default() };
-    let again = |text: String, note: String| Said { text, note, again: true, ..Said::default() };
+    let told = |text: String, note: String| Reply { text, note, ..Reply::default() };
+    let again = |text: String, note: String| Reply { text, note, again: true, ..Reply::default() };
     match answer {
         Answer::Nothing => again("Type a postcode or the name of a ward.".to_owned(), String::new()),
         Answer::Named(ward) => {
-            Said { ward: Some(*ward), ..told([name(*ward), " is a ward of ", place, "."].concat(), String::new()) }
+            Reply { ward: Some(*ward), ..told([name(*ward), " is a ward of ", place, "."].concat(), String::new()) }
         }
-        Answer::Several(wards) => Said {
+        Answer::Several(wards) => Reply {
             others: wards.clone(),
             ..told("More than one ward begins so. Choose one:".to_owned(), String::new())
         },
@@ -229,7 +229,7 @@ pub fn say(facts: &Facts, area: &Area, answer: &Answer) -> Said {
                     area.postcodes.unmarked.clone().unwrap_or_default(),
                 ),
             };
-            Said { ward: Some(*ward), ..told(text, note) }
+            Reply { ward: Some(*ward), ..told(text, note) }
         }
         Answer::Listed(postcode, Place::Outside(council)) => {
             let council = area.postcodes.council(*council).map_or("another council", |it| it.name.as_str());
@@ -255,12 +255,12 @@ pub fn say(facts: &Facts, area: &Area, answer: &Answer) -> Said {
         Answer::Here(ward, perhaps, metres) => {
             let note = if perhaps.is_empty() { String::new() } else { also(*metres) };
             let text = ["Your device says that you are in ", name(*ward), " ward."].concat();
-            Said { ward: Some(*ward), others: perhaps.clone(), ..told(text, note) }
+            Reply { ward: Some(*ward), others: perhaps.clone(), ..told(text, note) }
         }
         Answer::Outside(perhaps, metres) => {
             let text = ["Your device says that you are outside ", place, "."].concat();
             let note = if perhaps.is_empty() { [&about, " ", choose].concat() } else { also(*metres) };
-            Said { others: perhaps.clone(), ..told(text, note) }
+            Reply { others: perhaps.clone(), ..told(text, note) }
         }
         Answer::Rough(metres) => told(
             ["Your device knows where you are only to within ", &distance(*metres), "."].concat(),

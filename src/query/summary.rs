@@ -1,6 +1,6 @@
 //! The query and its result in plain words.
 
-use super::facet::{Choice, Query};
+use super::facet::{Choice, Query, View};
 use super::facts::Facts;
 use super::search;
 use crate::plan::{Gap, Kind, thousands};
@@ -28,6 +28,23 @@ pub fn gap_label(gap: Gap) -> &'static str {
         Gap::PeriodNotStated => "Period not stated",
         Gap::NoWardFigures => "No ward figures",
         Gap::AddressNotGiven => "Address not given",
+    }
+}
+
+/// What the page calls a view.
+#[must_use]
+pub fn view_name(view: View) -> &'static str {
+    match view {
+        View::Explore => "Explore the plan",
+        View::Wards => "Map and wards",
+        View::Partners => "Who does what",
+        View::Figures => "Figures and money",
+        View::Strategies => "Related strategies",
+        View::About => "How the plan works",
+        View::Notes => "Editor’s notes",
+        View::Glossary => "Words explained",
+        View::Text => "Full text",
+        View::Embed => "Put this on your website",
     }
 }
 

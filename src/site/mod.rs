@@ -3,7 +3,6 @@
 pub mod export;
 pub mod filters;
 pub mod import;
-pub mod leaflet;
 pub mod pages;
 pub mod social;
 pub mod stills;

@@ -1,7 +1,8 @@
 //! The pages that stand around the app: what the build puts into the page, the frame page, and the fragment for a CMS.
 
-use super::{filters, leaflet, social, stills};
-use crate::plan::{Plan, apart, pack};
+use super::{filters, social, stills};
+use crate::page;
+use crate::plan::Plan;
 use crate::query::facts_and_engine;
 use crate::query::link::escaped;
 use serde_json::{Value, json};
@@ -14,10 +15,10 @@ pub struct Pages {
     pub edition: String,
     /// What the head of the standalone page says of it, beside the title.
     pub head: String,
-    /// The whole plan as HTML that filters itself: it stands in the page until the app takes its place, or for good.
-    pub leaflet: String,
-    /// All words of the plan, in the order in which the app needs them.
-    pub words: String,
+    /// The whole plan as HTML that filters itself, and that the program brings to life.
+    pub page: String,
+    /// What filters must know of the plan, as JSON.
+    pub facts: String,
     /// The rules by which it does so.
     pub filters: String,
     /// The whole plan as plain HTML, to paste into another page.
@@ -45,10 +46,10 @@ pub fn pages(plan: &'static Plan) -> Pages {
         head: head(plan, &title),
         edition: in_words(plan),
         title: escaped(&title),
-        leaflet: leaflet::leaflet(plan, facts, engine),
-        words: apart(&pack(plan)).map(|(_, words)| words.to_owned()).unwrap_or_default(),
+        page: page::whole(plan, facts, 1),
+        facts: facts.json(),
         filters: filters::filters(plan),
-        fallback: leaflet::plain(plan, facts, engine),
+        fallback: page::fragment(plan, facts, 2),
         stills: stills::stills(plan, facts, engine),
         social: social::picture(plan),
     }

@@ -4,13 +4,13 @@
 //! when the filter changes what they say, and a chart of which nothing is left is hidden, with its picture.
 
 use super::{LiveChart, NothingLeft, Probe, Reading, Stage, Switch, Tools};
-use crate::browser::Place;
+use crate::browser::Element;
 use crate::chart::drawing::{Drawing, Dress, Look, draw};
 use crate::chart::{Chart, Shown};
 use crate::live::keep;
+use crate::live::surroundings::{ChartSource, ChartStatus};
 use crate::page::chart::{ChartFigure, ChartNotes, ChartTable};
 use crate::query::Query;
-use crate::state::{News, Sketch};
 use leptos::attr::Attribute as _;
 use leptos::ev;
 use leptos::html::Div;
@@ -36,7 +36,7 @@ const WORDS: [(&str, fn(&Chart) -> &String); 4] = [
 
 /// Brings the chart in a place to life, until the owner under which this is called ends. Where there is none in it, one is mounted
 /// as soon as there is something to draw.
-pub fn bring_to_life(place: &Place, chart: LiveChart, below: u8, written: Written) {
+pub fn bring_to_life(place: &Element, chart: LiveChart, level: u8, written: Written) {
     let (outer, place) = (Owner::current().unwrap_or_default(), place.clone());
     let nothing =
         Memo::new(move |_| chart.shown.with(|it| if let Shown::Nothing(it) = it { Some(it.clone()) } else { None }));
@@ -53,26 +53,26 @@ pub fn bring_to_life(place: &Place, chart: LiveChart, below: u8, written: Writte
                 }
                 before.remove();
             }
-            in_its_place = Some(mount_to(place.element(), move || view! { <NothingLeft nothing/> }));
+            in_its_place = Some(mount_to(place.html(), move || view! { <NothingLeft nothing/> }));
         } else if let Some(figure) = figure.filter(|_| is_tied) {
             figure.hide(false);
         } else {
             is_tied = true;
             // What is tied outlives this run.
-            outer.with(|| untrack(|| begin(&place, chart, below, written)));
+            outer.with(|| untrack(|| begin(&place, chart, level, written)));
         }
     }));
 }
 
 /// Ties the chart in its place, or a new one where there is none.
-fn begin(place: &Place, chart: LiveChart, below: u8, written: Written) {
+fn begin(place: &Element, chart: LiveChart, level: u8, written: Written) {
     if let Some(figure) = place.find("figure") {
         tie(&figure, chart, written);
         return;
     }
     place.empty();
     if let Some(chart) = chart.of(Chart::clone) {
-        keep(mount_to(place.element(), move || view! { <ChartFigure chart below/> }));
+        keep(mount_to(place.html(), move || view! { <ChartFigure chart level/> }));
     }
     if let Some(figure) = place.find("figure") {
         tie(&figure, chart, Written::Now);
@@ -80,17 +80,17 @@ fn begin(place: &Place, chart: LiveChart, below: u8, written: Written) {
 }
 
 /// The same for a chart that comes with its place, once that is mounted; it says `shown` for good.
-pub(super) fn when_mounted(place: NodeRef<Div>, shown: Shown, below: u8) {
+pub(super) fn when_mounted(place: NodeRef<Div>, shown: Shown, level: u8) {
     let id = match &shown {
         Shown::Chart(chart) => chart.id,
         Shown::Nothing(nothing) => nothing.id,
     };
     let chart = LiveChart::new(id, move || shown.clone());
-    place.on_load(move |place| bring_to_life(&Place::of(place.into()), chart, below, Written::Now));
+    place.on_load(move |place| bring_to_life(&Element::of(place.into()), chart, level, Written::Now));
 }
 
 /// Has a chart on the page follow the filter, and gives it what only a program can do.
-fn tie(figure: &Place, chart: LiveChart, written: Written) {
+fn tie(figure: &Element, chart: LiveChart, written: Written) {
     for (hook, words) in WORDS {
         if let Some(element) = figure.find(hook) {
             follow(chart, written, move |chart| words(chart).clone(), move |words| element.set_text(&words));
@@ -108,15 +108,15 @@ fn tie(figure: &Place, chart: LiveChart, written: Written) {
             move |notes| {
                 drop(mounted.take());
                 place.empty();
-                mounted = Some(mount_to(place.element(), move || view! { <ChartNotes notes/> }));
+                mounted = Some(mount_to(place.html(), move || view! { <ChartNotes notes/> }));
             },
         );
     }
     if let Some(place) = figure.find("[data-place=chart-switch]") {
-        keep(mount_to(place.element(), move || view! { <Switch chart/> }));
+        keep(mount_to(place.html(), move || view! { <Switch chart/> }));
     }
     if let Some(place) = figure.find("[data-place=chart-tools]") {
-        keep(mount_to(place.element(), move || view! { <Tools chart/> }));
+        keep(mount_to(place.html(), move || view! { <Tools chart/> }));
     }
     if let Some(place) = figure.find("[data-place=chart-picture]") {
         picture(&place, chart);
@@ -155,7 +155,7 @@ fn follow<T: Clone + PartialEq + 'static>(
     }));
 }
 
-fn table(place: &Place, chart: LiveChart, written: Written) {
+fn table(place: &Element, chart: LiveChart, written: Written) {
     let region = place.clone();
     keep(RenderEffect::new(move |_: Option<()>| {
         let on_show = chart.shows_table();
@@ -173,15 +173,15 @@ fn table(place: &Place, chart: LiveChart, written: Written) {
         move |table| {
             drop(mounted.take());
             place.empty();
-            mounted = Some(mount_to(place.element(), move || view! { <ChartTable table/> }));
+            mounted = Some(mount_to(place.html(), move || view! { <ChartTable table/> }));
         },
     );
 }
 
 /// The picture: drawn in its place, and read mark by mark by keyboard in the frame around that.
-fn picture(place: &Place, chart: LiveChart) {
+fn picture(place: &Element, chart: LiveChart) {
     let Some(frame) = place.parent() else { return };
-    keep(mount_to(frame.element(), || view! { <Probe/> }));
+    keep(mount_to(frame.html(), || view! { <Probe/> }));
     for (name, value) in [("role", "application"), ("tabindex", "0"), ("aria-roledescription", "chart")] {
         frame.set(name, Some(value));
     }
@@ -191,9 +191,9 @@ fn picture(place: &Place, chart: LiveChart) {
             event.prevent_default();
         }
     });
-    keep(keys.build(&frame.element()));
+    keep(keys.build(&frame.html()));
     if let Some(picture) = frame.parent() {
-        keep(mount_to(picture.element(), move || view! { <Reading chart/> }));
+        keep(mount_to(picture.html(), move || view! { <Reading chart/> }));
         keep(RenderEffect::new(move |_: Option<()>| picture.hide(chart.shows_table())));
     }
     keep(RenderEffect::new(move |_: Option<()>| {
@@ -204,16 +204,16 @@ fn picture(place: &Place, chart: LiveChart) {
             frame.set("aria-label", Some(&label));
         }
     }));
-    keep(chart.explorer.draw(Rc::new(Picture { chart, place: chart.id_of("drawing") })));
+    keep(chart.records.surroundings(|it| it.draw(Rc::new(Picture { chart, place: chart.id_of("drawing") }))));
 }
 
-/// The picture of a chart, as the world is given it to draw.
+/// The picture of a chart, as the page is given it to draw.
 struct Picture {
     chart: LiveChart,
     place: String,
 }
 
-impl Sketch for Picture {
+impl ChartSource for Picture {
     fn place(&self) -> &str {
         &self.place
     }
@@ -231,12 +231,12 @@ impl Sketch for Picture {
         self.chart.of(|it| it.mark(&point))
     }
 
-    fn tell(&self, news: News) {
+    fn notify(&self, status: ChartStatus) {
         let chart = self.chart;
-        match news {
-            News::Drawn => _ = chart.stage.try_set(Stage::Drawn),
-            News::Failed => _ = chart.stage.try_set(Stage::Failed),
-            News::Over(mark) => {
+        match status {
+            ChartStatus::Drawn => _ = chart.stage.try_set(Stage::Drawn),
+            ChartStatus::Failed => _ = chart.stage.try_set(Stage::Failed),
+            ChartStatus::Over(mark) => {
                 let point = mark.and_then(|(series, at)| untrack(|| chart.of(|it| it.point_at(series, at).cloned())));
                 _ = chart.read.try_set(point.flatten());
             }

@@ -90,7 +90,7 @@ pub fn choice(facts: &Facts, name: &str, value: &str) -> Option<Choice> {
         "partner" => facts.find_partner(value).map(Choice::Partner),
         "role" => (value == "lead").then_some(Choice::LeadOnly),
         "ward" => facts.find_ward(value).map(Choice::Ward),
-        "kind" => Kind::ALL.into_iter().find(|it| it.slug() == value).map(Choice::Kind),
+        "kind" => Kind::from_slug(value).map(Choice::Kind),
         "gap" => Gap::ALL.into_iter().find(|it| it.slug() == value).map(Choice::Gap),
         _ => None,
     }
