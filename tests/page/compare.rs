@@ -55,6 +55,7 @@ const IDS: &[(&str, &str)] = &[
     ("cp-text-", "the program leads to passages"),
     ("cp-term-", "terms in texts lead to the glossary"),
     ("cp-view-embed", "the app has it"),
+    ("cp-org-", "all organisations have one, also those to which no link leads"),
 ];
 
 #[test]
@@ -137,6 +138,7 @@ fn it_has_the_classes_of_the_leaflet() {
         let known = [
             ("cp-app-link", "links of use with the program alone"),
             ("cp-sort", "the app has it"),
+            ("cp-dropped", "the program fills it"),
             ("cp-chosen__list", "the program fills it"),
             ("cp-list__number", "the program changes it"),
         ];

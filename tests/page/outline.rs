@@ -44,22 +44,23 @@ fn references(page: &Html) -> Vec<String> {
 
 /// Headings as a screen reader lists them.
 fn headings(page: &Html) -> Vec<String> {
-    let (mut messages, mut before, mut first) = (Vec::new(), 0, 0);
+    let (mut messages, mut title, mut before) = (Vec::new(), None, 0);
     for heading in all(page, "h1, h2, h3, h4, h5, h6").into_iter().filter(|it| !is_hidden(*it)) {
         let level: u8 = heading.value().name()[1..].parse().expect("a level");
-        if first == 0 {
-            (before, first) = (level, level);
-        } else if level > before + 1 {
-            messages.push(format!("{} follows a heading of level {before}", name(heading)));
-        } else if level <= first {
-            messages.push(format!("{} is a second title", name(heading)));
+        match title {
+            None => title = Some(level),
+            Some(title) if level <= title => messages.push(format!("{} is a second title", name(heading))),
+            Some(_) if level > before + 1 => {
+                messages.push(format!("{} follows a heading of level {before}", name(heading)));
+            }
+            Some(_) => {}
         }
         if text(heading).is_empty() {
             messages.push(format!("{} is empty", name(heading)));
         }
         before = level;
     }
-    if before == 0 {
+    if title.is_none() {
         messages.push("there is no heading".to_owned());
     }
     messages
@@ -133,7 +134,9 @@ fn nesting(page: &Html) -> Vec<String> {
         }
         let parents: Vec<&str> = HOLD.iter().filter(|it| it.1.contains(&tag)).map(|it| it.0).collect();
         let parent = element.parent().and_then(ElementRef::wrap).map_or("", |it| it.value().name());
-        if !parents.is_empty() && tag != "div" && !parents.contains(&parent) {
+        // A list of terms may have each term and its meaning in a box.
+        let in_box = matches!(tag, "dt" | "dd") && parent == "div";
+        if !parents.is_empty() && tag != "div" && !parents.contains(&parent) && !in_box {
             messages.push(format!("{} stands right inside <{parent}>", name(element)));
         }
         let inline = ["span", "b", "strong", "a", "p", "h1", "h2", "h3", "h4", "h5", "h6", "summary", "legend"];
