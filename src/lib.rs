@@ -35,6 +35,7 @@
 //! | [`chart`] | measures in words, for setting large; charts; the map; figures of wards | `plan`, `query` |
 //! | [`state`] | the visitor's choices as signals with named commands; the world outside as a trait | `plan`, `query`, `chart` |
 //! | [`view`] | components: structure and words | `state`, `chart`, `query`, `plan` |
+//! | `page` | the page as HTML, written once (native only): structure and words | `chart`, `query`, `plan` |
 //! | `browser` | the only door to the browser (wasm only) | nothing of ours |
 //! | [`app`] | composition: plan, address and state, mounted on a page | `plan`, `query`, `chart`, `state`, `view`, `browser`, `bundle` |
 //! | [`bundle`] | the packed plan, as compiled in | `plan` |
@@ -128,6 +129,8 @@ pub mod app;
 pub mod browser;
 pub mod bundle;
 pub mod chart;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod page;
 pub mod plan;
 pub mod query;
 #[cfg(not(target_arch = "wasm32"))]

@@ -35,7 +35,7 @@ struct Layer {
     native: &'static [&'static str],
 }
 
-const LAYERS: [Layer; 9] = [
+const LAYERS: [Layer; 10] = [
     Layer { name: "plan", layers: &[], crates: &["serde", "postcard"], native: &["toml", "serde_json", "csv_reader"] },
     Layer { name: "query", layers: &["plan"], crates: &[], native: &[] },
     Layer { name: "chart", layers: &["plan", "query"], crates: &["charming", "qrcodegen", "serde_json"], native: &[] },
@@ -46,6 +46,7 @@ const LAYERS: [Layer; 9] = [
         crates: &["leptos", "send_wrapper"],
         native: &[],
     },
+    Layer { name: "page", layers: &["chart", "query", "plan"], crates: &["leptos"], native: &["ego_tree", "scraper"] },
     Layer { name: "browser", layers: &[], crates: &["web_sys", "js_sys", "wasm_bindgen", "gloo"], native: &[] },
     Layer {
         name: "app",

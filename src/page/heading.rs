@@ -1,0 +1,45 @@
+//! Headings at a level that fits the outline of the page around ours, and sections that begin with one.
+
+use super::context::context;
+use super::wording::view_name;
+use crate::query::View;
+use leptos::prelude::*;
+
+/// A heading, so many levels below the title. Links lead to it, and programs move the keyboard there.
+#[component]
+pub fn Heading(below: u8, class: &'static str, #[prop(into)] id: String, children: Children) -> impl IntoView {
+    let words = children();
+    match context().heading(below) {
+        1 => view! { <h1 class=class id=id tabindex="-1">{words}</h1> }.into_any(),
+        2 => view! { <h2 class=class id=id tabindex="-1">{words}</h2> }.into_any(),
+        3 => view! { <h3 class=class id=id tabindex="-1">{words}</h3> }.into_any(),
+        4 => view! { <h4 class=class id=id tabindex="-1">{words}</h4> }.into_any(),
+        5 => view! { <h5 class=class id=id tabindex="-1">{words}</h5> }.into_any(),
+        _ => view! { <h6 class=class id=id tabindex="-1">{words}</h6> }.into_any(),
+    }
+}
+
+/// The heading of a part of a view.
+#[component]
+pub fn PartTitle(#[prop(into)] id: String, title: &'static str) -> impl IntoView {
+    view! { <Heading below=2 class="cp-view__part" id>{title}</Heading> }
+}
+
+/// A view with its title and a line on what it holds.
+#[component]
+pub fn ViewSection(
+    view: View,
+    lead: &'static str,
+    #[prop(optional)] hidden: bool,
+    children: Children,
+) -> impl IntoView {
+    let title = format!("cp-view-{}", view.slug());
+    view! {
+        <section class="cp-view" data-section=view.slug() hidden=hidden aria-labelledby=title>
+            <Heading below=1 class="cp-view__title" id=title.clone()>{view_name(view)}</Heading>
+            <p class="cp-lead">{lead}</p>
+            {children()}
+        </section>
+    }
+    .into_any()
+}
