@@ -66,14 +66,14 @@ impl Highlight {
                 }
             }
         }
-        MARKS.with(|marks| ranges.iter().for_each(|it| drop(marks.as_ref().map(|marks| marks.add(it)))));
+        MARKS.with(|marks| marks.iter().for_each(|marks| ranges.iter().for_each(|it| marks.add(it))));
         self.0.replace(ranges);
     }
 
     fn clear(&self) {
         let before = self.0.take();
         if !before.is_empty() {
-            MARKS.with(|marks| before.iter().for_each(|it| drop(marks.as_ref().map(|marks| marks.delete(it)))));
+            MARKS.with(|marks| marks.iter().for_each(|marks| before.iter().for_each(|it| marks.delete(it))));
         }
     }
 }

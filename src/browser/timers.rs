@@ -3,11 +3,6 @@
 use gloo::timers::callback::Timeout;
 use std::cell::RefCell;
 
-/// Calls back in a task of its own, so that what the visitor does can come between.
-pub fn soon(call: impl FnOnce() + 'static) {
-    Timeout::new(0, call).forget();
-}
-
 /// How many calls can be waited for at once.
 const SLOTS: usize = 3;
 

@@ -33,6 +33,7 @@ enum Stage {
 /// A chart that follows the filter. `Copy`, so that each component can keep it.
 #[derive(Clone, Copy)]
 pub struct LiveChart {
+    #[cfg_attr(not(target_arch = "wasm32"), expect(dead_code, reason = "only a browser asks whether anything is chosen"))]
     explorer: Explorer,
     records: Records,
     id: &'static str,
@@ -232,9 +233,7 @@ pub fn WardChart(
     /// The chart, or why there is none.
     shown: Shown,
 ) -> impl IntoView {
-    /// How many levels under the title of the page it stands.
-    const BELOW: u8 = 4;
-    let level = context::heading(BELOW);
+    let level = context::heading(4);
     let place = NodeRef::<Div>::new();
     #[cfg(target_arch = "wasm32")]
     binding::when_mounted(place, shown.clone(), level);

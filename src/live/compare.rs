@@ -1,37 +1,36 @@
 //! Wards side by side: figures, by name, and no order of better and worse.
 
 use super::context;
+use super::heading::Heading;
 use super::link::{Target, WardLink};
-use super::official::{Block, Cautions, Meaning, OfficialSource, OfficialTable, RecordedHead, Sheets};
+use super::official::{Block, Cautions, Meaning, OfficialSource, OfficialTable, PeopleTables, RecordedHead};
 use super::ward::{Contacts, LocalFacts, PlanSays};
 use super::wording::join;
 use crate::chart::{people, recorded};
-use super::heading::Heading;
 use crate::plan::WardId;
 use crate::plan::area::Area;
 use leptos::prelude::*;
 
 /// Several wards side by side.
 #[component]
-pub(super) fn Compare(wards: Vec<WardId>) -> impl IntoView {
+pub(super) fn ComparedWards(wards: Vec<WardId>) -> impl IntoView {
     let plan = context::plan();
     let names: Vec<&str> = wards.iter().map(|it| plan.ward(*it).name.as_str()).collect();
-    let level = context::heading(2);
     let singly = wards.iter().map(|ward| {
-        let words = ["Only ", &plan.ward(*ward).name].concat();
-        view! { <li><WardLink target=Target::WardView wards=vec![*ward] words/></li> }
+        let says = ["Only ", &plan.ward(*ward).name].concat();
+        view! { <li><WardLink target=Target::WardView wards=vec![*ward] says/></li> }
     });
     let singly = singly.collect_view();
     let official = context::records().area.map(|area| {
         view! {
-            <PeopleAndHomes area wards=wards.clone()/>
-            <Deprivation area wards=wards.clone()/>
-            <Crime area wards=wards.clone()/>
+            <PeopleBlock area wards=wards.clone()/>
+            <DeprivationBlock area wards=wards.clone()/>
+            <CrimeBlock area wards=wards.clone()/>
         }
     });
     view! {
         <div class="cp-ward">
-            <Heading level class="cp-ward__title" id="cp-ward-title" words=join(&names)/>
+            <Heading below=2 class="cp-ward__title" id="cp-ward-title" words=join(&names)/>
             <p>
                 "Side by side, in the order of their names. This is not a ranking: wards differ in ways that figures do not show."
             </p>
@@ -45,19 +44,19 @@ pub(super) fn Compare(wards: Vec<WardId>) -> impl IntoView {
 }
 
 #[component]
-fn PeopleAndHomes(area: &'static Area, wards: Vec<WardId>) -> impl IntoView {
+fn PeopleBlock(area: &'static Area, wards: Vec<WardId>) -> impl IntoView {
     let sheets = people::sheets(context::plan(), area, &wards);
     (!sheets.is_empty()).then(|| {
         view! {
             <Block id="cp-ward-people" title="People and homes">
-                <Sheets area sheets/>
+                <PeopleTables area sheets/>
             </Block>
         }
     })
 }
 
 #[component]
-fn Deprivation(area: &'static Area, wards: Vec<WardId>) -> impl IntoView {
+fn DeprivationBlock(area: &'static Area, wards: Vec<WardId>) -> impl IntoView {
     people::deprivation_table(context::plan(), area, &wards).map(|sheet| {
         let (origin, when) = (sheet.origin, area.origin(sheet.origin).period.as_str());
         view! {
@@ -71,7 +70,7 @@ fn Deprivation(area: &'static Area, wards: Vec<WardId>) -> impl IntoView {
 }
 
 #[component]
-fn Crime(area: &'static Area, wards: Vec<WardId>) -> impl IntoView {
+fn CrimeBlock(area: &'static Area, wards: Vec<WardId>) -> impl IntoView {
     recorded::stretch(&area.crime).map(|stretch| {
         let table = recorded::table(context::plan(), area, &stretch, &wards);
         let when = stretch.period.clone();

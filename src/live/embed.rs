@@ -51,7 +51,6 @@ pub(super) fn EmbedBuilder() -> impl IntoView {
     };
     let lines = move || builder.wish.with(|wish| snippet(explorer.facts, &builder.query(), wish));
     let rules = Memo::new(move |_| builder.wish.with(colours));
-    let level = context::heading(2);
     view! {
         <div class="cp-embed">
             <form class="cp-embed__form" on:submit=move |event| event.prevent_default()>
@@ -60,14 +59,14 @@ pub(super) fn EmbedBuilder() -> impl IntoView {
                 </p>
                 <MeansChoice builder/>
                 <BeginsWith builder/>
-                <Looks builder/>
+                <LooksChoice builder/>
             </form>
-            <Heading level class="cp-view__part" id="cp-embed-lines" words="What to paste"/>
+            <Heading below=2 class="cp-view__part" id="cp-embed-lines" words="What to paste"/>
             <Copied name="The lines for your page" id="cp-embed-text" content=lines/>
             <div hidden=move || rules.with(String::is_empty)>
                 <Copied name="The rules for your stylesheet" id="cp-embed-rules" content=move || rules.get()/>
             </div>
-            <Heading level class="cp-view__part" id="cp-embed-preview" words="How it will look"/>
+            <Heading below=2 class="cp-view__part" id="cp-embed-preview" words="How it will look"/>
             <Preview builder/>
         </div>
     }
@@ -97,7 +96,7 @@ fn Radio(
 }
 
 #[component]
-fn Group<V>(title: &'static str, children: TypedChildren<V>) -> impl IntoView
+fn ChoiceGroup<V>(title: &'static str, children: TypedChildren<V>) -> impl IntoView
 where
     V: IntoView + 'static,
 {
@@ -113,7 +112,7 @@ where
 fn MeansChoice(builder: Builder) -> impl IntoView {
     let wish = builder.wish;
     view! {
-        <Group title="How your page takes it in">
+        <ChoiceGroup title="How your page takes it in">
             <Radio
                 name="cp-embed-means"
                 words="As part of the page (needs a script; best for readers)"
@@ -126,7 +125,7 @@ fn MeansChoice(builder: Builder) -> impl IntoView {
                 chosen=move || builder.is_frame()
                 choose=move || wish.update(|it| it.means = Means::Frame)
             />
-        </Group>
+        </ChoiceGroup>
     }
 }
 
@@ -157,12 +156,12 @@ fn BeginsWith(builder: Builder) -> impl IntoView {
 }
 
 #[component]
-fn Looks(builder: Builder) -> impl IntoView {
+fn LooksChoice(builder: Builder) -> impl IntoView {
     let wish = builder.wish;
     let pinned = move || wish.with(|it| it.pinned);
     view! {
         <div hidden=move || builder.is_frame()>
-            <Group title="Which edition">
+            <ChoiceGroup title="Which edition">
                 <Radio
                     name="cp-embed-edition"
                     words="Always the one that is published"
@@ -175,8 +174,8 @@ fn Looks(builder: Builder) -> impl IntoView {
                     chosen=pinned
                     choose=move || wish.update(|it| it.pinned = true)
                 />
-            </Group>
-            <Group title="Colours">
+            </ChoiceGroup>
+            <ChoiceGroup title="Colours">
                 <Radio
                     name="cp-embed-colours"
                     words="As here"
@@ -193,7 +192,7 @@ fn Looks(builder: Builder) -> impl IntoView {
                     <Accent builder at=0 id="cp-embed-light" name="On a light page"/>
                     <Accent builder at=1 id="cp-embed-dark" name="On a dark page"/>
                 </div>
-            </Group>
+            </ChoiceGroup>
         </div>
     }
 }

@@ -26,12 +26,12 @@ pub(super) fn FinderAnswer() -> impl IntoView {
     let hint = move || idle.get() && finder.kept().is_none();
     view! {
         <div class="cp-finder__answer">
-            <div id=SAID role="status"><Said/></div>
+            <div id=SAID role="status"><Answered/></div>
             <OtherWards/>
             {move || found.get().map(|ward| view! {
-                <div class="cp-finder__onward"><Onward ward/> <Memory ward/></div>
+                <div class="cp-finder__onward"><WaysOn ward/> <RememberWard ward/></div>
             })}
-            {move || offered.get().map(|ward| view! { <Offer ward/> })}
+            {move || offered.get().map(|ward| view! { <RememberedWard ward/> })}
             {move || hint().then(|| view! { <p class="cp-part__line">{HINT}</p> })}
         </div>
     }
@@ -39,7 +39,7 @@ pub(super) fn FinderAnswer() -> impl IntoView {
 
 /// What is said of what was asked.
 #[component]
-fn Said() -> impl IntoView {
+fn Answered() -> impl IntoView {
     let finder = context::finder();
     // Only what is said: choosing one of the wards on offer says nothing new, and must not be heard again.
     let said = Memo::new(move |_| {
@@ -98,7 +98,7 @@ fn OtherWard(ward: WardId) -> impl IntoView {
 
 /// The ways on from a ward that was found.
 #[component]
-fn Onward(ward: WardId) -> impl IntoView {
+fn WaysOn(ward: WardId) -> impl IntoView {
     let name = context::plan().ward(ward).name.as_str();
     let here = Query { wards: [ward].into(), view: View::Explore, ..Query::default() };
     let results = context::explorer().count(&here).to_string();
@@ -108,14 +108,14 @@ fn Onward(ward: WardId) -> impl IntoView {
                 <WardLink
                     target=Target::Results
                     wards=vec![ward]
-                    words=["What applies in ", name, " (", &results, ")"].concat()
+                    says=["What applies in ", name, " (", &results, ")"].concat()
                 />
             </li>
             <li>
                 <WardLink
                     target=Target::WardView
                     wards=vec![ward]
-                    words=["Map, people and homes, recorded crime in ", name].concat()
+                    says=["Map, people and homes, recorded crime in ", name].concat()
                 />
             </li>
         </ul>
@@ -124,7 +124,7 @@ fn Onward(ward: WardId) -> impl IntoView {
 
 /// The ward that the device remembers, offered while nothing else is asked.
 #[component]
-fn Offer(ward: WardId) -> impl IntoView {
+fn RememberedWard(ward: WardId) -> impl IntoView {
     let (explorer, finder) = (context::explorer(), context::finder());
     let name = context::plan().ward(ward).name.as_str();
     // The button goes with the offer: the keyboard goes back to the field.
@@ -149,7 +149,7 @@ fn Offer(ward: WardId) -> impl IntoView {
 
 /// What the device remembers of a ward, and what remembering does.
 #[component]
-pub(super) fn Memory(ward: WardId) -> impl IntoView {
+pub(super) fn RememberWard(ward: WardId) -> impl IntoView {
     let finder = context::finder();
     let name = context::plan().ward(ward).name.as_str();
     let kept = move || finder.kept() == Some(ward);

@@ -21,7 +21,7 @@ pub(super) fn WardLink(
     #[prop(default = "cp-onward")] class: &'static str,
     target: Target,
     wards: Vec<WardId>,
-    #[prop(into)] words: String,
+    #[prop(into)] says: String,
 ) -> impl IntoView {
     let explorer = context::explorer();
     let wards = StoredValue::new(wards);
@@ -43,7 +43,7 @@ pub(super) fn WardLink(
     };
     view! {
         <a class=class href=move || explorer.address_of(&of_wards(explorer.query())) on:click=press>
-            {words}
+            {says}
         </a>
     }
 }

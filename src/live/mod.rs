@@ -10,6 +10,13 @@
 //!
 //! **Architecture invariant:** no rules (they are in `query` and `state`), and no browser interface but `browser`.
 
+#![expect(
+    clippy::must_use_candidate,
+    clippy::needless_pass_by_value,
+    unreachable_pub,
+    reason = "`view!` calls components, which own what they are given; and `#[component]` makes public whatever it makes"
+)]
+
 mod after_paint;
 pub mod chart;
 #[cfg(target_arch = "wasm32")]
@@ -23,6 +30,8 @@ mod controls;
 #[cfg(target_arch = "wasm32")]
 mod drawer;
 mod embed;
+#[cfg(target_arch = "wasm32")]
+mod fill;
 mod finder;
 mod glyph;
 mod heading;
@@ -56,6 +65,8 @@ mod wards;
 mod ways_out;
 mod wording;
 
+#[cfg(target_arch = "wasm32")]
+pub use fill::fill;
 #[cfg(target_arch = "wasm32")]
 pub use tie::{Alive, begin};
 

@@ -1,11 +1,10 @@
 //! What is not from the plan: blocks of official figures, each marked so, with its source, period and licence.
 
-use super::context;
 use super::glyph::{BEWARE, Glyph};
+use super::heading::Heading;
 use crate::chart::recorded::{self, Stretch};
 use crate::chart::{Table, Value};
 use crate::page::chart::DataTable;
-use super::heading::Heading;
 use crate::plan::area::Area;
 use crate::plan::{OriginId, WardId};
 use leptos::either::Either;
@@ -17,10 +16,9 @@ pub(super) fn Block<V>(id: &'static str, title: &'static str, children: TypedChi
 where
     V: IntoView + 'static,
 {
-    let level = context::heading(3);
     view! {
         <section class="cp-official" aria-labelledby=id>
-            <Heading level class="cp-official__title" id words=title/>
+            <Heading below=3 class="cp-official__title" id words=title/>
             <p class="cp-official__mark">"Not from the plan"</p>
             {children.into_inner()()}
         </section>
@@ -66,7 +64,7 @@ pub(super) fn Cautions(words: Vec<String>) -> impl IntoView {
 
 /// Tables of people and homes in wards, each with its source.
 #[component]
-pub(super) fn Sheets(area: &'static Area, sheets: Vec<crate::chart::people::Sheet>) -> impl IntoView {
+pub(super) fn PeopleTables(area: &'static Area, sheets: Vec<crate::chart::people::Sheet>) -> impl IntoView {
     let sheets = sheets.into_iter().map(|it| {
         view! {
             <div class="cp-official__sheet">

@@ -2,13 +2,13 @@
 
 use super::chart::WardChart;
 use super::context;
-use super::finder::Memory;
+use super::finder::RememberWard;
 use super::glyph::{Glyph, PIN};
+use super::heading::Heading;
 use super::link::{Target, WardLink};
-use super::official::{Block, Cautions, Meaning, OfficialSource, OfficialTable, RecordedHead, Sheets};
+use super::official::{Block, Cautions, Meaning, OfficialSource, OfficialTable, PeopleTables, RecordedHead};
 use super::wording::{confidence_word, join};
 use crate::chart::{self, people, recorded};
-use super::heading::Heading;
 use crate::plan::area::Area;
 use crate::plan::{Contact, Coverage, Entry, Kind, Local, Origin, WardId};
 use leptos::either::Either;
@@ -16,19 +16,19 @@ use leptos::prelude::*;
 
 /// All that is known of a ward.
 #[component]
-pub(super) fn Ward(ward: WardId) -> impl IntoView {
+pub(super) fn OneWard(ward: WardId) -> impl IntoView {
     let title = [context::plan().ward(ward).name.as_str(), " ward"].concat();
     let area = context::records().area;
     view! {
         <div class="cp-ward">
-            <Heading level=context::heading(2) class="cp-ward__title" id="cp-ward-title" words=title/>
-            <Memory ward/>
+            <Heading below=2 class="cp-ward__title" id="cp-ward-title" words=title/>
+            <RememberWard ward/>
             <PlanSays wards=vec![ward]/>
             <LocalFacts wards=vec![ward]/>
             {area.map(|area| view! {
-                <PeopleAndHomes area ward/>
-                <Deprivation area ward/>
-                <Crime area ward/>
+                <PeopleBlock area ward/>
+                <DeprivationBlock area ward/>
+                <CrimeBlock area ward/>
             })}
             <Neighbours ward/>
             <Contacts/>
@@ -42,10 +42,9 @@ fn WardSection<V>(id: &'static str, title: &'static str, children: TypedChildren
 where
     V: IntoView + 'static,
 {
-    let level = context::heading(3);
     view! {
         <section class="cp-ward__part" aria-labelledby=id>
-            <Heading level class="cp-ward__part-title" id words=title/>
+            <Heading below=3 class="cp-ward__part-title" id words=title/>
             {children.into_inner()()}
         </section>
     }
@@ -75,16 +74,16 @@ pub(super) fn PlanSays(wards: Vec<WardId>) -> impl IntoView {
     let here = wards.clone();
     view! {
         <WardSection id="cp-ward-plan" title="What the plan says">
-            <Answer wards=here/>
+            <PlanAnswer wards=here/>
             <p>{says}</p>
-            <p><WardLink target=Target::Results wards words="Read what the plan promises and reports"/></p>
+            <p><WardLink target=Target::Results wards says="Read what the plan promises and reports"/></p>
         </WardSection>
     }
 }
 
 /// What the plan says of these wards, and what it does not.
 #[component]
-fn Answer(wards: Vec<WardId>) -> impl IntoView {
+fn PlanAnswer(wards: Vec<WardId>) -> impl IntoView {
     let plan = context::plan();
     let kind = &plan.edition.area_kind;
     let names: Vec<&str> = wards.iter().map(|it| plan.ward(*it).name.as_str()).collect();
@@ -138,7 +137,7 @@ fn Answer(wards: Vec<WardId>) -> impl IntoView {
 pub(super) fn LocalFacts(wards: Vec<WardId>) -> impl IntoView {
     let here = |it: &&Entry| matches!(&it.coverage, Coverage::Wards(own) if own.iter().any(|it| wards.contains(it)));
     let facts = context::plan().entries.iter().filter(here).filter_map(|it| match &it.origin {
-        Origin::Elsewhere(local) => Some(view! { <Fact local/> }),
+        Origin::Elsewhere(local) => Some(view! { <LocalFact local/> }),
         Origin::Plan(_) => None,
     });
     let facts: Vec<_> = facts.collect();
@@ -153,7 +152,7 @@ pub(super) fn LocalFacts(wards: Vec<WardId>) -> impl IntoView {
 
 /// A fact, who says so, when, and how sure that is. That it is not from the plan stands over all of them.
 #[component]
-fn Fact(local: &'static Local) -> impl IntoView {
+fn LocalFact(local: &'static Local) -> impl IntoView {
     view! {
         <li class="cp-card cp-card--local">
             <p class="cp-card__fact">{local.fact.as_str()}</p>
@@ -169,14 +168,14 @@ fn Fact(local: &'static Local) -> impl IntoView {
 }
 
 #[component]
-fn PeopleAndHomes(area: &'static Area, ward: WardId) -> impl IntoView {
+fn PeopleBlock(area: &'static Area, ward: WardId) -> impl IntoView {
     let plan = context::plan();
     let sheets = people::sheets(plan, area, &[ward]);
     (!sheets.is_empty()).then(|| {
         let ages = people::by_age(plan, area, ward).map(|it| chart::ages(&it));
         view! {
             <Block id="cp-ward-people" title="People and homes">
-                <Sheets area sheets/>
+                <PeopleTables area sheets/>
                 {ages.map(|shown| view! { <WardChart shown/> })}
             </Block>
         }
@@ -184,7 +183,7 @@ fn PeopleAndHomes(area: &'static Area, ward: WardId) -> impl IntoView {
 }
 
 #[component]
-fn Deprivation(area: &'static Area, ward: WardId) -> impl IntoView {
+fn DeprivationBlock(area: &'static Area, ward: WardId) -> impl IntoView {
     people::deprivation(context::plan(), area, ward).map(|found| {
         let sentences = found.sentences.into_iter().map(|it| view! { <p>{it}</p> }).collect_view();
         let (origin, when) = (found.origin, area.origin(found.origin).period.as_str());
@@ -199,7 +198,7 @@ fn Deprivation(area: &'static Area, ward: WardId) -> impl IntoView {
 }
 
 #[component]
-fn Crime(area: &'static Area, ward: WardId) -> impl IntoView {
+fn CrimeBlock(area: &'static Area, ward: WardId) -> impl IntoView {
     let plan = context::plan();
     recorded::stretch(&area.crime).map(|stretch| {
         let years = recorded::year_on_year(plan, area, ward).into_iter().map(|it| view! { <p>{it}</p> }).collect_view();
@@ -234,13 +233,13 @@ fn Neighbours(ward: WardId) -> impl IntoView {
             let name = plan.ward(*other).name.as_str();
             view! {
                 <li>
-                    <WardLink target=Target::WardView wards=vec![*other] words=name/>
+                    <WardLink target=Target::WardView wards=vec![*other] says=name/>
                     " · "
                     <WardLink
                         class="cp-quiet-link"
                         target=Target::WardView
                         wards=vec![ward, *other]
-                        words=["Compare ", &own.name, " and ", name].concat()
+                        says=["Compare ", &own.name, " and ", name].concat()
                     />
                 </li>
             }

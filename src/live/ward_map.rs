@@ -13,13 +13,13 @@ use leptos::prelude::*;
 
 /// The map.
 #[component]
-pub(super) fn Map(sheet: Sheet) -> impl IntoView {
+pub(super) fn WardMap(sheet: Sheet) -> impl IntoView {
     let (explorer, plan) = (context::explorer(), context::plan());
     let chosen = untrack(|| explorer.with_wards(|wards| wards.first().copied()));
     let here = RwSignal::new(chosen.unwrap_or(WardId(0)));
     let shapes = || plan.ward_ids().zip(&sheet.shapes);
-    let outlines = shapes().map(|(ward, it)| view! { <Outline ward path=it.path.clone() here/> }).collect_view();
-    let names = shapes().map(|(ward, it)| view! { <Name ward at=it.at fit=it.fit/> }).collect_view();
+    let outlines = shapes().map(|(ward, it)| view! { <WardShape ward path=it.path.clone() here/> }).collect_view();
+    let names = shapes().map(|(ward, it)| view! { <WardName ward at=it.at fit=it.fit/> }).collect_view();
     let view_box = ["0 0 ", &whole(WIDTH).to_string(), " ", &sheet.height.to_string()].concat();
     let press = move |event: KeyboardEvent| {
         if event.ctrl_key() || event.alt_key() || event.meta_key() {
@@ -76,7 +76,7 @@ fn id_of(ward: &str) -> String {
 
 /// A ward's shape, which can be pressed.
 #[component]
-fn Outline(ward: WardId, path: String, here: RwSignal<WardId>) -> impl IntoView {
+fn WardShape(ward: WardId, path: String, here: RwSignal<WardId>) -> impl IntoView {
     let explorer = context::explorer();
     let record = context::plan().ward(ward);
     let chosen = move || explorer.with_wards(|wards| wards.contains(&ward));
@@ -110,16 +110,16 @@ fn Outline(ward: WardId, path: String, here: RwSignal<WardId>) -> impl IntoView 
 
 /// The ward's name, or the number that it has in the list where the name does not fit.
 #[component]
-fn Name(ward: WardId, at: [i32; 2], fit: Fit) -> impl IntoView {
+fn WardName(ward: WardId, at: [i32; 2], fit: Fit) -> impl IntoView {
     let name = context::plan().ward(ward).name.as_str();
     let words = if fit == Fit::Never { number(ward) } else { name.to_owned() };
     if fit == Fit::Large {
         Either::Left(view! {
-            <Label ward at class=NARROW words=number(ward)/>
-            <Label ward at class=LARGE words/>
+            <MapLabel ward at class=NARROW words=number(ward)/>
+            <MapLabel ward at class=LARGE words/>
         })
     } else {
-        Either::Right(view! { <Label ward at class=ALWAYS words/> })
+        Either::Right(view! { <MapLabel ward at class=ALWAYS words/> })
     }
 }
 
@@ -133,7 +133,7 @@ const LARGE: [&str; 2] = ["cp-map__name cp-map__name--large", "cp-map__name cp-m
 
 /// Words on the map.
 #[component]
-fn Label(ward: WardId, at: [i32; 2], class: [&'static str; 2], #[prop(into)] words: String) -> impl IntoView {
+fn MapLabel(ward: WardId, at: [i32; 2], class: [&'static str; 2], #[prop(into)] words: String) -> impl IntoView {
     let explorer = context::explorer();
     let [not_chosen, chosen] = class;
     let class = move || if explorer.with_wards(|wards| wards.contains(&ward)) { chosen } else { not_chosen };

@@ -1,11 +1,11 @@
 //! Choosing wards on the map or in the list, and what is known of them.
 
 use super::after_paint::after_paint;
-use super::compare::Compare;
+use super::compare::ComparedWards;
 use super::context;
 use super::official::OfficialSource;
-use super::ward::Ward;
-use super::ward_map::{Map, number};
+use super::ward::OneWard;
+use super::ward_map::{WardMap, number};
 use super::wording::join;
 use crate::chart::map::{self, Fit, Sheet};
 use crate::plan::WardId;
@@ -22,8 +22,8 @@ pub(super) fn Wards() -> impl IntoView {
         let chosen: Vec<WardId> = explorer.with_wards(|wards| wards.iter().copied().collect());
         match chosen.as_slice() {
             [] => EitherOf3::A(view! { <p class="cp-wards__none">"No ward is chosen yet."</p> }),
-            [ward] => EitherOf3::B(view! { <Ward ward=*ward/> }),
-            _ => EitherOf3::C(view! { <Compare wards=chosen/> }),
+            [ward] => EitherOf3::B(view! { <OneWard ward=*ward/> }),
+            _ => EitherOf3::C(view! { <ComparedWards wards=chosen/> }),
         }
     };
     view! { <div class="cp-wards"><ChooseWards/> {about}</div> }
@@ -42,7 +42,7 @@ fn ChooseWards() -> impl IntoView {
     } else {
         fits(|it| it != Fit::Always).then_some("cp-wards__number cp-wards__number--narrow")
     };
-    let rows = plan.ward_ids().map(|ward| view! { <Row ward number_class/> }).collect_view();
+    let rows = plan.ward_ids().map(|ward| view! { <WardTick ward number_class/> }).collect_view();
     view! {
         <div class="cp-wards__choice">
             {drawn.map(|(area, sheet)| view! { <MapWithHint area sheet/> })}
@@ -61,7 +61,7 @@ fn MapWithHint(area: &'static Area, sheet: Sheet) -> impl IntoView {
     let period = area.origin(origin).period.as_str();
     view! {
         <div class="cp-wards__map">
-            <Map sheet/>
+            <WardMap sheet/>
             <p class="cp-quiet" id="cp-map-hint">
                 "Press a ward to see it. With the keyboard: arrow keys go to the ward on that side, Enter shows it, the space bar adds it."
             </p>
@@ -72,7 +72,7 @@ fn MapWithHint(area: &'static Area, sheet: Sheet) -> impl IntoView {
 
 /// A ward in the list, with the number that it has on the map.
 #[component]
-fn Row(ward: WardId, number_class: Option<&'static str>) -> impl IntoView {
+fn WardTick(ward: WardId, number_class: Option<&'static str>) -> impl IntoView {
     let explorer = context::explorer();
     let chosen = move || explorer.with_wards(|wards| wards.contains(&ward));
     let alive = StoredValue::new(());

@@ -11,13 +11,15 @@
 //! | `data-place="chart-notes"` | the notes |
 //! | `data-place="chart-tools"` | empty: the ways to take the chart away |
 
-use crate::chart::{Chart, Note, NoteKind, Nothing, Shown, Table, Value};
+#![expect(clippy::must_use_candidate, reason = "`view!` calls components")]
+
 #[cfg(not(target_arch = "wasm32"))]
 use crate::chart::{Ask, Which, chart};
+use crate::chart::{Chart, Note, NoteKind, Nothing, Shown, Table, Value};
 #[cfg(not(target_arch = "wasm32"))]
 use crate::query::Query;
 use leptos::either::Either;
-use leptos::html::custom;
+use leptos::html::{custom, td, th};
 use leptos::prelude::*;
 
 /// How many levels under the title of the page a chart of the plan stands.
@@ -41,8 +43,23 @@ pub(super) fn PlanChart(
     }
 }
 
+/// A chart, or why there is none.
+#[component]
+pub fn ChartOrNothing(
+    /// What is to be shown.
+    shown: Shown,
+    /// The level of its heading.
+    level: u8,
+) -> impl IntoView {
+    match shown {
+        Shown::Chart(chart) => Either::Left(view! { <ChartFigure chart=*chart level/> }),
+        Shown::Nothing(nothing) => Either::Right(view! { <NothingToDraw nothing back=()/> }),
+    }
+}
+
 /// The element of a heading of level 1 to 6.
-fn tag(level: u8) -> &'static str {
+#[must_use]
+pub fn heading_tag(level: u8) -> &'static str {
     match level {
         1 => "h1",
         2 => "h2",
@@ -50,20 +67,6 @@ fn tag(level: u8) -> &'static str {
         4 => "h4",
         5 => "h5",
         _ => "h6",
-    }
-}
-
-/// A chart, or why there is none.
-#[component]
-pub fn ChartOrNothing(
-    /// What is to be shown.
-    shown: Shown,
-    /// The level of its heading, 1 to 6.
-    level: u8,
-) -> impl IntoView {
-    match shown {
-        Shown::Chart(chart) => Either::Left(view! { <ChartFigure chart=*chart level/> }),
-        Shown::Nothing(nothing) => Either::Right(view! { <NothingToDraw nothing back=()/> }),
     }
 }
 
@@ -78,11 +81,12 @@ pub fn id_of(chart: &str, piece: &str) -> String {
 pub fn ChartFigure(
     /// The chart.
     chart: Chart,
-    /// The level of its heading, 1 to 6.
+    /// The level of its heading.
     level: u8,
 ) -> impl IntoView {
     let id = chart.id;
-    let headline = custom(tag(level))
+    // `view!` has no element whose name is known only when it runs, and six branches would be six views.
+    let headline = custom(heading_tag(level))
         .class("cp-chart__headline")
         .id(id_of(id, "title"))
         .tabindex("-1")
@@ -167,16 +171,18 @@ pub fn DataTable(
     cell: fn(bool, Value) -> &'static str,
 ) -> impl IntoView {
     let numeric: Vec<bool> = table.heads.iter().map(|it| it.numeric).collect();
-    let heads = table.heads.into_iter().map(|it| {
-        view! { <th scope="col" class=it.numeric.then_some("cp-table__number")>{it.words}</th> }
-    });
+    // By `attr`, because `class` writes an empty one where there is none.
+    let heads = table
+        .heads
+        .into_iter()
+        .map(|it| th().scope("col").attr("class", it.numeric.then_some("cp-table__number")).child(it.words));
     let rows = table.rows.into_iter().map(|row| {
         let mut cells = row.into_iter().zip(&numeric).map(|(it, numeric)| {
             let class = Some(cell(*numeric, it.value)).filter(|it| !it.is_empty());
             (class, it.words)
         });
-        let first = cells.next().map(|(class, words)| view! { <th scope="row" class=class>{words}</th> });
-        let rest = cells.map(|(class, words)| view! { <td class=class>{words}</td> }).collect_view();
+        let first = cells.next().map(|(class, words)| th().scope("row").attr("class", class).child(words));
+        let rest = cells.map(|(class, words)| td().attr("class", class).child(words)).collect_view();
         view! { <tr>{first} {rest}</tr> }
     });
     view! {

@@ -29,7 +29,7 @@
 //!
 //! **Architecture invariant:** structure and words, no rules (they are in `query` and `chart`), no inline style, no script.
 
-#![expect(unreachable_pub, reason = "components are `pub`, as is usual, and the page shows just the whole of them")]
+#![cfg_attr(not(target_arch = "wasm32"), expect(unreachable_pub, reason = "components are `pub`, as is usual, and the page shows just the whole of them"))]
 
 #[cfg(not(target_arch = "wasm32"))]
 mod about;

@@ -100,8 +100,9 @@ fn what_is_mounted_into_a_chart_follows_it() {
         assert_eq!(page.get(at).get("download"), Some("direction-of-travel.csv"));
         let address = page.get(at).get("href").expect("it leads somewhere").to_owned();
         let (_, data) = address.split_once(',').expect("it holds the data");
-        let bytes = url::form_urlencoded::parse(format!("x={}", data.replace('+', "%2B")).as_bytes()).next();
-        (bytes.expect("there is one").1.into_owned(), page.text(at))
+        let pair = format!("x={data}");
+        let (_, data) = url::form_urlencoded::parse(pair.as_bytes()).next().expect("there is one");
+        (data.into_owned(), page.text(at))
     };
     let tools = || Page::read(&view! { <Tools chart=live/> }.to_html());
     let (whole, words) = link(&tools());

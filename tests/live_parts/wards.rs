@@ -94,7 +94,7 @@ fn wards_side_by_side_are_not_ranked() {
         let block = page.around(crime).next().expect("it stands in its block");
         let heads: Vec<String> =
             page.inside(block).filter(|at| page.get(*at).get("scope") == Some("col")).map(|at| page.text(at)).collect();
-        let of_wards = ids.iter().map(|it| world.plan.ward(*it).name.to_string());
+        let of_wards = ids.iter().map(|it| world.plan.ward(*it).name.clone());
         assert_eq!(heads[1..heads.len() - 1], of_wards.collect::<Vec<_>>());
     }
 }

@@ -26,8 +26,11 @@ pub enum Written {
     Whole,
 }
 
+/// What a chart says in one place.
+type Words = fn(&Chart) -> &String;
+
 /// The hooks of [`crate::page::chart`], and what each says.
-const WORDS: [(&str, fn(&Chart) -> &String); 4] = [
+const WORDS: [(&str, Words); 4] = [
     ("[data-chart-text=headline]", |it| &it.headline),
     ("[data-chart-text=subtitle]", |it| &it.subtitle),
     ("[data-chart-text=sentence]", |it| &it.sentence),
@@ -45,7 +48,9 @@ pub fn bring_to_life(place: &Element, chart: LiveChart, level: u8, written: Writ
         drop(in_its_place.take());
         let figure = place.find("figure");
         if let Some(nothing) = nothing.get() {
-            figure.iter().for_each(|it| it.hide(true));
+            if let Some(figure) = &figure {
+                figure.hide(true);
+            }
             if let Some(before) = place.find(".cp-chart--nothing") {
                 // It came with the page, and says it already, unless there is a way back.
                 if !nothing.filtered {
