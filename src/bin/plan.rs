@@ -17,10 +17,11 @@ mod native {
     use std::time::{Duration, Instant};
 
     use plan_explorer::plan::figures::thousands;
-    use plan_explorer::plan::load::Loaded;
+    use plan_explorer::plan::load::{Loaded, Problem};
     use plan_explorer::plan::{Kind, Plan, Tally, load};
     use plan_explorer::site::import::{Progress, Refusal, crime, postcodes};
-    use plan_explorer::site::{export, pages};
+    use plan_explorer::site::export;
+    use plan_explorer::site::publish::{self, Request, Unpublished};
 
     /// The command was given something that it does not know.
     const USAGE: u8 = 2;
@@ -40,9 +41,9 @@ mod native {
             run: check,
         },
         Command {
-            name: "pages",
-            help: ("pages FOLDER", "write what the build makes the site's pages of"),
-            run: write_pages,
+            name: "site",
+            help: ("site DATA FOLDER --assets FOLDER", "write the whole site into a folder, which gets no other files"),
+            run: site,
         },
         Command {
             name: "export",
@@ -96,33 +97,63 @@ mod native {
         Ok(ExitCode::SUCCESS)
     }
 
-    /// Writes what `cargo xtask build` puts into the pages of the site.
-    fn write_pages(arguments: &[String]) -> io::Result<ExitCode> {
-        let [folder] = arguments else { return refuse("“pages” takes one folder.") };
-        let Some(pages) = pages::of_bundle() else {
-            writeln!(io::stderr().lock(), "The bundled plan cannot be read.")?;
-            return Ok(ExitCode::FAILURE);
-        };
-        let folder = Path::new(folder);
-        std::fs::create_dir_all(folder)?;
-        for (name, content) in [
-            ("title.txt", &pages.title),
-            ("edition.txt", &pages.edition),
-            ("head.html", &pages.head),
-            ("leaflet.html", &pages.leaflet),
-            ("filters.css", &pages.filters),
-            ("fallback.html", &pages.fallback),
-            ("stills.json", &pages.stills),
-            ("social.svg", &pages.social),
-            ("words.txt", &pages.words),
-        ] {
-            std::fs::write(folder.join(name), content)?;
+    /// Writes the whole site.
+    fn site(arguments: &[String]) -> io::Result<ExitCode> {
+        let (mut folders, mut assets, mut cache) = (Vec::new(), None, None);
+        let (mut compress, mut trunk) = (true, false);
+        let mut rest = arguments.iter();
+        while let Some(argument) = rest.next() {
+            match argument.as_str() {
+                "--no-compress" => compress = false,
+                "--trunk" => trunk = true,
+                "--assets" | "--cache" => {
+                    let Some(value) = rest.next() else { return refuse(&format!("“{argument}” needs a folder.")) };
+                    let option = if argument == "--assets" { &mut assets } else { &mut cache };
+                    *option = Some(PathBuf::from(value));
+                }
+                flag if flag.starts_with("--") => return refuse(&format!("“site” does not know “{flag}”.")),
+                folder => folders.push(PathBuf::from(folder)),
+            }
         }
-        Ok(ExitCode::SUCCESS)
+        let request = match (folders.as_slice(), assets, trunk) {
+            ([], None, true) => match under_trunk() {
+                Some(request) => request,
+                None => return refuse("“site --trunk” is for Trunk to call, which says in TRUNK_STAGING_DIR where to write."),
+            },
+            ([data, out], Some(assets), false) => {
+                Request { data: data.clone(), out: out.clone(), assets, compress, cache, compiled: None }
+            }
+            _ => return refuse("“site” takes the data folder, the folder to write into, and after --assets the folder of assets."),
+        };
+        match publish::run(&request) {
+            Ok(report) => writeln!(io::stdout().lock(), "{report}").map(|()| ExitCode::SUCCESS),
+            Err(Unpublished::Mistakes(problems)) => list(&problems),
+            Err(Unpublished::Failed(error)) => {
+                writeln!(io::stderr().lock(), "Nothing was published: {error:#}.").map(|()| ExitCode::FAILURE)
+            }
+        }
+    }
+
+    /// What Trunk asks for when it calls: see `Trunk.toml`, which has the assets made.
+    fn under_trunk() -> Option<Request> {
+        let staging = PathBuf::from(std::env::var_os("TRUNK_STAGING_DIR")?);
+        Some(Request {
+            data: std::env::var_os("PLAN_DATA").map_or_else(|| PathBuf::from("data"), PathBuf::from),
+            out: staging.clone(),
+            assets: PathBuf::from("target/site/assets"),
+            compress: std::env::var("TRUNK_PROFILE").is_ok_and(|it| it == "release"),
+            cache: Some(PathBuf::from("target/site/cache")),
+            compiled: Some(staging),
+        })
     }
 
     /// What can be said beside that.
     const OPTIONS: &str = "
+With site:
+  --assets FOLDER           the compiled assets: “trunk build --release” makes them, in target/site/assets
+  --no-compress             leave out the compressed copies
+  --cache FOLDER            keep drawn charts and compressed copies there, and take them from there the next time
+  --trunk                   for Trunk.toml: take all that from what Trunk says to its hooks, and the data from PLAN_DATA
 With check:
   --export FILE             compare a file of open data with what the folder gives today
 With both imports:
@@ -247,11 +278,15 @@ With import-postcodes:
 
     /// A data folder that has mistakes, each told.
     fn mistakes(loaded: &Loaded) -> io::Result<ExitCode> {
+        list(&loaded.problems)
+    }
+
+    fn list(problems: &[Problem]) -> io::Result<ExitCode> {
         let mut out = io::stderr().lock();
-        for problem in &loaded.problems {
+        for problem in problems {
             writeln!(out, "{problem}")?;
         }
-        writeln!(out, "{}", load::tally(&loaded.problems))?;
+        writeln!(out, "{}", load::tally(problems))?;
         Ok(ExitCode::FAILURE)
     }
 

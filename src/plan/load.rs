@@ -46,6 +46,8 @@ pub struct Loaded {
     pub plan: Option<Plan>,
     /// The official figures of its area, where there was no mistake.
     pub area: Option<Area>,
+    /// The whole address of the site's folder, where `explorer.toml` names it.
+    pub address: Option<String>,
     /// Which small areas (LSOAs) lie in which ward of it.
     pub small_areas: Vec<SmallArea>,
     /// How its table of recorded crime came about.
@@ -60,7 +62,7 @@ pub struct Loaded {
 #[must_use]
 pub fn edition(folder: &Path) -> Loaded {
     let problems = Problems::default();
-    let mut layout = Layout { folder: folder.to_owned(), edition: String::new(), area: String::new() };
+    let mut layout = Layout::of(folder);
     let mut draft = Draft::default();
     let mut covered = Covered::default();
     if find_folders(&mut layout, &problems) {
@@ -72,7 +74,8 @@ pub fn edition(folder: &Path) -> Loaded {
         Some(it) => (Some(it.area), it.small_areas, it.imported),
         None => (None, Vec::new(), Imported::default()),
     };
-    Loaded { plan, area, small_areas, imported, problems: problems.finish(&layout), covered }
+    let address = layout.address.take();
+    Loaded { plan, area, address, small_areas, imported, problems: problems.finish(&layout), covered }
 }
 
 /// The area's folder, which `explorer.toml` in this folder names; every mistake that keeps it from being found.
@@ -81,7 +84,7 @@ pub fn edition(folder: &Path) -> Loaded {
 /// Fails where the folder or its `explorer.toml` cannot be read, or names folders that are not there.
 pub fn area_folder(folder: &Path) -> Result<PathBuf, Vec<Problem>> {
     let problems = Problems::default();
-    let mut layout = Layout { folder: folder.to_owned(), edition: String::new(), area: String::new() };
+    let mut layout = Layout::of(folder);
     if find_folders(&mut layout, &problems) && problems.is_empty() {
         return Ok(layout.folder.join(layout.area));
     }
@@ -99,13 +102,12 @@ fn find_folders(layout: &mut Layout, problems: &Problems) -> bool {
     let row = Row::of_file(&document, problems);
     let edition = find_folder(&row, "edition", layout);
     let area = find_folder(&row, "area", layout);
-    if let Some(address) = row.optional_at("address")
-        && !(address.value.starts_with("https://") && address.value.ends_with('/'))
+    layout.address = row.optional_at("address").map(|it| it.value);
+    if let Some(address) = &layout.address
+        && !(address.starts_with("https://") && address.ends_with('/'))
     {
-        let message = format!(
-            "“{}” is not the address of a folder of a site. Write it from https:// to the last /",
-            address.value
-        );
+        let message =
+            format!("“{address}” is not the address of a folder of a site. Write it from https:// to the last /");
         row.wrong("address", message);
     }
     row.finish();

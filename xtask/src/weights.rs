@@ -1,13 +1,10 @@
-//! Compressed copies beside the files, for hosts that send them ready-made.
+//! What the files of the site weigh, by the compressed copies beside them.
 
 use std::fs;
-use std::io::{Read as _, Write as _};
+use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
 use anyhow::Result;
-
-/// Below this a copy saves nothing worth a file.
-const WORTH_IT: usize = 256;
 
 /// A file of the site and how many bytes it takes on the way.
 pub(crate) struct Weight {
@@ -16,21 +13,6 @@ pub(crate) struct Weight {
     pub(crate) raw: usize,
     pub(crate) gzip: usize,
     pub(crate) brotli: usize,
-}
-
-/// Writes a `.gz` and a `.br` copy of each text and wasm file that has none yet.
-pub(crate) fn write_copies(folder: &Path) -> Result<()> {
-    for path in originals(folder)? {
-        let bytes = fs::read(&path)?;
-        let there = ["gz", "br"].iter().all(|ending| with_ending(&path, ending).is_file());
-        if there || !is_compressible(&path) || bytes.len() < WORTH_IT {
-            continue;
-        }
-        for (ending, copy) in [("gz", gzip(&bytes)?), ("br", brotli(&bytes)?)] {
-            fs::write(with_ending(&path, ending), copy)?;
-        }
-    }
-    Ok(())
 }
 
 /// What each file of the site weighs, by the copies beside it.
@@ -88,29 +70,11 @@ pub(crate) fn originals(folder: &Path) -> Result<Vec<PathBuf>> {
     Ok(files)
 }
 
-fn is_compressible(path: &Path) -> bool {
-    let endings = ["html", "css", "js", "wasm", "json", "csv", "geojson", "svg", "webmanifest", "txt", "xml", "ico"];
-    path.extension().is_some_and(|ending| endings.iter().any(|known| ending == *known))
-}
-
 pub(crate) fn with_ending(path: &Path, ending: &str) -> PathBuf {
     let mut name = path.as_os_str().to_owned();
     name.push(".");
     name.push(ending);
     name.into()
-}
-
-pub(crate) fn gzip(bytes: &[u8]) -> Result<Vec<u8>> {
-    let mut encoder = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
-    encoder.write_all(bytes)?;
-    Ok(encoder.finish()?)
-}
-
-pub(crate) fn brotli(bytes: &[u8]) -> Result<Vec<u8>> {
-    let mut copy = Vec::new();
-    let settings = brotli::enc::BrotliEncoderParams { quality: 11, size_hint: bytes.len(), ..Default::default() };
-    brotli::BrotliCompress(&mut &bytes[..], &mut copy, &settings)?;
-    Ok(copy)
 }
 
 #[cfg(test)]
@@ -120,7 +84,8 @@ mod tests {
     #[test]
     fn a_part_of_a_copy_holds_a_part_of_the_file() {
         let text: String = (0..5000_u32).map(|number| (number * number % 9973).to_string()).collect();
-        let copy = brotli(text.as_bytes()).unwrap();
+        let mut copy = Vec::new();
+        brotli::BrotliCompress(&mut text.as_bytes(), &mut copy, &brotli::enc::BrotliEncoderParams::default()).unwrap();
         let [few, half, all] = [100, text.len() / 2, text.len()].map(|bytes| needed(&copy, bytes));
         assert!(0 < few && few < half && half < all && all <= copy.len(), "{few}, {half}, {all} of {}", copy.len());
         assert!(half * 3 < copy.len() * 2, "half of it needs about half of the copy: {half} of {}", copy.len());

@@ -1,10 +1,9 @@
-//! Charts of the plan as the build draws them, for whoever has no program or not yet.
+//! The charts of the plan as images in the page, for whoever has no program or not yet.
 
 use crate::chart::drawing::{Dress, Look, Scheme, draw};
 use crate::chart::{Ask, Shown, Which, chart};
 use crate::plan::Plan;
-use crate::query::{Engine, Facts, Query};
-use serde_json::{Value, json};
+use crate::query::{Engine, Query};
 
 /// A size in which they are drawn. Nobody can measure words on the device that will show the picture, and words that are cut say
 /// something else: so they are given the room of the widest font that devices commonly have (`DejaVu Sans`, as wide as Verdana).
@@ -51,31 +50,52 @@ const FONT: &str = "system-ui, -apple-system, Roboto, Arial, sans-serif";
 /// How each scheme is called in the names of the files.
 const SCHEMES: [(&str, Scheme); 2] = [("light", Scheme::Light), ("dark", Scheme::Dark)];
 
-/// Every chart that the plan alone fills, as JSON: a list of what the drawing library is told, each with the name of its part
-/// of the page, its scheme, its size and what it was measured by (sizes of text and of the probe's words), those of one part
-/// beside one another and the narrowest first. `from` says where it is shown at first, if anywhere.
+/// A chart of the plan in one size and one colour scheme, as the drawing library is told to draw it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ChartImage {
+    /// The part of the page that it belongs to.
+    pub part: &'static str,
+    /// The colour scheme, as files are named after it.
+    pub scheme: &'static str,
+    /// In pixels.
+    pub width: u32,
+    /// In pixels.
+    pub height: u32,
+    /// How wide the window is, at the least, where it is shown before there is a program, in pixels; if it is then.
+    pub shown_from: Option<u32>,
+    /// What the words in it were measured by, for whoever draws it again in its place: the size of text, the widths of the
+    /// probe and of the bold probe.
+    pub metrics: String,
+    /// What the library is told, as JSON.
+    pub option: String,
+}
+
+/// Every chart that the plan alone fills, in all sizes and schemes; those of one part beside one another, the narrowest first.
 #[must_use]
-pub fn stills(plan: &Plan, facts: &Facts, engine: &Engine) -> String {
+pub fn chart_images(plan: &Plan, engine: &Engine) -> Vec<ChartImage> {
     let query = Query::default();
     let selection = engine.select(&query);
-    let of = |which: Which| match chart(which, &Ask { plan, facts, query: &query, selection: &selection }) {
+    let of = |which: Which| match chart(which, &Ask { plan, query: &query, selection: &selection }) {
         Shown::Chart(chart) => Some(chart),
         Shown::Nothing(_) => None,
     };
     let all = Which::ALL.into_iter().filter_map(of).flat_map(|chart| {
         let each = SIZES.iter().flat_map(|size| SCHEMES.map(|scheme| (size, scheme)));
-        let still = |(size, (name, scheme)): (&Size, (&str, Scheme))| {
+        let image = |(size, (name, scheme)): (&Size, (&'static str, Scheme))| {
             let Size { width, text, sample, bold } = *size;
-            let from = AT_FIRST.iter().find(|it| it.0 == width).map(|it| it.1);
             let look = Look { width, text, sample, bold, font: FONT.to_owned(), scheme };
             let drawn = draw(&chart, &look, Dress::Bare);
-            let option: Value = serde_json::from_str(&drawn.json()).unwrap_or_default();
-            json!({
-                "part": chart.id, "scheme": name, "from": from, "metrics": format!("{text} {sample} {bold}"),
-                "width": drawn.width, "height": drawn.height, "option": option,
-            })
+            ChartImage {
+                part: chart.id,
+                scheme: name,
+                width: drawn.width,
+                height: drawn.height,
+                shown_from: AT_FIRST.iter().find(|it| it.0 == width).map(|it| it.1),
+                metrics: format!("{text} {sample} {bold}"),
+                option: drawn.json(),
+            }
         };
-        each.map(still).collect::<Vec<_>>()
+        each.map(image).collect::<Vec<_>>()
     });
-    Value::Array(all.collect()).to_string()
+    all.collect()
 }

@@ -1,0 +1,34 @@
+//! What takes long and depends on its input alone is kept from one publication to the next.
+
+use std::fs;
+use std::path::PathBuf;
+
+use super::folder::hash;
+
+/// A folder of outcomes, each named after the hash of its input; none where nothing is to be kept.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Cache(pub(super) Option<PathBuf>);
+
+impl Cache {
+    /// What came of this input the last time.
+    pub(super) fn get(&self, kind: &str, input: &[u8]) -> Option<Vec<u8>> {
+        fs::read(self.path(kind, input)?).ok()
+    }
+
+    /// Keeps what came of this input. Where that is not possible, it will be made again.
+    pub(super) fn keep(&self, kind: &str, input: &[u8], outcome: &[u8]) {
+        let Some(path) = self.path(kind, input) else { return };
+        // Under another name first: a process that is ended in the middle leaves no half of it.
+        let unfinished = path.with_extension(format!("{}", std::process::id()));
+        drop(
+            path.parent()
+                .map_or(Ok(()), fs::create_dir_all)
+                .and_then(|()| fs::write(&unfinished, outcome))
+                .and_then(|()| fs::rename(&unfinished, &path)),
+        );
+    }
+
+    fn path(&self, kind: &str, input: &[u8]) -> Option<PathBuf> {
+        Some(self.0.as_ref()?.join(format!("{kind}-{}", hash(input))))
+    }
+}
