@@ -31,7 +31,7 @@ async function start() {
     root.removeAttribute("data-one-view");
     guard();
     const { watch } = await import(at("lazy").href);
-    watch(paper, { js: at("detailsJs"), wasm: at("detailsWasm"), charts: at("charts") });
+    watch(paper, { js: at("detailsJs"), wasm: at("detailsWasm"), charts: at("charts"), records: at("records") });
   } catch (error) {
     console.error(`The explorer could not start: ${error}`);
     if (!isAlive()) fail();

@@ -214,8 +214,8 @@ class PlanExplorer extends HTMLElement {
     import(at(FILES.lazy)).then(
       ({ watch }) => {
         if (this.#place === place) {
-          const [js, wasm, charts] = [FILES.detailsJs, FILES.detailsWasm, FILES.charts].map(at);
-          this.#parts = watch(place, { js, wasm, charts });
+          const [js, wasm, charts, records] = [FILES.detailsJs, FILES.detailsWasm, FILES.charts, FILES.records].map(at);
+          this.#parts = watch(place, { js, wasm, charts, records });
         }
       },
       (error) => console.error(`Parts of <${NAME}> could not be loaded: ${error}`),

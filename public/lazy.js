@@ -109,7 +109,7 @@ function keeps() {
 
 /** Watches the parts inside `root`, until what it gives back is called. `js` and `wasm` are the addresses of the second module,
  * `charts` that of the drawing library, which the module asks for with its first chart. */
-export function watch(root, { js, wasm, charts }) {
+export function watch(root, { js, wasm, charts, records }) {
   const places = new Set();
   for (const it of root.querySelectorAll(".cp-chart__still")) {
     pictures.set(`cp-chart-${it.closest("[data-part]").dataset.part}-drawing`, it);
@@ -117,8 +117,10 @@ export function watch(root, { js, wasm, charts }) {
 
   async function fill(place) {
     try {
-      module ??= open(js, wasm, "plan-explorer:details").then((port) => {
+      const told = fetch(records);
+      module ??= open(js, wasm, "plan-explorer:details").then(async (port) => {
         tellOn(port, "cp:charts", load(charts));
+        tellOn(port, "cp:records", new Uint8Array(await (await told).arrayBuffer()));
         return port;
       });
       await module;

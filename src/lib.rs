@@ -64,7 +64,6 @@
 pub mod app;
 #[cfg(target_arch = "wasm32")]
 pub mod browser;
-pub mod bundle;
 pub mod chart;
 pub mod live;
 pub mod page;

@@ -2,21 +2,23 @@
 //! near.
 //!
 //! It reads the records of the plan and of its area, has its own engine and signals, and follows the explorer by events
-//! ([`super::parts`]). `public/lazy.js` finds the places and says on the port ([`Port`]) which to fill (`cp:fill`), which are gone
+//! ([`super::parts`]). `public/lazy.js` finds the places and says on the port ([`Port`]) what the records are (`cp:records`, as bytes), which to fill (`cp:fill`), which are gone
 //! (`cp:clear`), and which explorer need not be followed any more (`cp:forget`).
 
 use super::device::PageDevice;
 use super::drawing;
 use super::host::address_in;
+use super::known::known;
 use super::parts::{ASK, HERE, OPEN, QUERY};
 use crate::browser::{self, Address, Element, Library, Listener, Port, Timers, complain};
 use crate::chart::drawing::Drawing;
-use crate::live::context::Records;
+use crate::live::context::Reach;
 use crate::live::fill;
 use crate::live::parts::Part;
 use crate::live::surroundings::{ChartSource, Export, Surroundings};
+use crate::plan::Records;
 use crate::query::link::{self, Parsed};
-use crate::query::{Engine, Facts, Query};
+use crate::query::{Facts, Query};
 use crate::state::{Explorer, Finder, Host, Step, Timer};
 use leptos::prelude::*;
 use std::any::Any;
@@ -30,7 +32,7 @@ thread_local! {
 /// Everything that is alive: explorers that are followed, and parts that are filled.
 #[derive(Default)]
 struct Site {
-    known: Option<(&'static Facts, &'static Engine)>,
+    records: Option<&'static Records>,
     followed: Vec<Rc<Followed>>,
     filled: Vec<Filled>,
     listeners: Vec<Listener>,
@@ -70,9 +72,14 @@ pub fn run() {
         }
     });
     let clears = port.on_elements("cp:clear", |place| clear_place(&place));
+    let records = port.on_bytes("cp:records", |bytes| {
+        // They live as long as the program: components hold them.
+        let records = Records::read(&bytes).map(|it| &*Box::leak(Box::new(it)));
+        SITE.with_borrow_mut(|site| site.records = records);
+    });
     let forgets = port.on_elements("cp:forget", |root| forget(&root));
     let charts = Library::known_through(&port);
-    SITE.with_borrow_mut(|site| site.listeners.extend([fills, clears, forgets, charts]));
+    SITE.with_borrow_mut(|site| site.listeners.extend([records, fills, clears, forgets, charts]));
 }
 
 fn fill_place(place: &Element) -> Result<(), &'static str> {
@@ -116,9 +123,8 @@ fn followed(root: &Element) -> Result<Rc<Followed>, &'static str> {
     if let Some(known) = SITE.with_borrow(|site| site.followed.iter().find(|it| it.root == *root).cloned()) {
         return Ok(known);
     }
-    let (facts, engine) = known()?;
-    let plan = crate::bundle::plan().ok_or("The records of the plan could not be read.")?;
-    let area = crate::bundle::area();
+    let (facts, engine) = known(root)?;
+    let records = SITE.with_borrow(|site| site.records).ok_or("The records of the plan could not be read.")?;
     let host = Rc::new(PartHost { root: root.clone(), wanted: RefCell::default(), timers: Timers::default() });
     let follows: Rc<Cell<Option<Explorer>>> = Rc::default();
     let listener = root.on(QUERY, {
@@ -137,27 +143,16 @@ fn followed(root: &Element) -> Result<Rc<Followed>, &'static str> {
     let (explorer, finder) = owner.with(|| {
         let explorer = Explorer::new(facts, engine, host);
         explorer.start(Query::default());
-        let finder = Finder::new(explorer, area, Rc::new(PageDevice::default()));
+        let finder = Finder::new(explorer, Some(&records.area), Rc::new(PageDevice::default()));
         provide_context(explorer);
         provide_context(finder);
-        provide_context(Records::new(plan, area, level, page));
+        provide_context(Reach::new(records, level, page));
         (explorer, finder)
     });
     follows.set(Some(explorer));
     let followed = Rc::new(Followed { root: root.clone(), finder, owner, listener });
     SITE.with_borrow_mut(|site| site.followed.push(Rc::clone(&followed)));
     Ok(followed)
-}
-
-/// The facts of the plan, and the engine on them. They live as long as the program: explorers hold them.
-fn known() -> Result<(&'static Facts, &'static Engine), &'static str> {
-    if let Some(known) = SITE.with_borrow(|site| site.known) {
-        return Ok(known);
-    }
-    let facts = crate::bundle::facts().ok_or("The facts of the plan could not be read.")?;
-    let known = (facts, &*Box::leak(Box::new(Engine::new(facts))));
-    SITE.with_borrow_mut(|site| site.known = Some(known));
-    Ok(known)
 }
 
 /// The host of an explorer that follows another: what the visitor wants comes from that, and goes there.

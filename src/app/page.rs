@@ -8,10 +8,10 @@
 //! and leaves nothing behind when it is taken away.
 
 use super::host::{EmbedHost, PageHost, SiteHost};
+use super::known::known;
 use super::parts;
 use crate::browser::{Element, Listener, Port, complain};
 use crate::live::{self, Alive};
-use crate::query::{Engine, Facts};
 use crate::state::Explorer;
 use leptos::prelude::Owner;
 use std::cell::RefCell;
@@ -24,8 +24,6 @@ thread_local! {
 /// Everything that is alive.
 #[derive(Default)]
 struct Site {
-    /// Several elements of one page are of one edition.
-    known: Option<(String, &'static Facts, &'static Engine)>,
     explorers: Vec<(Element, Alive, Vec<Listener>)>,
     listeners: Vec<Listener>,
 }
@@ -45,8 +43,7 @@ pub fn run() {
 }
 
 fn begin(root: &Element) -> Result<(), &'static str> {
-    let facts = root.find("script[data-facts]").ok_or("The page has no facts to filter by.")?.text();
-    let (facts, engine) = known(facts)?;
+    let (facts, engine) = known(root)?;
     let host: Rc<dyn SiteHost> =
         if root.data("key").is_empty() { Rc::new(PageHost::new(root)) } else { Rc::new(EmbedHost::new(root)) };
     let owner = Owner::new_root(None);
@@ -64,19 +61,6 @@ fn begin(root: &Element) -> Result<(), &'static str> {
     let listeners = back_and_forward.into_iter().chain([requests]).collect();
     SITE.with_borrow_mut(|site| site.explorers.push((root.clone(), alive, listeners)));
     Ok(())
-}
-
-/// The facts of a page, and the engine that answers queries about them. They live as long as the program: explorers hold them.
-fn known(text: String) -> Result<(&'static Facts, &'static Engine), &'static str> {
-    let same = |site: &Site| site.known.as_ref().filter(|it| it.0 == text).map(|it| (it.1, it.2));
-    if let Some(known) = SITE.with_borrow(same) {
-        return Ok(known);
-    }
-    let facts: Facts = serde_json::from_str(&text).map_err(|_| "The facts on the page could not be read.")?;
-    let facts: &'static Facts = Box::leak(Box::new(facts));
-    let engine: &'static Engine = Box::leak(Box::new(Engine::new(facts)));
-    SITE.with_borrow_mut(|site| site.known = Some((text, facts, engine)));
-    Ok((facts, engine))
 }
 
 fn end(root: &Element) {

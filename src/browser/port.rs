@@ -31,6 +31,16 @@ impl Port {
         })
     }
 
+    /// Listens for the bytes of a file.
+    #[must_use]
+    pub fn on_bytes(&self, event: &'static str, mut call: impl FnMut(Vec<u8>) + 'static) -> Listener {
+        self.on(event, move |event| {
+            if let Ok(bytes) = event.unchecked_ref::<CustomEvent>().detail().dyn_into::<js_sys::Uint8Array>() {
+                call(bytes.to_vec());
+            }
+        })
+    }
+
     pub(super) fn on(&self, event: &'static str, call: impl FnMut(&Event) + 'static) -> Listener {
         Listener::holding(listen(&self.0, event, Box::new(call)))
     }

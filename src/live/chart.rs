@@ -7,7 +7,7 @@
 #[cfg(target_arch = "wasm32")]
 mod binding;
 
-use super::context::{self, Records};
+use super::context::{self, Reach};
 use crate::chart::drawing::{Dress, Look, SAMPLE, draw};
 use crate::chart::{Chart, Nothing, Point, Shown, csv};
 use crate::page::chart::{ChartOrNothing, NothingToDraw, id_of};
@@ -35,7 +35,7 @@ enum Stage {
 pub struct LiveChart {
     #[cfg_attr(not(target_arch = "wasm32"), expect(dead_code, reason = "only a browser asks whether anything is chosen"))]
     explorer: Explorer,
-    records: Records,
+    reach: Reach,
     id: &'static str,
     shown: Memo<Shown>,
     stage: RwSignal<Stage>,
@@ -51,7 +51,7 @@ impl LiveChart {
     pub fn new(id: &'static str, shown: impl Fn() -> Shown + Send + Sync + 'static) -> Self {
         Self {
             explorer: context::explorer(),
-            records: context::records(),
+            reach: context::reach(),
             id,
             shown: Memo::new(move |_| shown()),
             stage: RwSignal::new(Stage::Waiting),
@@ -120,7 +120,7 @@ impl LiveChart {
                 (false, false) => "The picture could not be made. The data can still be downloaded.",
             });
         };
-        self.records.surroundings(|it| it.export(&picture, self.id, export, Box::new(done)));
+        self.reach.surroundings(|it| it.export(&picture, self.id, export, Box::new(done)));
     }
 }
 

@@ -21,13 +21,7 @@ pub(super) fn ComparedWards(wards: Vec<WardId>) -> impl IntoView {
         view! { <li><WardLink target=Target::WardView wards=vec![*ward] says/></li> }
     });
     let singly = singly.collect_view();
-    let official = context::records().area.map(|area| {
-        view! {
-            <PeopleBlock area wards=wards.clone()/>
-            <DeprivationBlock area wards=wards.clone()/>
-            <CrimeBlock area wards=wards.clone()/>
-        }
-    });
+    let area = context::area();
     view! {
         <div class="cp-ward">
             <Heading below=2 class="cp-ward__title" id="cp-ward-title" words=join(&names)/>
@@ -36,8 +30,10 @@ pub(super) fn ComparedWards(wards: Vec<WardId>) -> impl IntoView {
             </p>
             <ul class="cp-ward__pages">{singly}</ul>
             <PlanSays wards=wards.clone()/>
-            <LocalFacts wards/>
-            {official}
+            <LocalFacts wards=wards.clone()/>
+            <PeopleBlock area wards=wards.clone()/>
+            <DeprivationBlock area wards=wards.clone()/>
+            <CrimeBlock area wards/>
             <Contacts/>
         </div>
     }

@@ -2,33 +2,26 @@
 //! when the owner has ended.
 
 use super::surroundings::Surroundings;
-use crate::plan::{Area, Plan};
+use crate::plan::{Area, Plan, Records};
 use crate::state::{Explorer, Finder};
 use leptos::prelude::*;
 use std::rc::Rc;
 
-/// What the second module brings: the records of the plan and of its area, and the page that its components stand on.
+/// What components of the second module reach: the records of the plan and of its area, and the page that they stand on.
 #[derive(Clone, Copy)]
-pub struct Records {
-    /// The plan.
-    pub plan: &'static Plan,
-    /// The official figures of its area; none where they could not be read.
-    pub area: Option<&'static Area>,
+pub struct Reach {
+    /// The plan, and the official figures of its area.
+    pub records: &'static Records,
     /// The heading level of the page's title, 1 to 4.
     pub level: u8,
     surroundings: StoredValue<Rc<dyn Surroundings>, LocalStorage>,
 }
 
-impl Records {
+impl Reach {
     /// Must be called under a Leptos owner that lives as long as the components do.
     #[must_use]
-    pub fn new(
-        plan: &'static Plan,
-        area: Option<&'static Area>,
-        level: u8,
-        surroundings: Rc<dyn Surroundings>,
-    ) -> Self {
-        Self { plan, area, level: level.clamp(1, 4), surroundings: StoredValue::new_local(surroundings) }
+    pub fn new(records: &'static Records, level: u8, surroundings: Rc<dyn Surroundings>) -> Self {
+        Self { records, level: level.clamp(1, 4), surroundings: StoredValue::new_local(surroundings) }
     }
 
     /// Asks something of the page.
@@ -48,16 +41,21 @@ pub(super) fn finder() -> Finder {
 }
 
 /// The records, and the page.
-pub(super) fn records() -> Records {
+pub(super) fn reach() -> Reach {
     expect_context()
 }
 
-/// The records of the plan.
+/// The plan.
 pub(super) fn plan() -> &'static Plan {
-    records().plan
+    &reach().records.plan
+}
+
+/// The official figures of its area.
+pub(super) fn area() -> &'static Area {
+    &reach().records.area
 }
 
 /// The heading level that stands `below` so many levels under the title, at most 6.
 pub(super) fn heading(below: u8) -> u8 {
-    (records().level + below).min(6)
+    (reach().level + below).min(6)
 }

@@ -42,8 +42,8 @@ impl Builder {
 /// The form, the lines to paste, and the explorer as it will be.
 #[component]
 pub(super) fn EmbedBuilder() -> impl IntoView {
-    let (explorer, records) = (context::explorer(), context::records());
-    let folder = records.surroundings(|it| it.folder());
+    let (explorer, reach) = (context::explorer(), context::reach());
+    let folder = reach.surroundings(|it| it.folder());
     let builder = Builder {
         explorer,
         wish: RwSignal::new(Wish { folder, level: 2, ..Wish::default() }),

@@ -8,23 +8,23 @@ use leptos::prelude::*;
 /// The buttons, and what stands on paper.
 #[component]
 pub(super) fn Paper() -> impl IntoView {
-    let (explorer, records) = (context::explorer(), context::records());
+    let (explorer, reach) = (context::explorer(), context::reach());
     let here = move || {
         let address = explorer.with_query(|query| explorer.address_of(query));
-        records.surroundings(|it| it.whole_address(&address))
+        reach.surroundings(|it| it.whole_address(&address))
     };
     let no_booklet = move || !explorer.with_query(is_for_a_booklet);
     view! {
         <div class="cp-paper">
             <p class="cp-paper__ways">
-                <button type="button" class="cp-button cp-button--quiet" on:click=move |_| records.surroundings(|it| it.print(false))>
+                <button type="button" class="cp-button cp-button--quiet" on:click=move |_| reach.surroundings(|it| it.print(false))>
                     "Print what is on screen"
                 </button>
                 <button
                     type="button"
                     class="cp-button cp-button--quiet cp-paper__booklet"
                     hidden=no_booklet
-                    on:click=move |_| records.surroundings(|it| it.print(true))
+                    on:click=move |_| reach.surroundings(|it| it.print(true))
                 >
                     "Print it as a booklet (A5)"
                 </button>

@@ -18,18 +18,16 @@ use leptos::prelude::*;
 #[component]
 pub(super) fn OneWard(ward: WardId) -> impl IntoView {
     let title = [context::plan().ward(ward).name.as_str(), " ward"].concat();
-    let area = context::records().area;
+    let area = context::area();
     view! {
         <div class="cp-ward">
             <Heading below=2 class="cp-ward__title" id="cp-ward-title" words=title/>
             <RememberWard ward/>
             <PlanSays wards=vec![ward]/>
             <LocalFacts wards=vec![ward]/>
-            {area.map(|area| view! {
-                <PeopleBlock area ward/>
-                <DeprivationBlock area ward/>
-                <CrimeBlock area ward/>
-            })}
+            <PeopleBlock area ward/>
+            <DeprivationBlock area ward/>
+            <CrimeBlock area ward/>
             <Neighbours ward/>
             <Contacts/>
         </div>

@@ -33,7 +33,8 @@ pub(super) fn Wards() -> impl IntoView {
 #[component]
 fn ChooseWards() -> impl IntoView {
     let plan = context::plan();
-    let drawn = context::records().area.and_then(|area| Some((area, map::of(plan, &area.boundaries)?)));
+    let area = context::area();
+    let drawn = map::of(plan, &area.boundaries).map(|sheet| (area, sheet));
     let fits =
         |fit: fn(Fit) -> bool| drawn.as_ref().is_some_and(|(_, sheet)| sheet.shapes.iter().any(|it| fit(it.fit)));
     // Numbers stand on the map where names do not fit.

@@ -6,9 +6,6 @@
 
 use std::fmt;
 
-#[cfg(not(target_arch = "wasm32"))]
-use super::packed::Writer;
-use super::packed::{Packed, Reader};
 use serde::{Deserialize, Serialize};
 
 /// The short, lower-case, stable name of a record, as data files and addresses write it: `a-z`, `0-9` and `-`;
@@ -60,17 +57,6 @@ impl TryFrom<String> for Slug {
 impl fmt::Display for Slug {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)
-    }
-}
-
-impl Packed for Slug {
-    #[cfg(not(target_arch = "wasm32"))]
-    fn pack(&self, out: &mut Writer) {
-        out.text(&self.0);
-    }
-
-    fn unpack(from: &mut Reader<'_>) -> Self {
-        Self(from.text())
     }
 }
 

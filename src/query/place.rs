@@ -89,8 +89,8 @@ pub fn find(facts: &Facts, area: &Area, typed: &str) -> Answer {
     let shown = || typed.trim().chars().take(LONGEST).collect();
     let names: Vec<(WardId, String)> =
         facts.ward_ids().zip(&facts.wards).map(|(id, ward)| (id, fold::fold(&ward.name))).collect();
-    let named = |wanted: &str| names.iter().find(|(_, name)| name == wanted).map(|(id, _)| *id);
-    if let Some(ward) = named(&folded).or_else(|| without_ward(&folded).and_then(named)) {
+    let ward_called = |wanted: &str| names.iter().find(|(_, name)| name == wanted).map(|(id, _)| *id);
+    if let Some(ward) = ward_called(&folded).or_else(|| without_ward(&folded).and_then(ward_called)) {
         return Answer::Named(ward);
     }
     if typed.chars().count() > LONGEST {

@@ -98,7 +98,7 @@ pub fn announce(facts: &Facts, selection_len: usize, query: &Query) -> String {
 
 /// Each facet in words, its choices joined by "or".
 fn facets(facts: &Facts, query: &Query) -> Vec<String> {
-    let mut facets: Vec<String> = Vec::new();
+    let mut parts: Vec<String> = Vec::new();
     let mut before = None;
     for choice in query.choices() {
         let facet = std::mem::discriminant(&choice);
@@ -112,14 +112,14 @@ fn facets(facts: &Facts, query: &Query) -> Vec<String> {
         if matches!(choice, Choice::Partner(_)) && query.lead_only {
             label.push_str(" (lead)");
         }
-        match facets.last_mut() {
+        match parts.last_mut() {
             Some(last) if before == Some(facet) => {
                 last.push_str(" or ");
                 last.push_str(&label);
             }
-            _ => facets.push(label),
+            _ => parts.push(label),
         }
         before = Some(facet);
     }
-    facets
+    parts
 }

@@ -3,7 +3,7 @@
 use crate::chart::drawing::{Dress, Look, Scheme, draw};
 use crate::chart::{Ask, Shown, Which, chart};
 use crate::plan::Plan;
-use crate::query::{Engine, Query};
+use crate::query::{Engine, Facts, Query};
 
 /// A size in which they are drawn. Nobody can measure words on the device that will show the picture, and words that are cut say
 /// something else: so they are given the room of the widest font that devices commonly have (`DejaVu Sans`, as wide as Verdana).
@@ -72,10 +72,10 @@ pub struct ChartImage {
 
 /// Every chart that the plan alone fills, in all sizes and schemes; those of one part beside one another, the narrowest first.
 #[must_use]
-pub fn chart_images(plan: &Plan, engine: &Engine) -> Vec<ChartImage> {
+pub fn chart_images(plan: &Plan, facts: &Facts, engine: &Engine) -> Vec<ChartImage> {
     let query = Query::default();
     let selection = engine.select(&query);
-    let of = |which: Which| match chart(which, &Ask { plan, query: &query, selection: &selection }) {
+    let of = |which: Which| match chart(which, &Ask { plan, facts, query: &query, selection: &selection }) {
         Shown::Chart(chart) => Some(chart),
         Shown::Nothing(_) => None,
     };

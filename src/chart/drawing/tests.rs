@@ -127,8 +127,8 @@ fn push(charts: &mut Vec<Chart>, shown: Shown) {
 
 /// The plan's charts, whole and as each single choice leaves them, and those of every ward.
 fn all() -> Vec<Chart> {
-    let plan = bundle::plan().expect("build.rs packed it");
-    let area = bundle::area().expect("build.rs packed it");
+    let plan = bundle::plan().expect("build.rs wrote it");
+    let area = bundle::area().expect("build.rs wrote it");
     let (facts, engine) = facts_and_engine(plan);
     let mut queries = vec![Query::default()];
     queries.extend(plan.priority_ids().map(|it| Query { priorities: [it].into(), ..Query::default() }));

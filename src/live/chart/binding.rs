@@ -209,7 +209,7 @@ fn picture(place: &Element, chart: LiveChart) {
             frame.set("aria-label", Some(&label));
         }
     }));
-    keep(chart.records.surroundings(|it| it.draw(Rc::new(Picture { chart, place: chart.id_of("drawing") }))));
+    keep(chart.reach.surroundings(|it| it.draw(Rc::new(Picture { chart, place: chart.id_of("drawing") }))));
 }
 
 /// The picture of a chart, as the page is given it to draw.

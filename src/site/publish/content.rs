@@ -1,8 +1,8 @@
 //! What is made of the plan alone.
 
 use super::Publication;
+use anyhow::{Context as _, Result};
 use crate::page;
-use crate::plan::pack;
 use crate::site::head::script_of_data;
 
 /// What stands inside `<main>`: the whole plan, and what the program must know to filter it.
@@ -16,6 +16,6 @@ pub(super) fn fallback(of: &Publication<'_>) -> String {
 }
 
 /// The records that the second program needs.
-pub(super) fn records(of: &Publication<'_>) -> Vec<u8> {
-    pack(of.plan)
+pub(super) fn records(of: &Publication<'_>) -> Result<Vec<u8>> {
+    of.records.bytes().context("there is no memory for the records")
 }

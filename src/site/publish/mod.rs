@@ -39,7 +39,7 @@ use anyhow::{Context as _, Result};
 use super::chart_images::chart_images;
 use super::{filters, head};
 use crate::plan::load::{self, Problem};
-use crate::plan::{Area, Plan};
+use crate::plan::{Area, Plan, Records};
 use crate::query::{Engine, Facts, facts_and_engine};
 use assets::{Assets, Program};
 use cache::Cache;
@@ -98,6 +98,7 @@ pub fn run(request: &Request) -> Result<Report, Unpublished> {
 struct Publication<'p> {
     plan: &'static Plan,
     area: &'static Area,
+    records: &'static Records,
     facts: &'static Facts,
     engine: &'static Engine,
     /// The whole address of the site's folder, where the data folder names it.
@@ -120,11 +121,13 @@ fn publish(request: &Request, plan: Plan, area: Area, address: Option<&str>) -> 
         None => SHELL.to_owned(),
     };
     // The components of the page hold the plan for as long as they live, which here is as long as the program runs.
-    let plan: &'static Plan = Box::leak(Box::new(plan));
+    let records: &'static Records = Box::leak(Box::new(Records { plan, area }));
+    let plan = &records.plan;
     let (facts, engine) = facts_and_engine(plan);
     let publication = Publication {
         plan,
-        area: Box::leak(Box::new(area)),
+        area: &records.area,
+        records,
         facts,
         engine,
         address,
@@ -150,7 +153,7 @@ fn same(one: &Path, other: &Path) -> bool {
 fn site(of: &Publication<'_>, assets: &Assets, shell: &str, compress: bool, cache: &Cache) -> Result<Folder> {
     let mut folder = Folder::default();
     let icon = folder.put_hashed("icon", ".svg", ICON, Audience::Page);
-    let loaded = add_loaded(&mut folder, of, assets);
+    let loaded = add_loaded(&mut folder, of, assets)?;
     let boot = folder.put_hashed("boot", ".js", assets.boot.clone(), Audience::Page);
     let head = format!(
         "<link rel=\"stylesheet\" href=\"./{}\"><link rel=\"icon\" href=\"./{icon}\">{}",
@@ -161,7 +164,7 @@ fn site(of: &Publication<'_>, assets: &Assets, shell: &str, compress: bool, cach
     element::add(&mut folder, of, &main, &loaded, assets);
     folder.put("plan-explorer-fallback.html", content::fallback(of), Audience::Others);
 
-    let images = chart_images(of.plan, of.engine);
+    let images = chart_images(of.plan, of.facts, of.engine);
     let main_with_pictures = charts::add(&mut folder, &main, &images, &assets.charts, cache)?;
 
     let frame = folder.put_hashed("frame", ".js", assets.frame.clone(), Audience::Others);
@@ -186,7 +189,7 @@ fn site(of: &Publication<'_>, assets: &Assets, shell: &str, compress: bool, cach
 }
 
 /// Adds what pages load after themselves, each file named after its content.
-fn add_loaded(folder: &mut Folder, of: &Publication<'_>, assets: &Assets) -> Loaded {
+fn add_loaded(folder: &mut Folder, of: &Publication<'_>, assets: &Assets) -> Result<Loaded> {
     let mut program = |name: &str, Program { script, wasm }: &Program| {
         [(".js", script), ("_bg.wasm", wasm)]
             .map(|(ending, bytes)| folder.put_hashed(name, ending, bytes.clone(), Audience::Page))
@@ -194,14 +197,14 @@ fn add_loaded(folder: &mut Folder, of: &Publication<'_>, assets: &Assets) -> Loa
     let [explorer, details] = assets::PROGRAMS;
     let (explorer, details) = (program(explorer, &assets.explorer), program(details, &assets.details));
     let stylesheet = [assets.stylesheet.as_str(), &filters::filters(of.plan)].concat();
-    Loaded {
+    Ok(Loaded {
         explorer,
         details,
-        records: folder.put_hashed("plan-records", ".bin", content::records(of), Audience::Page),
+        records: folder.put_hashed("plan-records", ".bin", content::records(of)?, Audience::Page),
         lazy: folder.put_hashed("lazy", ".js", assets.lazy.clone(), Audience::Page),
         charts: folder.put_hashed("charts", ".js", assets.charts.clone(), Audience::Page),
         stylesheet: folder.put_hashed("plan", ".css", stylesheet, Audience::Page),
-    }
+    })
 }
 
 /// What starts the program, and where it finds the rest.
