@@ -2,7 +2,7 @@
 //! program brings this page to life: it ties what stands here to one query, and puts next to nothing on it anew.
 //!
 //! Ordinary Leptos components, without signals: one file for each part, named like its part of the stylesheet. They all read
-//! [`PageContext`](context::PageContext).
+//! the plan from one context (`context`).
 //!
 //! # What the program finds
 //!
@@ -29,7 +29,11 @@
 //!
 //! **Architecture invariant:** structure and words, no rules (they are in `query` and `chart`), no inline style, no script.
 
-#![cfg_attr(not(target_arch = "wasm32"), expect(unreachable_pub, reason = "components are `pub`, as is usual, and the page shows just the whole of them"))]
+#![cfg_attr(
+    not(target_arch = "wasm32"),
+    expect(unreachable_pub, reason = "components are `pub`, as is usual, and the page shows just the whole of them")
+)]
+#![expect(clippy::needless_pass_by_value, reason = "a component owns what it is given")]
 
 #[cfg(not(target_arch = "wasm32"))]
 mod about;

@@ -14,7 +14,7 @@ use leptos::prelude::*;
 pub fn Overview() -> impl IntoView {
     let plan = context().plan;
     let rows = priorities_in_order(context().facts, Order::default()).into_iter().map(|id| {
-        view! { <li data-priority=plan.priority(id).id.as_str()><Row id/></li> }
+        view! { <li data-priority=plan.priority(id).id.as_str()><PriorityRow id/></li> }
     });
     view! {
         <section class="cp-overview" aria-labelledby="cp-overview-title">
@@ -27,7 +27,7 @@ pub fn Overview() -> impl IntoView {
 }
 
 #[component]
-fn Row(id: PriorityId) -> impl IntoView {
+fn PriorityRow(id: PriorityId) -> impl IntoView {
     let plan = context().plan;
     let priority = plan.priority(id);
     let count = |kind| plan.entries.iter().filter(|it| it.kind == kind && it.priorities.contains(&id)).count();
@@ -41,16 +41,16 @@ fn Row(id: PriorityId) -> impl IntoView {
         view! { <span class="cp-row__fact"><KindGlyph kind=Kind::Direction/> {words}</span> }
     });
     let query = Query { priorities: [id].into(), ..Query::default() };
+    // With spaces between its lines, for whatever reads them without the stylesheet.
     view! {
         <QueryLink query class="cp-row">
             <span class="cp-row__name">
                 {priority.short.as_str()} {priority.new.then(|| view! { " " <span class="cp-tag">"New"</span> })}
             </span>
-            <span class="cp-row__plain">{priority.plain.as_str()}</span>
+            " " <span class="cp-row__plain">{priority.plain.as_str()}</span> " "
             <span class="cp-row__facts">
-                <span class="cp-row__fact"><KindGlyph kind=Kind::Promised/> {promised} " promised"</span>
-                <span class="cp-row__fact">{done}</span>
-                {going}
+                <span class="cp-row__fact"><KindGlyph kind=Kind::Promised/> {promised} " promised"</span> " "
+                <span class="cp-row__fact">{done}</span> " " {going}
             </span>
             <span class="cp-row__onward"><Onward/></span>
         </QueryLink>

@@ -68,6 +68,16 @@ fn facts_say_what_the_plan_says() {
 }
 
 #[test]
+fn kinds_and_gaps_are_called_as_in_addresses() {
+    for kind in Kind::ALL {
+        assert_eq!(serde_json::to_value(kind).unwrap(), kind.slug());
+    }
+    for gap in Gap::ALL {
+        assert_eq!(serde_json::to_value(gap).unwrap(), gap.slug());
+    }
+}
+
+#[test]
 fn json_keeps_its_shape() {
     let mut plan = sample::plan();
     plan.entries.truncate(5);
@@ -93,7 +103,7 @@ fn damaged_json_does_no_harm() {
     let json = Facts::of(&plan).json();
     let mut dice = Dice(0xda_3a6e);
     let mut read = 0;
-    for _ in 0..20_000 {
+    for _ in 0..5_000 {
         let mut bytes = json.clone().into_bytes();
         for _ in 0..=dice.roll(3) {
             let at = dice.roll(bytes.len());
@@ -120,5 +130,5 @@ fn damaged_json_does_no_harm() {
         drop((is_private(&facts, &query), engine.relax(&query)));
         drop(link::attributes(&facts, &Query { view: View::Text, ..query }));
     }
-    assert!(read > 500, "{read} were read");
+    assert!(read > 200, "{read} were read");
 }

@@ -179,8 +179,13 @@ fn shown(text: &str) -> String {
 #[must_use]
 pub fn note(dropped: &[Dropped]) -> Option<String> {
     let mut reasons = Vec::new();
-    if let Some(names) = names(dropped) {
-        reasons.push(["this plan has nothing called ", &names].concat());
+    for (kind, reason) in [
+        (DroppedKind::UnknownId, "this plan has nothing called "),
+        (DroppedKind::UnknownKey, "there is no choice called "),
+    ] {
+        if let Some(names) = names(dropped, kind) {
+            reasons.push([reason, &names].concat());
+        }
     }
     for (kind, reason) in
         [(DroppedKind::BadEncoding, "some of it could not be read"), (DroppedKind::TooLong, "it was too long")]
@@ -194,10 +199,9 @@ pub fn note(dropped: &[Dropped]) -> Option<String> {
     Some(["We left out part of the link, because ", &but_last, &last, "."].concat())
 }
 
-/// The unknown names, two of them at most: `“a” or “b”`, `“a”, “b” or 3 other names`.
-fn names(dropped: &[Dropped]) -> Option<String> {
-    let unknown = |it: &&Dropped| matches!(it.kind, DroppedKind::UnknownId | DroppedKind::UnknownKey);
-    let mut names = dropped.iter().filter(unknown).map(|it| ["“", &it.text, "”"].concat());
+/// The unknown names of a kind, two of them at most: `“a” or “b”`, `“a”, “b” or 3 other names`.
+fn names(dropped: &[Dropped], kind: DroppedKind) -> Option<String> {
+    let mut names = dropped.iter().filter(|it| it.kind == kind).map(|it| ["“", &it.text, "”"].concat());
     let first = names.next()?;
     let Some(second) = names.next() else { return Some(first) };
     Some(match names.count() {
