@@ -1,6 +1,6 @@
 //! The page as plain HTML for another page: no classes, no controls, ids of its own, nothing that needs a stylesheet or a program.
 
-use ego_tree::NodeId;
+use ego_tree::{NodeId, NodeRef};
 use scraper::node::Element;
 use scraper::{CaseSensitivity, Html, Node};
 use std::collections::BTreeSet;
@@ -39,7 +39,7 @@ pub(super) fn plain(page: &str) -> String {
             make_plain(element, &named);
         }
     }
-    html.root_element().inner_html()
+    html.root_element().child_elements().map(|it| it.html()).collect()
 }
 
 /// The elements of which something is so.
@@ -49,9 +49,11 @@ fn elements(html: &Html, is: impl Fn(&Element) -> bool) -> Vec<NodeId> {
 
 /// Puts what is in an element into its place.
 fn unwrap(html: &mut Html, id: NodeId) {
-    let inside: Vec<_> = html.tree.get(id).iter().flat_map(|it| it.children()).map(|it| it.id()).collect();
+    let inside: Vec<_> = html.tree.get(id).iter().flat_map(NodeRef::children).map(|it| it.id()).collect();
     let Some(mut node) = html.tree.get_mut(id) else { return };
-    inside.into_iter().for_each(|it| drop(node.insert_id_before(it)));
+    for child in inside {
+        node.insert_id_before(child);
+    }
     node.detach();
 }
 

@@ -156,11 +156,11 @@ fn OfPriority(priority: PriorityId) -> impl IntoView {
     let plan = context().plan;
     let record = plan.priority(priority);
     let unstated = record.lead.is_none().then(|| {
-        view! { <li><span>"Lead partner"</span><span class="cp-not-stated">"not stated"</span></li> }
+        view! { <li><span>"Lead partner"</span> " " <span class="cp-not-stated">"not stated"</span></li> }
     });
     let partners = plan.partner_ids().filter(move |id| !roles(plan, *id, priority).is_empty());
     let rows = partners.map(|partner| {
-        view! { <li><span>{plan.partner(partner).short.as_str()}</span><Cell partner priority/></li> }
+        view! { <li><span>{plan.partner(partner).short.as_str()}</span> " " <Cell partner priority/></li> }
     });
     view! {
         <PartTitle id=format!("cp-who-{}", record.id) title=&record.short/>

@@ -30,6 +30,7 @@
 //! **Architecture invariant:** structure and words, no rules (they are in `query` and `chart`), no inline style, no script.
 
 #![expect(unreachable_pub, reason = "components are `pub`, as is usual, and the page shows just the whole of them")]
+#![expect(clippy::needless_pass_by_value, reason = "a component owns what it is given")]
 
 mod about;
 mod card;

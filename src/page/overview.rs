@@ -41,16 +41,16 @@ fn Row(id: PriorityId) -> impl IntoView {
         view! { <span class="cp-row__fact"><KindGlyph kind=Kind::Direction/> {words}</span> }
     });
     let query = Query { priorities: [id].into(), ..Query::default() };
+    // With spaces between its lines, for whatever reads them without the stylesheet.
     view! {
         <QueryLink query class="cp-row">
             <span class="cp-row__name">
                 {priority.short.as_str()} {priority.new.then(|| view! { " " <span class="cp-tag">"New"</span> })}
             </span>
-            <span class="cp-row__plain">{priority.plain.as_str()}</span>
+            " " <span class="cp-row__plain">{priority.plain.as_str()}</span> " "
             <span class="cp-row__facts">
-                <span class="cp-row__fact"><KindGlyph kind=Kind::Promised/> {promised} " promised"</span>
-                <span class="cp-row__fact">{done}</span>
-                {going}
+                <span class="cp-row__fact"><KindGlyph kind=Kind::Promised/> {promised} " promised"</span> " "
+                <span class="cp-row__fact">{done}</span> " " {going}
             </span>
             <span class="cp-row__onward"><Onward/></span>
         </QueryLink>

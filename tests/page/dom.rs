@@ -23,7 +23,7 @@ pub(crate) fn every(page: &Html) -> Vec<ElementRef<'_>> {
 }
 
 /// The elements around one, the nearest first.
-pub(crate) fn around<'p>(element: ElementRef<'p>) -> impl Iterator<Item = ElementRef<'p>> {
+pub(crate) fn around(element: ElementRef<'_>) -> impl Iterator<Item = ElementRef<'_>> {
     element.ancestors().filter_map(ElementRef::wrap)
 }
 
