@@ -14,7 +14,7 @@ mod quotes;
 use dom::{all, inside, name, read, text, tidy};
 use plan_explorer::page;
 use plan_explorer::plan::{Area, EntryId, Gap, Kind, PartnerId, Plan, load};
-use plan_explorer::query::{Engine, Query, link, passages, priorities_in_order};
+use plan_explorer::query::{Choice, Engine, Query, gap_label, link, passages, priorities_in_order};
 use scraper::Html;
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -220,6 +220,22 @@ fn organisations_have_all_their_names() {
     }
 }
 
+/// Whether the words of a link say what its query chooses.
+fn speaks_of(plan: &Plan, words: &str, query: &Query) -> bool {
+    match &query.choices()[..] {
+        [Choice::Partner(id)] => words == tidy(&plan.partner(*id).name),
+        [Choice::Priority(id)] => words.starts_with(&tidy(&plan.priority(*id).short)),
+        [Choice::Gap(gap)] => words.starts_with(gap_label(*gap)),
+        [Choice::Priority(priority), Choice::Partner(partner)] => {
+            words.ends_with(&tidy(&format!(": {}, {}", plan.partner(*partner).short, plan.priority(*priority).short)))
+        }
+        [Choice::Priority(id), Choice::Gap(Gap::LeadNotStated)] => {
+            words == tidy(&format!("Not stated: lead partner for {}", plan.priority(*id).short))
+        }
+        _ => false,
+    }
+}
+
 #[test]
 fn links_stand_for_queries_and_views() {
     for edition in editions() {
@@ -236,6 +252,7 @@ fn links_stand_for_queries_and_views() {
                 "{query} leads to nothing"
             );
             partners.extend(parsed.query.partners.iter().copied());
+            assert!(speaks_of(plan, &text(*it), &parsed.query), "“{}” stands for {query}", text(*it));
             // Where the place on the page is not what the query shows, the link is of use with the program alone.
             let reads_as_words = it.attr("class").is_some_and(|it| it.contains("cp-app-link"));
             assert_eq!(it.attr("href") == Some("#cp-results-title"), reads_as_words, "{}", name(*it));
