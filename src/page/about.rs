@@ -3,7 +3,7 @@
 use super::context::context;
 use super::heading::{PartTitle, ViewSection};
 use super::link::External;
-use super::origin::Origin;
+use super::origin::StatementOrigin;
 use super::quote::Quotation;
 use super::wording::topic_heading;
 use super::words::{IsOurs, PlainLine};
@@ -88,7 +88,7 @@ fn Statement(id: &'static Slug, source: &'static Source, plain: Option<&'static 
         <li class="cp-statement">
             {plain.map(|words| view! { <PlainLine words/> })}
             <Quotation source/>
-            <Origin id=id.as_str() source/>
+            <StatementOrigin id=id.as_str() source/>
         </li>
     }
     .into_any()
@@ -118,7 +118,7 @@ fn RoleRow(role: &'static Governance) -> impl IntoView {
         <li class="cp-statement">
             <p class="cp-plain"><b>{who}</b> ": " {role.does.as_str()} " " <IsOurs/></p>
             <Quotation source=&role.source/>
-            <Origin id=role.id.as_str() source=&role.source/>
+            <StatementOrigin id=role.id.as_str() source=&role.source/>
         </li>
     }
 }

@@ -4,7 +4,7 @@ use super::context::context;
 use super::glyph::Beware;
 use super::origin::EntryOrigin;
 use super::quote::Quotation;
-use super::words::{PlainLine, Term};
+use super::words::{PlainLine, TermLink};
 use crate::chart;
 use crate::plan::{EntryId, Measure};
 use crate::query::marks;
@@ -44,7 +44,7 @@ pub fn MeasureCard(id: EntryId) -> impl IntoView {
 fn Caveats(measure: &'static Measure) -> impl IntoView {
     let of_edition = context().plan.edition.caveat.as_ref().filter(|_| measure.disturbed);
     let of_edition = of_edition.map(|caveat| {
-        view! { <li><Beware/><span><Term words=&caveat.short place="#cp-caveat"/></span></li> }
+        view! { <li><Beware/><span><TermLink words=&caveat.short place="#cp-caveat"/></span></li> }
     });
     let own = measure.caveats.iter().map(|it| view! { <li><Beware/><span>{it.as_str()}</span></li> });
     (of_edition.is_some() || !measure.caveats.is_empty())

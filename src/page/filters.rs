@@ -54,7 +54,7 @@ fn Partners() -> impl IntoView {
     let plan = context().plan;
     let rows = move |statutory: bool| {
         let ids = plan.partner_ids().filter(move |id| plan.partner(*id).statutory == statutory);
-        ids.map(|id| view! { <Partner id/> }).collect_view()
+        ids.map(|id| view! { <PartnerCheck id/> }).collect_view()
     };
     view! {
         <Facet title="Partner" hint="Organisations that the plan names" open=true>
@@ -78,7 +78,7 @@ fn Partners() -> impl IntoView {
 
 /// A partner, with all the names by which it is found.
 #[component]
-fn Partner(id: PartnerId) -> impl IntoView {
+fn PartnerCheck(id: PartnerId) -> impl IntoView {
     let partner = context().plan.partner(id);
     let also = partner.aliases.iter().map(|it| it.name.as_str());
     let names: Vec<&str> = [partner.name.as_str(), &partner.short].into_iter().chain(also).collect();

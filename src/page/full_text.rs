@@ -13,7 +13,7 @@ use leptos::prelude::*;
 pub fn FullText() -> impl IntoView {
     let plan = context().plan;
     let sections = passages::by_section(plan).into_iter();
-    let sections = sections.map(|(id, passages)| view! { <Section id passages/> });
+    let sections = sections.map(|(id, passages)| view! { <TextSection id passages/> });
     view! {
         <ViewSection
             view=View::Text
@@ -27,7 +27,7 @@ pub fn FullText() -> impl IntoView {
 
 /// A section of the document. Its passages are places that the program moves the keyboard to.
 #[component]
-fn Section(id: SectionId, passages: Vec<Passage<'static>>) -> impl IntoView {
+fn TextSection(id: SectionId, passages: Vec<Passage<'static>>) -> impl IntoView {
     let section = context().plan.section(id);
     let passages = passages.into_iter().map(|it| {
         view! { <p class="cp-passage" id=format!("cp-text-{}", it.id) tabindex="-1">{it.quote}</p> }

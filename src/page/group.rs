@@ -6,8 +6,8 @@ use super::footer::{AddedByUs, ContactRow};
 use super::glyph::Beware;
 use super::heading::Heading;
 use super::link::PartnerLink;
-use super::list::List;
-use super::origin::Origin;
+use super::list::EntryList;
+use super::origin::StatementOrigin;
 use super::quote::{FootnoteLine, cite};
 use super::wording::join;
 use super::words::IsOurs;
@@ -17,13 +17,13 @@ use leptos::prelude::*;
 
 /// A priority with all that the plan has under it, or (`None`) what belongs to the plan as a whole.
 #[component]
-pub fn Group(priority: Option<PriorityId>) -> impl IntoView {
+pub fn PriorityGroup(priority: Option<PriorityId>) -> impl IntoView {
     let plan = context().plan;
     let place = place(plan, priority);
     let members: Vec<EntryId> = plan.entry_ids().filter(|id| belongs(plan, *id, priority)).collect();
     let title = format!("cp-group-{place}");
     let head = match priority {
-        Some(id) => view! { <Head id title=title.clone()/> }.into_any(),
+        Some(id) => view! { <GroupHead id title=title.clone()/> }.into_any(),
         None => view! {
             <Heading below=2 class="cp-group__title" id=title.clone()>"The plan as a whole"</Heading>
             <p class="cp-lead">"These belong to every priority."</p>
@@ -48,14 +48,14 @@ pub fn Group(priority: Option<PriorityId>) -> impl IntoView {
         >
             {head}
             <div class="cp-group__pair">
-                <List priority kind=Kind::Promised/>
-                <List priority kind=Kind::Done/>
+                <EntryList priority kind=Kind::Promised/>
+                <EntryList priority kind=Kind::Done/>
             </div>
             {nothing_reported}
-            <List priority kind=Kind::Direction/>
-            <List priority kind=Kind::Local/>
-            <List priority kind=Kind::Strategy/>
-            {priority.map(|id| view! { <Tail id/> })}
+            <EntryList priority kind=Kind::Direction/>
+            <EntryList priority kind=Kind::Local/>
+            <EntryList priority kind=Kind::Strategy/>
+            {priority.map(|id| view! { <GroupTail id/> })}
         </section>
     }
     .into_any()
@@ -73,7 +73,7 @@ pub(super) fn belongs(plan: &Plan, id: EntryId, priority: Option<PriorityId>) ->
 }
 
 #[component]
-fn Head(id: PriorityId, title: String) -> impl IntoView {
+fn GroupHead(id: PriorityId, title: String) -> impl IntoView {
     let plan = context().plan;
     let priority = plan.priority(id);
     let lead = match &priority.lead {
@@ -130,12 +130,12 @@ fn LeadPartners(lead: &'static Lead) -> impl IntoView {
             <ul class="cp-inline">{names.collect_view()}</ul>
             <span class="cp-quiet">" (plan, " {cite(lead.source.section)} ")"</span>
         </div>
-        <Origin id=lead.id.as_str() source=&lead.source in_full=true/>
+        <StatementOrigin id=lead.id.as_str() source=&lead.source in_full=true/>
     }
 }
 
 #[component]
-fn Tail(id: PriorityId) -> impl IntoView {
+fn GroupTail(id: PriorityId) -> impl IntoView {
     let plan = context().plan;
     let slug = plan.priority(id).id.as_str();
     let own = plan.contacts.iter().filter(|it| it.priorities.contains(&id));

@@ -13,7 +13,7 @@ use leptos::prelude::*;
 
 /// A list with its heading and count; nothing where the plan has nothing of this kind there.
 #[component]
-pub fn List(priority: Option<PriorityId>, kind: Kind) -> impl IntoView {
+pub fn EntryList(priority: Option<PriorityId>, kind: Kind) -> impl IntoView {
     let plan = context().plan;
     let is_here = |id: &EntryId| plan.entry(*id).kind == kind && belongs(plan, *id, priority);
     let members: Vec<EntryId> = plan.entry_ids().filter(is_here).collect();

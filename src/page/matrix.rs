@@ -30,7 +30,7 @@ pub fn Matrix() -> impl IntoView {
                 "“Lead” is as the plan names the lead partners of a priority. The other parts are as its words give them. \
                 Where the plan does not name an organisation, it may still be at work."
             </p>
-            <Table/>
+            <PartnerTable/>
             <ByPriority/>
             {nowhere}
             <Websites/>
@@ -53,13 +53,13 @@ fn number_of_priorities(plan: &Plan, partner: PartnerId) -> usize {
 
 /// Every partner that is named under a priority, in the plan's order.
 #[component]
-fn Table() -> impl IntoView {
+fn PartnerTable() -> impl IntoView {
     let plan = context().plan;
     let heads = plan.priorities.iter().map(|it| view! { <SortedHead words=&it.short/> });
     let leads = plan.priority_ids().map(|id| view! { <td><LeadCell id/></td> });
     let stated = plan.priorities.iter().filter(|it| it.lead.is_some()).count();
     let partners = plan.partner_ids().filter(|id| number_of_priorities(plan, *id) > 0);
-    let rows = partners.map(|id| view! { <Row id/> });
+    let rows = partners.map(|id| view! { <PartnerRow id/> });
     view! {
         <div class="cp-matrix" role="region" aria-label="Table of partners and priorities" tabindex="0">
             <table class="cp-table">
@@ -112,9 +112,9 @@ fn LeadCell(id: PriorityId) -> impl IntoView {
 }
 
 #[component]
-fn Row(id: PartnerId) -> impl IntoView {
+fn PartnerRow(id: PartnerId) -> impl IntoView {
     let plan = context().plan;
-    let cells = plan.priority_ids().map(|priority| view! { <td><Cell partner=id priority/></td> });
+    let cells = plan.priority_ids().map(|priority| view! { <td><PartCell partner=id priority/></td> });
     view! {
         <tr data-partner=id.0.to_string()>
             <th scope="row">{plan.partner(id).short.as_str()}</th>
@@ -125,7 +125,7 @@ fn Row(id: PartnerId) -> impl IntoView {
 }
 
 #[component]
-fn Cell(partner: PartnerId, priority: PriorityId) -> impl IntoView {
+fn PartCell(partner: PartnerId, priority: PriorityId) -> impl IntoView {
     let plan = context().plan;
     let roles = roles(plan, partner, priority);
     let class = match roles.first() {
@@ -160,7 +160,7 @@ fn OfPriority(priority: PriorityId) -> impl IntoView {
     });
     let partners = plan.partner_ids().filter(move |id| !roles(plan, *id, priority).is_empty());
     let rows = partners.map(|partner| {
-        view! { <li><span>{plan.partner(partner).short.as_str()}</span> " " <Cell partner priority/></li> }
+        view! { <li><span>{plan.partner(partner).short.as_str()}</span> " " <PartCell partner priority/></li> }
     });
     view! {
         <PartTitle id=format!("cp-who-{}", record.id) title=&record.short/>

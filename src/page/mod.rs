@@ -2,7 +2,7 @@
 //! program brings this page to life: it ties what stands here to one query, and puts next to nothing on it anew.
 //!
 //! Ordinary Leptos components, without signals: one file for each part, named like its part of the stylesheet. They all read
-//! [`PageContext`](context::PageContext).
+//! the plan from one context (`context`).
 //!
 //! # What the program finds
 //!
@@ -106,7 +106,7 @@ pub fn whole(plan: &'static Plan, area: Option<&'static Area>, engine: &'static 
     html.replace("<!>", "")
 }
 
-/// The same as plain HTML, to be pasted into another page: see [`fragment`](mod@fragment).
+/// The same as plain HTML, to be pasted into another page: no classes, no controls, ids of its own.
 #[must_use]
 pub fn fragment(plan: &'static Plan, area: Option<&'static Area>, engine: &'static Engine, level: u8) -> String {
     fragment::plain(&whole(plan, area, engine, level))

@@ -4,7 +4,7 @@ use super::about::Sentences;
 use super::context::context;
 use super::figures::ChartPlace;
 use super::heading::PartTitle;
-use super::origin::Origin;
+use super::origin::StatementOrigin;
 use super::wording::join;
 use crate::chart::Which;
 use crate::plan::{Funding, Topic};
@@ -55,7 +55,7 @@ fn Sum(funding: &'static Funding) -> impl IntoView {
             <td>{funding.amount.what.as_str()}</td>
             <td>{funders}</td>
             <td>{period}</td>
-            <td><Origin id=funding.id.as_str() source=&funding.source in_full=true/></td>
+            <td><StatementOrigin id=funding.id.as_str() source=&funding.source in_full=true/></td>
         </tr>
     }
 }

@@ -10,7 +10,7 @@ use leptos::prelude::*;
 
 /// The explanation, to be opened, of the statement with this id; with the plan's words (`in_full`) where they do not stand beside it.
 #[component]
-pub fn Origin(id: &'static str, source: &'static Source, #[prop(optional)] in_full: bool) -> impl IntoView {
+pub fn StatementOrigin(id: &'static str, source: &'static Source, #[prop(optional)] in_full: bool) -> impl IntoView {
     view! { <Opened><FromPlan id source in_full/></Opened> }
 }
 

@@ -14,7 +14,7 @@ use leptos::prelude::*;
 pub fn Overview() -> impl IntoView {
     let plan = context().plan;
     let rows = priorities_in_order(plan, Order::default()).into_iter().map(|id| {
-        view! { <li data-priority=plan.priority(id).id.as_str()><Row id/></li> }
+        view! { <li data-priority=plan.priority(id).id.as_str()><PriorityRow id/></li> }
     });
     view! {
         <section class="cp-overview" aria-labelledby="cp-overview-title">
@@ -27,7 +27,7 @@ pub fn Overview() -> impl IntoView {
 }
 
 #[component]
-fn Row(id: PriorityId) -> impl IntoView {
+fn PriorityRow(id: PriorityId) -> impl IntoView {
     let plan = context().plan;
     let priority = plan.priority(id);
     let count = |kind| plan.entries.iter().filter(|it| it.kind == kind && it.priorities.contains(&id)).count();

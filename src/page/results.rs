@@ -4,7 +4,7 @@ use super::FORM;
 use super::chosen::Chosen;
 use super::context::context;
 use super::explore::Counted;
-use super::group::Group;
+use super::group::PriorityGroup;
 use super::heading::Heading;
 use super::place::WardAnswers;
 use super::words::IsOurs;
@@ -21,7 +21,7 @@ pub fn Results() -> impl IntoView {
         total => format!("All {total} statements"),
     };
     let priorities = priorities_in_order(page.plan, Order::default()).into_iter().map(Some);
-    let groups = priorities.chain([None]).map(|priority| view! { <Group priority/> });
+    let groups = priorities.chain([None]).map(|priority| view! { <PriorityGroup priority/> });
     view! {
         <section class="cp-results" part="results" aria-labelledby="cp-results-title">
             <div class="cp-results__head">

@@ -20,16 +20,16 @@ pub fn Strategies() -> impl IntoView {
         >
             <PartTitle id="cp-sources" title="Where the priorities come from"/>
             <p>"The plan says that its priorities were found from these documents."</p>
-            <Cards used_as=StrategyUse::Source/>
+            <StrategyCards used_as=StrategyUse::Source/>
             <PartTitle id="cp-linked" title="Linked strategies"/>
             <p>"The plan lists these as linked to it."</p>
-            <Cards used_as=StrategyUse::Linked/>
+            <StrategyCards used_as=StrategyUse::Linked/>
         </ViewSection>
     }
 }
 
 #[component]
-fn Cards(used_as: StrategyUse) -> impl IntoView {
+fn StrategyCards(used_as: StrategyUse) -> impl IntoView {
     let entries = context().plan.entries.iter();
     let cards = entries.filter_map(|entry| {
         let strategy = entry.strategy.as_ref().filter(|it| it.used_as == used_as)?;

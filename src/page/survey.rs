@@ -4,7 +4,7 @@ use super::about::Sentences;
 use super::context::context;
 use super::figures::ChartPlace;
 use super::heading::PartTitle;
-use super::origin::Origin;
+use super::origin::StatementOrigin;
 use super::quote::{FootnoteLine, Quotation};
 use crate::chart::Which;
 use crate::plan::{SurveyFigure, Topic};
@@ -36,7 +36,7 @@ fn SurveyCard(figure: &'static SurveyFigure) -> impl IntoView {
             <p class="cp-figure__base">{figure.said.as_str()}</p>
             <p class="cp-figure__period">"Sample size and date not given in the plan."</p>
             <Quotation source=&figure.source/>
-            <Origin id=figure.id.as_str() source=&figure.source/>
+            <StatementOrigin id=figure.id.as_str() source=&figure.source/>
         </li>
     }
 }

@@ -18,7 +18,7 @@ pub fn PlainLine(words: &'static str) -> impl IntoView {
 
 /// Words that are explained at another place of the page. The program opens the explanation where the words stand.
 #[component]
-pub fn Term(words: &'static str, #[prop(into)] place: String) -> impl IntoView {
+pub fn TermLink(words: &'static str, #[prop(into)] place: String) -> impl IntoView {
     view! { <a class="cp-term" href=place>{words}</a> }
 }
 
@@ -27,7 +27,9 @@ pub fn Term(words: &'static str, #[prop(into)] place: String) -> impl IntoView {
 pub fn Explained(text: &'static str) -> impl IntoView {
     let plan = context().plan;
     let pieces = terms::split(plan, text).into_iter().map(|piece| match piece.term {
-        Some(term) => view! { <Term words=piece.text place=format!("#cp-term-{}", plan.term(term).id)/> }.into_any(),
+        Some(term) => {
+            view! { <TermLink words=piece.text place=format!("#cp-term-{}", plan.term(term).id)/> }.into_any()
+        }
         None => piece.text.into_any(),
     });
     pieces.collect_view()
