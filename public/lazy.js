@@ -182,11 +182,14 @@ export function watch(root, { js, wasm, charts, records }) {
     else ask(waiting(event), "cp:here");
   };
   // A picture shows the whole plan: once something is chosen, charts are drawn.
-  const draw = () =>
-    resting.forEach((done, place) => {
-      place.replaceChildren();
-      done();
-    });
+  const draw = ({ detail }) => {
+    const chosen = new URLSearchParams(detail);
+    ["view", "order"].forEach((name) => chosen.delete(name));
+    if (!chosen.size) return;
+    root.querySelectorAll(".cp-chart__still").forEach((it) => it.remove());
+    pictures.forEach((_, id) => root.querySelector(`[id="${id}"]`) && pictures.delete(id));
+    resting.forEach((done) => done());
+  };
   const heard = { "cp:query": draw, focusin: turn, pointerdown: turn, submit: send, click: press };
   for (const [event, call] of Object.entries(heard)) root.addEventListener(event, call);
 

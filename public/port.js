@@ -14,13 +14,18 @@ export async function compiled(url) {
 
 /** Imports the glue at `js`, starts the module at `wasm`, and gives the port that it hands over under the name `hello`. */
 export async function open(js, wasm, hello) {
-  const [{ default: init }, module] = await Promise.all([import(js), compiled(wasm)]);
+  const [{ default: init, initSync }, module] = await Promise.all([import(js), compiled(wasm)]);
   let port;
   const take = (event) => {
     port = event.detail;
   };
   document.addEventListener(hello, take);
   try {
+    // In one step: WebKit can lose an instance that it makes beside the page, as it can what it compiles.
+    initSync({ module });
+  } catch (error) {
+    // Chrome before 112 makes no large instance in one step.
+    if (!(error instanceof RangeError)) throw error;
     await init({ module_or_path: module });
   } finally {
     document.removeEventListener(hello, take);

@@ -19,8 +19,8 @@ mod native {
     use plan_explorer::plan::figures::thousands;
     use plan_explorer::plan::load::{Loaded, Problem};
     use plan_explorer::plan::{Kind, Plan, Tally, load};
-    use plan_explorer::site::import::{Progress, Refusal, crime, postcodes};
     use plan_explorer::site::export;
+    use plan_explorer::site::import::{Progress, Refusal, crime, postcodes};
     use plan_explorer::site::publish::{self, Request, Unpublished};
 
     /// The command was given something that it does not know.
@@ -118,12 +118,20 @@ mod native {
         let request = match (folders.as_slice(), assets, trunk) {
             ([], None, true) => match under_trunk() {
                 Some(request) => request,
-                None => return refuse("“site --trunk” is for Trunk to call, which says in TRUNK_STAGING_DIR where to write."),
+                None => {
+                    return refuse(
+                        "“site --trunk” is for Trunk to call, which says in TRUNK_STAGING_DIR where to write.",
+                    );
+                }
             },
             ([data, out], Some(assets), false) => {
                 Request { data: data.clone(), out: out.clone(), assets, compress, cache, compiled: None }
             }
-            _ => return refuse("“site” takes the data folder, the folder to write into, and after --assets the folder of assets."),
+            _ => {
+                return refuse(
+                    "“site” takes the data folder, the folder to write into, and after --assets the folder of assets.",
+                );
+            }
         };
         match publish::run(&request) {
             Ok(report) => writeln!(io::stdout().lock(), "{report}").map(|()| ExitCode::SUCCESS),

@@ -109,7 +109,7 @@ const NEWER: &str = "The newer version";
 
 /// The worker of the newer version: another sum for the page, another name for the whole.
 fn newer_worker(worker: &str, page: &str, newer: &str) -> Result<String> {
-    let [old, new] = [page, newer].map(|it| xtask::sum(it.as_bytes()));
+    let [old, new] = [page, newer].map(|it| plan_explorer::site::publish::sum(it.as_bytes()));
     ensure!(worker.matches(&old).count() == 1, "the worker does not know the page");
     let at = worker.match_indices('"').map(|(at, _)| at + 1).find(|at| {
         let name = worker.get(*at..*at + 17).unwrap_or_default();

@@ -62,17 +62,8 @@ fn stamp_file() -> PathBuf {
 }
 
 /// What the compiled assets are made of, and nothing that only a plan has.
-const SOURCES: [&str; 9] = [
-    "Cargo.lock",
-    "Cargo.toml",
-    "Trunk.toml",
-    "build.rs",
-    "index.html",
-    "package-lock.json",
-    "public",
-    "src",
-    "style",
-];
+const SOURCES: [&str; 9] =
+    ["Cargo.lock", "Cargo.toml", "Trunk.toml", "build.rs", "index.html", "package-lock.json", "public", "src", "style"];
 
 /// A short text that changes when anything does that the assets are made of, or the assets.
 fn stamp() -> Result<String> {

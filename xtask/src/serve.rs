@@ -139,7 +139,8 @@ impl Preview {
     /// Waits until there is another version than the page has, but not for ever.
     fn news(&self, version: &str) -> Reply {
         let is_known = |state: &mut State| state.version.to_string() == version;
-        let (state, _) = self.0.1.wait_timeout_while(self.state(), PATIENCE, is_known).unwrap_or_else(PoisonError::into_inner);
+        let (state, _) =
+            self.0.1.wait_timeout_while(self.state(), PATIENCE, is_known).unwrap_or_else(PoisonError::into_inner);
         let mut reply = Reply::text(200, &state.version.to_string());
         reply.headers.push(("Cache-Control", "no-store".into()));
         reply

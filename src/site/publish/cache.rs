@@ -3,6 +3,8 @@
 use std::fs;
 use std::path::PathBuf;
 
+use anyhow::Result;
+
 use super::folder::hash;
 
 /// A folder of outcomes, each named after the hash of its input; none where nothing is to be kept.
@@ -13,6 +15,24 @@ impl Cache {
     /// What came of this input the last time.
     pub(super) fn get(&self, kind: &str, input: &[u8]) -> Option<Vec<u8>> {
         fs::read(self.path(kind, input)?).ok()
+    }
+
+    /// What came of this input the last time, or what comes of it now, which is kept.
+    ///
+    /// # Errors
+    /// Fails where it cannot be made.
+    pub(super) fn get_or_make(
+        &self,
+        kind: &str,
+        input: &[u8],
+        make: impl FnOnce(&[u8]) -> Result<Vec<u8>>,
+    ) -> Result<Vec<u8>> {
+        if let Some(known) = self.get(kind, input) {
+            return Ok(known);
+        }
+        let made = make(input)?;
+        self.keep(kind, input, &made);
+        Ok(made)
     }
 
     /// Keeps what came of this input. Where that is not possible, it will be made again.

@@ -1,7 +1,7 @@
 //! Draws the charts as image files, with the library that draws them in the browser.
 //!
-//! `QuickJS` runs the library here, so that nothing has to be installed for it. It draws what Node and a browser would, to the
-//! letter, and is slower; images of charts that have not changed are taken from the cache.
+//! `QuickJS` runs the library here, so that nothing has to be installed for it. It draws what a browser would and is slower:
+//! images of charts that have not changed are taken from the cache.
 
 use std::thread;
 
@@ -86,10 +86,17 @@ fn run<'js>(js: &Ctx<'js>, images: &[&ChartImage], library: &str) -> rquickjs::R
     js.globals().set("clearTimeout", Function::new(js.clone(), || ()))?;
     let (module, loaded) = Module::declare(js.clone(), "charts.js", library)?.eval()?;
     loaded.finish::<()>()?;
-    let svg: Function<'js> = module.get("svg")?;
-    let draw = |it: &&ChartImage| svg.call((js.json_parse(it.option.as_str())?, it.width, it.height));
-    images.iter().map(draw).collect()
+    let (svg, draw): (Function<'js>, Function<'js>) = (module.get("svg")?, js.eval(DRAW)?);
+    images.iter().map(|it| draw.call((svg.clone(), it.option.as_str(), it.width, it.height))).collect()
 }
+
+/// Draws one image. The library counts names on from one image to the next: they are counted anew, so that an image is the same
+/// whatever was drawn before it.
+const DRAW: &str = "(svg, option, width, height) => {
+  const names = new Map();
+  const name = (it) => names.get(it) ?? names.set(it, `zr0-cls-${names.size}`).get(it);
+  return svg(JSON.parse(option), width, height).replace(/zr\\d+-cls-\\d+/g, name);
+}";
 
 /// The images of one part as one picture. What it says is in the table and in the sentence before it, so a screen reader passes
 /// it over. It shows the whole plan, and goes when something is chosen. It says which sizes there are, for the program.
@@ -101,9 +108,8 @@ fn picture(images: &[ChartImage], hash: &str) -> Option<String> {
     sizes.dedup();
     let sized = |it: &ChartImage| format!("width=\"{}\" height=\"{}\"", it.width, it.height);
     // A browser takes the first that fits.
-    let source = |it: &ChartImage| {
-        format!("<source media=\"{}\" srcset=\"./{}\" {}>", media(it), file(it, hash), sized(it))
-    };
+    let source =
+        |it: &ChartImage| format!("<source media=\"{}\" srcset=\"./{}\" {}>", media(it), file(it, hash), sized(it));
     let sources = shown.rev().map(source).collect::<String>();
     Some(format!(
         "<picture class=\"cp-chart__still cp-when-all\" data-sizes=\"{}\">{sources}<img src=\"./{}\" alt=\"\" loading=\"lazy\" {}></picture>",
@@ -138,9 +144,9 @@ mod tests {
         sizes.map(image).into()
     }
 
-    /// Draws as the library does: from an option and a size to text, and with a timer.
-    const LIBRARY: &str =
-        "let drawn = 0; export const svg = (option, width, height) => (setTimeout(svg), `${option.text} ${width} ${height}`);";
+    /// Draws as the library does: from an option and a size to text, with a timer, and with names that it counts on.
+    const LIBRARY: &str = "let drawn = 0; \
+         export const svg = (option, width, height) => (setTimeout(svg), `${option.text} ${width} ${height} zr${drawn}-cls-${drawn++}`);";
 
     #[test]
     fn a_picture_offers_each_size_to_the_windows_that_it_fits() {
@@ -163,7 +169,7 @@ mod tests {
         assert!(page.contains("<picture"), "{page}");
         assert_eq!(folder.files.len(), 6);
         let of = |start: &str| folder.files.iter().find(|it| it.0.starts_with(start)).map(|it| it.1).unwrap();
-        assert_eq!(of("pictures/money-700-dark-").bytes, "£700 700 200".as_bytes());
+        assert_eq!(of("pictures/money-700-dark-").bytes, "£700 700 200 zr0-cls-0".as_bytes());
         assert_eq!(of("pictures/money-700-dark-").audience, Audience::Others);
         assert_eq!(of("pictures/money-360-dark-").audience, Audience::Page);
     }
@@ -172,7 +178,6 @@ mod tests {
     fn what_the_library_throws_is_reported() {
         let library = "export const svg = () => { throw new Error('no room') };";
         let error = format!("{:#}", draw_all(&images(), library, &Cache::default()).unwrap_err());
-        assert!(error.contains("could not be drawn") || error.contains("no room"), "{error}");
         assert!(error.contains("no room"), "{error}");
     }
 
@@ -186,7 +191,7 @@ mod tests {
         let mut changed = images();
         changed[0].option = "{\"text\":\"£1\"}".to_owned();
         let now = draw_all(&changed, LIBRARY, &cache).unwrap();
-        assert_eq!((now[0].as_str(), &now[1..]), ("£1 360 200", &first[1..]));
+        assert_eq!((now[0].as_str(), &now[1..]), ("£1 360 200 zr0-cls-0", &first[1..]));
         assert_ne!(draw_all(&images(), &LIBRARY.replace("`$", "`of $"), &cache).unwrap(), first);
         std::fs::remove_dir_all(folder).unwrap();
     }

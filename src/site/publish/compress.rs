@@ -16,16 +16,36 @@ const WORTH_IT: usize = 256;
 const ENDINGS: [&str; 13] =
     ["html", "css", "js", "wasm", "json", "csv", "geojson", "svg", "webmanifest", "txt", "xml", "ico", "bin"];
 
+/// Whether files get copies, and where those of an earlier time are.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Settings<'s> {
+    pub(super) wanted: bool,
+    pub(super) cache: &'s Cache,
+}
+
+impl Settings<'_> {
+    /// Adds copies to all files that have none yet, if they are to get any.
+    ///
+    /// # Errors
+    /// Fails where a file cannot be compressed.
+    pub(super) fn compress(self, folder: &mut Folder) -> Result<()> {
+        if self.wanted { add(folder, self.cache) } else { Ok(()) }
+    }
+
+    /// How many bytes a page has on the way to the visitor.
+    ///
+    /// # Errors
+    /// Fails where it cannot be compressed.
+    pub(super) fn weight(self, page: &[u8]) -> Result<usize> {
+        if self.wanted { Ok(brotli(page)?.len()) } else { Ok(page.len()) }
+    }
+}
+
 /// Adds copies to all files that have none yet and are worth it.
-///
-/// # Errors
-/// Fails where a file cannot be compressed.
-pub(super) fn add(folder: &mut Folder, cache: &Cache) -> Result<()> {
+fn add(folder: &mut Folder, cache: &Cache) -> Result<()> {
     let wanted = |(name, content): &(&String, &mut Content)| {
         let ending = Path::new(name.as_str()).extension().unwrap_or_default();
-        content.compressed.is_none()
-            && content.bytes.len() >= WORTH_IT
-            && ENDINGS.iter().any(|known| ending == *known)
+        content.compressed.is_none() && content.bytes.len() >= WORTH_IT && ENDINGS.iter().any(|known| ending == *known)
     };
     let mut files: Vec<&mut Content> = folder.files.iter_mut().filter(wanted).map(|it| it.1).collect();
     // The largest first, so that no core waits for one of them in the end.
@@ -46,24 +66,16 @@ pub(super) fn add(folder: &mut Folder, cache: &Cache) -> Result<()> {
 }
 
 fn compressed(bytes: &[u8], cache: &Cache) -> Result<Compressed> {
-    let made = |kind: &str, make: fn(&[u8]) -> std::io::Result<Vec<u8>>| -> std::io::Result<Vec<u8>> {
-        if let Some(known) = cache.get(kind, bytes) {
-            return Ok(known);
-        }
-        let made = make(bytes)?;
-        cache.keep(kind, bytes, &made);
-        Ok(made)
-    };
-    Ok(Compressed { brotli: made("br", brotli)?, gzip: made("gz", gzip)? })
+    Ok(Compressed { brotli: cache.get_or_make("br", bytes, brotli)?, gzip: cache.get_or_make("gz", bytes, gzip)? })
 }
 
-pub(super) fn gzip(bytes: &[u8]) -> std::io::Result<Vec<u8>> {
+pub(super) fn gzip(bytes: &[u8]) -> Result<Vec<u8>> {
     let mut encoder = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
     encoder.write_all(bytes)?;
-    encoder.finish()
+    Ok(encoder.finish()?)
 }
 
-pub(super) fn brotli(bytes: &[u8]) -> std::io::Result<Vec<u8>> {
+fn brotli(bytes: &[u8]) -> Result<Vec<u8>> {
     let mut copy = Vec::new();
     let settings = brotli::enc::BrotliEncoderParams { quality: 11, size_hint: bytes.len(), ..Default::default() };
     brotli::BrotliCompress(&mut &bytes[..], &mut copy, &settings)?;

@@ -43,6 +43,7 @@ use crate::plan::{Area, Plan, Records};
 use crate::query::{Engine, Facts, facts_and_engine};
 use assets::{Assets, Program};
 use cache::Cache;
+use compress::Settings;
 use element::Loaded;
 use folder::{Audience, Folder};
 use offline::Standalone;
@@ -136,7 +137,7 @@ fn publish(request: &Request, plan: Plan, area: Area, address: Option<&str>) -> 
         today: offline::today()?,
     };
     let cache = Cache(request.cache.clone());
-    let folder = site(&publication, &assets, &shell, request.compress, &cache)?;
+    let folder = site(&publication, &assets, &shell, Settings { wanted: request.compress, cache: &cache })?;
     let replaces_its_own_work = request.compiled.as_deref().is_some_and(|it| same(it, &request.out));
     if !replaces_its_own_work {
         folder.refuse_strangers(&request.out)?;
@@ -150,7 +151,7 @@ fn same(one: &Path, other: &Path) -> bool {
 }
 
 /// All files of the site.
-fn site(of: &Publication<'_>, assets: &Assets, shell: &str, compress: bool, cache: &Cache) -> Result<Folder> {
+fn site(of: &Publication<'_>, assets: &Assets, shell: &str, settings: Settings<'_>) -> Result<Folder> {
     let mut folder = Folder::default();
     let icon = folder.put_hashed("icon", ".svg", ICON, Audience::Page);
     let loaded = add_loaded(&mut folder, of, assets)?;
@@ -165,16 +166,15 @@ fn site(of: &Publication<'_>, assets: &Assets, shell: &str, compress: bool, cach
     folder.put("plan-explorer-fallback.html", content::fallback(of), Audience::Others);
 
     let images = chart_images(of.plan, of.facts, of.engine);
-    let main_with_pictures = charts::add(&mut folder, &main, &images, &assets.charts, cache)?;
+    let main_with_pictures = charts::add(&mut folder, &main, &images, &assets.charts, settings.cache)?;
 
     let frame = folder.put_hashed("frame", ".js", assets.frame.clone(), Audience::Others);
     folder.put("plan-explorer-frame.js", assets.frame_for_hosts.clone(), Audience::Others);
     let parts = Parts { title: &of.title, head: &head, main: &main_with_pictures, after_main: "" };
     folder.put("embed.html", pages::framed(&page(shell, parts)?, &frame)?, Audience::Others);
 
-    let social = social::add(&mut folder, of, &assets.fonts)?;
+    let social = social::add(&mut folder, of, &assets.fonts, settings.cache)?;
     data::add(&mut folder, of.plan, of.area);
-    let compress = |folder: &mut Folder| if compress { compress::add(folder, cache) } else { Ok(()) };
     let standalone = Standalone {
         shell,
         head: &head,
@@ -183,8 +183,8 @@ fn site(of: &Publication<'_>, assets: &Assets, shell: &str, compress: bool, cach
         main_with_pictures: &main_with_pictures,
         icon: &icon,
     };
-    offline::add(&mut folder, of, standalone, assets, compress)?;
-    compress(&mut folder)?;
+    offline::add(&mut folder, of, standalone, assets, settings)?;
+    settings.compress(&mut folder)?;
     Ok(folder)
 }
 

@@ -13,7 +13,8 @@ use sha2::{Digest as _, Sha256};
 
 use super::Publication;
 use super::assets::Assets;
-use super::compress::{brotli, gzip};
+use super::cache::Cache;
+use super::compress::{Settings, gzip};
 use super::folder::{Audience, Folder, hash};
 use super::pages::{Parts, page};
 use crate::query::link::escaped;
@@ -57,25 +58,25 @@ pub(super) fn add(
     of: &Publication<'_>,
     with: Standalone<'_>,
     assets: &Assets,
-    compress: impl Fn(&mut Folder) -> Result<()>,
+    settings: Settings<'_>,
 ) -> Result<()> {
     let maskable = folder.put_hashed("icon-maskable", ".svg", ICON, Audience::Page);
     folder.put("manifest.webmanifest", manifest(of, with.icon, &maskable), Audience::Page);
     let script = folder.put_hashed("keep", ".js", assets.keep.clone(), Audience::Page);
     // Before anything is weighed.
-    compress(folder)?;
+    settings.compress(folder)?;
 
     let of_the_plan = [with.head, &head::html(of.plan)].concat();
     let note = filled(NOTE, &[("TODAY", &of.today)])?;
     let parts = Parts { title: &of.title, head: &of_the_plan, main: with.main, after_main: &note };
-    let one_file = one_file(folder, &page(with.shell, parts)?, &of.title, &assets.offline)?;
+    let one_file = one_file(folder, &page(with.shell, parts)?, &of.title, &assets.offline, settings.cache)?;
     let size_of_one_file = in_words(one_file.len());
     folder.put(ONE_FILE, one_file, Audience::Others);
 
     let head = [&of_the_plan, with.social, "<link rel=\"manifest\" href=\"./manifest.webmanifest\">"].concat();
     let parts = Parts { title: &of.title, head: &head, main: with.main_with_pictures, after_main: "" };
     let kept: usize = folder.files.values().filter(|it| it.audience == Audience::Page).map(|it| it.weight()).sum();
-    let kept = kept + brotli(page(with.shell, parts)?.as_bytes())?.len();
+    let kept = kept + settings.weight(page(with.shell, parts)?.as_bytes())?;
     let keep = [("SCRIPT", script.as_str()), ("SAVED", &in_words(kept)), ("ONE_FILE", &size_of_one_file)];
     let parts = Parts { after_main: &filled(KEEP, &keep)?, ..parts };
     folder.put("index.html", page(with.shell, parts)?, Audience::Page);
@@ -139,9 +140,9 @@ const POLICY: &str = "default-src 'none'; script-src 'unsafe-inline' blob: 'wasm
      img-src data: blob:; connect-src blob:; base-uri 'none'; form-action 'none'";
 
 /// The page with all that it loads, in one file.
-fn one_file(folder: &Folder, page: &str, title: &str, opener: &str) -> Result<String> {
+fn one_file(folder: &Folder, page: &str, title: &str, opener: &str, cache: &Cache) -> Result<String> {
     let title = escaped(title);
-    let mut shelf = shelved("index.html", "text/html", page.as_bytes())?;
+    let mut shelf = shelved("index.html", "text/html", page.as_bytes(), cache)?;
     for (name, content) in folder.files.iter().filter(|(name, _)| page.contains(&format!("\"./{name}\""))) {
         let kind = match name.rsplit('.').next().unwrap_or_default() {
             "css" => "text/css",
@@ -151,7 +152,7 @@ fn one_file(folder: &Folder, page: &str, title: &str, opener: &str) -> Result<St
             "bin" => "application/octet-stream",
             other => anyhow::bail!("the page loads {name}, and what `{other}` is nobody knows"),
         };
-        shelf += &shelved(name, kind, &content.bytes)?;
+        shelf += &shelved(name, kind, &content.bytes, cache)?;
     }
     Ok(format!(
         "<!doctype html>\n<html lang=\"en-GB\">\n<head>\n<meta charset=\"utf-8\">\n<title>{title}</title>\n\
@@ -164,8 +165,8 @@ fn one_file(folder: &Folder, page: &str, title: &str, opener: &str) -> Result<St
 }
 
 /// A file on the shelf of the one file.
-fn shelved(name: &str, kind: &str, content: &[u8]) -> Result<String> {
-    let packed = BASE64.encode(gzip(content)?);
+fn shelved(name: &str, kind: &str, content: &[u8], cache: &Cache) -> Result<String> {
+    let packed = BASE64.encode(cache.get_or_make("gz", content, gzip)?);
     Ok(format!("<script type=\"text/plain\" data-name=\"{name}\" data-type=\"{kind}\">{packed}</script>\n"))
 }
 
@@ -200,10 +201,11 @@ mod tests {
         let mut folder = Folder::default();
         folder.put("a-0123456789abcdef.js", "loaded()", Audience::Page);
         folder.put("b-0123456789abcdef.js", "not loaded", Audience::Page);
-        let file = one_file(&folder, "<script src=\"./a-0123456789abcdef.js\">", "A & B", "open()").unwrap();
+        let file = one_file(&folder, "<script src=\"./a-0123456789abcdef.js\">", "A & B", "open()", &Cache::default())
+            .unwrap();
         assert!(file.contains("data-name=\"a-0123456789abcdef.js\" data-type=\"text/javascript\">"), "{file}");
         assert!(!file.contains("b-0123456789abcdef.js") && file.contains("<title>A &amp; B</title>"), "{file}");
         folder.put("c-0123456789abcdef.xyz", "", Audience::Page);
-        assert!(one_file(&folder, "<img src=\"./c-0123456789abcdef.xyz\">", "", "").is_err());
+        assert!(one_file(&folder, "<img src=\"./c-0123456789abcdef.xyz\">", "", "", &Cache::default()).is_err());
     }
 }

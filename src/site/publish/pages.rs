@@ -41,9 +41,8 @@ pub(super) fn page(shell: &str, parts: Parts<'_>) -> Result<String> {
 /// # Errors
 /// Fails where the page is not as the shell was.
 pub(super) fn framed(page: &str, script: &str) -> Result<String> {
-    let head = format!(
-        "<meta name=\"robots\" content=\"noindex\"><script type=\"module\" src=\"./{script}\"></script>\n"
-    );
+    let head =
+        format!("<meta name=\"robots\" content=\"noindex\"><script type=\"module\" src=\"./{script}\"></script>\n");
     let page = each_once(page, "head", |it| it.append(&head, ContentType::Html))?;
     let page = each_once(&page, "body > a.cp-skip", |it| it.remove())?;
     let page = rewritten(&page, "body", |it| {
@@ -58,15 +57,15 @@ pub(super) fn framed(page: &str, script: &str) -> Result<String> {
     })
 }
 
-/// The page with a picture after the table of each chart that has one.
+/// The page with a picture in the place of each chart that has one.
 ///
 /// # Errors
 /// Fails where a chart is not on the page.
 pub(super) fn with_pictures(page: &str, pictures: &[(&str, String)]) -> Result<String> {
     let mut page = page.to_owned();
     for (part, picture) in pictures {
-        page = each_once(&page, &format!("[data-part=\"{part}\"] .cp-chart__table"), |it| {
-            it.after(picture, ContentType::Html);
+        page = each_once(&page, &format!("#cp-chart-{part}-drawing"), |it| {
+            it.set_inner_content(picture, ContentType::Html);
         })?;
     }
     Ok(page)
@@ -86,7 +85,8 @@ fn each_once(html: &str, selector: &str, change: impl Fn(&mut Element<'_, '_>)) 
 
 /// Changes each element that the selector finds.
 fn rewritten(html: &str, selector: &str, change: impl Fn(&mut Element<'_, '_>) -> HandlerResult) -> Result<String> {
-    let settings = RewriteStrSettings::new().append_element_content_handler(element!(selector, |it: &mut Element<'_, '_>| change(it)));
+    let settings = RewriteStrSettings::new()
+        .append_element_content_handler(element!(selector, |it: &mut Element<'_, '_>| change(it)));
     rewrite_str(html, settings).with_context(|| format!("the page cannot be changed at `{selector}`"))
 }
 
@@ -130,11 +130,10 @@ mod tests {
     }
 
     #[test]
-    fn a_picture_stands_after_the_table_of_its_chart() {
-        let page = "<div data-part=\"a\"><div class=\"cp-chart__table\"><table></table></div></div>\
-             <div data-part=\"b\"><div class=\"cp-chart__table\"><table></table></div></div>";
+    fn a_picture_stands_in_the_place_of_its_chart() {
+        let page = "<div id=\"cp-chart-a-drawing\"></div><div id=\"cp-chart-b-drawing\"></div>";
         let pictures = with_pictures(page, &[("b", "<picture></picture>".to_owned())]).unwrap();
-        assert!(pictures.ends_with("<table></table></div><picture></picture></div>"), "{pictures}");
+        assert!(pictures.ends_with("<div id=\"cp-chart-b-drawing\"><picture></picture></div>"), "{pictures}");
         assert_eq!(pictures.matches("<picture>").count(), 1);
         assert!(with_pictures(page, &[("c", String::new())]).is_err());
     }

@@ -4,18 +4,22 @@ use anyhow::{Context as _, Result};
 use resvg::tiny_skia::{Pixmap, Transform};
 use resvg::usvg::{Options, Tree, fontdb};
 
-use super::folder::{Audience, Folder};
+use super::Publication;
+use super::cache::Cache;
+use super::folder::{Audience, Folder, hash};
 use crate::query::link::escaped;
 use crate::site::social::{SIZE, picture};
-
-use super::Publication;
 
 /// Draws the picture, adds it to the site, and gives what the head of the page says of it.
 ///
 /// # Errors
 /// Fails where it cannot be drawn.
-pub(super) fn add(folder: &mut Folder, of: &Publication<'_>, fonts: &[Vec<u8>]) -> Result<String> {
-    let drawn = png(&picture(of.plan), fonts).context("the picture beside a link could not be drawn")?;
+pub(super) fn add(folder: &mut Folder, of: &Publication<'_>, fonts: &[Vec<u8>], cache: &Cache) -> Result<String> {
+    let svg = picture(of.plan);
+    let input = fonts.iter().map(|it| hash(it)).chain([svg.clone()]).collect::<String>();
+    let drawn = cache
+        .get_or_make("social", input.as_bytes(), |_| png(&svg, fonts))
+        .context("the picture beside a link could not be drawn")?;
     let name = folder.put_hashed("social", ".png", drawn, Audience::Others);
     // Networks want the whole address, and some are content with less.
     let address = escaped(of.address.unwrap_or("./"));
