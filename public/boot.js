@@ -4,6 +4,7 @@
 // The page is whole without it: the plan as HTML that filters itself and is shown as it arrives; nothing seen waits for this script.
 // The one line of script inside the page (index.html) says on the page's root what this script would say too late: that the address
 // asks for something, or that nothing is chosen. Where the program cannot start, or ends, the page goes on as it was.
+import { offerExit } from "./leave.js";
 import { open, tell } from "./port.js";
 import { follow, page, show, take } from "./static.js";
 
@@ -65,6 +66,7 @@ function guard() {
 }
 
 page.dataset.live = "";
+offerExit(root, window);
 follow(root, isAlive);
 try {
   take(root);

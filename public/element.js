@@ -1,6 +1,7 @@
 // Defines <plan-explorer>. Until an element comes near the window, or the page's address speaks to it, it loads nothing.
 // Then it puts the page, as the build wrote it, into its shadow root, and has the program bring it to life. What the program and the
 // element say to each other are events on the page's root there: src/app/page.rs.
+import { offerExit } from "./leave.js";
 import { open, tell } from "./port.js";
 
 const NAME = "plan-explorer";
@@ -56,6 +57,7 @@ class PlanExplorer extends HTMLElement {
   #kept;
   #near;
   #parts;
+  #exit;
   #starting = false;
 
   connectedCallback() {
@@ -205,6 +207,7 @@ class PlanExplorer extends HTMLElement {
     tell(this.#port, "cp:begin", place);
     if (!place.querySelector("[data-state=ready]")) throw new Error("the program did not start");
     place.dataset.start = this.#wish();
+    this.#exit = offerExit(place, place);
     this.shadowRoot.querySelector("slot")?.remove();
     place.hidden = false;
     this.dataset.state = "ready";
@@ -224,7 +227,8 @@ class PlanExplorer extends HTMLElement {
 
   #unmount() {
     this.#parts?.();
-    this.#parts = undefined;
+    this.#exit?.();
+    this.#parts = this.#exit = undefined;
     if (!this.#place) return;
     tell(this.#port, "cp:end", this.#place);
     this.#place.remove();

@@ -1,9 +1,13 @@
 // "Save for offline", on the page of its own only. Nothing is registered and nothing stored before the visitor presses it.
 // What does the work is public/sw.js: it fetches the whole site, checks it, and answers for it from then on.
+//
+// The site around this folder may have workers of its own, whose scope this page is in as well. Ours is the one whose scope is exactly
+// this folder and whose script is the one in it; with any other, nothing is done and nothing of it is told.
 
+import { find } from "./find.js";
 import { take } from "./take.js";
 
-const box = document.querySelector("[data-keep]");
+const box = find(document, "[data-keep]", HTMLElement);
 const worker = navigator.serviceWorker;
 const part = document.createElement("div");
 part.innerHTML = `<p>“Save for offline” keeps the whole plan on this device, ${box.dataset.size} to fetch. It then opens with no connection.
@@ -13,9 +17,9 @@ part.innerHTML = `<p>“Save for offline” keeps the whole plan on this device,
  <button type="button" class="cp-button" data-do="use" hidden>Use the newer version now</button>
  <button type="button" class="cp-button cp-button--quiet" data-do="remove" hidden>Remove from this device</button></p>
  <p class="cp-keep__line" role="status"></p>`;
-const [save, use, remove] = ["save", "use", "remove"].map((name) => part.querySelector(`[data-do=${name}]`));
-const status = part.querySelector("[role=status]");
-const age = part.querySelector("[data-age]");
+const [save, use, remove] = ["save", "use", "remove"].map((name) => find(part, `[data-do=${name}]`, HTMLButtonElement));
+const status = find(part, "[role=status]", HTMLElement);
+const age = find(part, "[data-age]", HTMLElement);
 const DAY = 86_400_000;
 const STALE = 7 * DAY;
 
@@ -24,25 +28,47 @@ const FAILED = {
   damaged: "A file of the plan did not arrive as it should. Nothing was changed. Try again later.",
   broken: "The plan could not be fetched: the connection broke. Nothing was changed. Try again.",
 };
-let why, failed;
+/** Why saving last failed, and whether it has. @type {keyof typeof FAILED} */
+let why = "broken";
+let failed = false;
 
+/** @param {string} words */
 function say(words) {
   status.textContent = words;
 }
 
-/** What the worker that answers for this page knows of its copy. */
+/** This folder, which is the scope of our worker, and the script of it. */
+const FOLDER = new URL("./", document.baseURI).href;
+const SCRIPT = new URL("sw.js", FOLDER).href;
+
+/** What is registered for exactly this folder, if anything, by whomever. */
+async function here() {
+  return (await worker.getRegistrations()).find((it) => it.scope === FOLDER);
+}
+
+/** Whether all that is registered is ours. @param {ServiceWorkerRegistration} registration */
+const isOurs = ({ installing, waiting, active }) => [installing, waiting, active].every((it) => !it || it.scriptURL === SCRIPT);
+
+/** Our registration, if there is one. */
+async function ours() {
+  const registration = await here();
+  return registration && isOurs(registration) ? registration : undefined;
+}
+
+/** What our worker knows of its copy. @param {ServiceWorker} of @returns {Promise<{ edition: string, saved: number } | undefined>} */
 function about(of) {
   return new Promise((done) => {
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = ({ data }) => done(data);
     of.postMessage("about", [port2]);
-    setTimeout(done, 3000);
+    setTimeout(() => done(undefined), 3000);
   });
 }
 
+/** @param {number} time */
 const day = (time) => new Date(time).toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric" });
 
-/** Shows how things are. */
+/** Shows how things are. @param {ServiceWorkerRegistration} [registration] */
 async function show(registration) {
   const active = registration?.active;
   const copy = active && (await about(active));
@@ -59,20 +85,26 @@ async function show(registration) {
   if (registration?.waiting) say("A newer version has been fetched and checked. You choose when to use it.");
 }
 
-/** Waits until a worker has its copy, or has given up. */
-function settled(installing) {
+/** Waits until a worker is in one of some states; tells whether it got there, or gave up.
+ * @param {ServiceWorker} of @param {ServiceWorkerState[]} states @returns {Promise<boolean>} */
+function reaches(of, states) {
   return new Promise((done) => {
     const look = () => {
-      if (["installed", "activated", "redundant"].includes(installing.state)) done(installing.state !== "redundant");
+      if ([...states, "redundant"].includes(of.state)) done(of.state !== "redundant");
     };
-    installing.addEventListener("statechange", look);
+    of.addEventListener("statechange", look);
     look();
   });
 }
 
+/** Waits until a worker has its copy, or has given up. @param {ServiceWorker} installing */
+const settled = (installing) => reaches(installing, ["installed", "activating", "activated"]);
+
+/** @param {ServiceWorkerRegistration} registration */
 function watch(registration) {
   registration.addEventListener("updatefound", async () => {
-    if (registration.active && (await settled(registration.installing))) show(registration);
+    const { active, installing } = registration;
+    if (active && installing && (await settled(installing))) show(registration);
   });
 }
 
@@ -82,11 +114,12 @@ async function press() {
   why = "broken";
   failed = false;
   try {
-    const registration = await worker.register(new URL("sw.js", document.baseURI), { updateViaCache: "none" });
+    const registration = await worker.register(SCRIPT, { updateViaCache: "none" });
     watch(registration);
     const installing = registration.installing;
+    // Not `worker.ready`: that may be another worker, which answers for this page until ours does.
     if (installing && !(await settled(installing))) throw new Error("the worker gave up");
-    await worker.ready;
+    if (installing && !registration.active) await reaches(installing, ["activated"]);
     // An earlier worker whose copy is gone fetches it again.
     if (!installing && registration.active) await about(registration.active);
     await show(registration);
@@ -95,7 +128,7 @@ async function press() {
     remove.focus();
   } catch (error) {
     // What the browser itself refuses, such as storage in a private window, is no broken connection.
-    if (error.name === "SecurityError") why = "room";
+    if (error instanceof DOMException && error.name === "SecurityError") why = "room";
     failed = true;
     say(FAILED[why]);
   }
@@ -103,11 +136,9 @@ async function press() {
 }
 
 async function forget() {
-  const registration = await worker.getRegistration(document.baseURI);
-  const scope = registration?.scope;
-  await registration?.unregister();
+  await (await ours())?.unregister();
   for (const name of await caches.keys()) {
-    if (name.startsWith(`plan-explorer ${scope} `)) await caches.delete(name);
+    if (name.startsWith(`plan-explorer ${FOLDER} `)) await caches.delete(name);
   }
   await show();
   say("The plan is removed from this device.");
@@ -115,30 +146,32 @@ async function forget() {
 }
 
 async function start() {
-  box.firstElementChild.after(take());
+  const title = find(box, "h2", HTMLElement);
+  title.after(take());
   // Never inside somebody else's page; and without a secure address no browser keeps anything.
   if (!worker || !isSecureContext || window !== top) return;
-  box.firstElementChild.after(part);
-  worker.addEventListener("message", ({ data }) => {
+  // Where somebody else's worker has this folder, ours would take its place.
+  const there = await here();
+  if (there && !isOurs(there)) return;
+  title.after(part);
+  worker.addEventListener("message", ({ data, source }) => {
     // The worker says why, now and then only after its end was noticed.
-    if (!data?.failed) return;
+    if (!(source instanceof ServiceWorker) || source.scriptURL !== SCRIPT || !(data?.failed in FAILED)) return;
     why = data.failed;
     if (failed) say(FAILED[why]);
   });
   save.addEventListener("click", press);
   remove.addEventListener("click", forget);
   use.addEventListener("click", async () => {
-    const registration = await worker.getRegistration(document.baseURI);
     // Only this page is opened anew; others go on with what they have.
-    worker.addEventListener("controllerchange", () => location.reload(), { once: true });
-    registration?.waiting?.postMessage("use");
+    worker.addEventListener("controllerchange", () => worker.controller?.scriptURL === SCRIPT && location.reload());
+    (await ours())?.waiting?.postMessage("use");
   });
-  const registration = await worker.getRegistration(document.baseURI);
-  if (!registration) return;
-  watch(registration);
-  await show(registration);
+  if (!there) return;
+  watch(there);
+  await show(there);
   // Whoever has a copy gets the next one too. Without a connection nothing comes of it.
-  registration.update().catch(() => {});
+  there.update().catch(() => {});
 }
 
 start().catch((error) => console.error(`Saving for offline cannot be offered: ${error}`));

@@ -36,11 +36,11 @@ function rest(place) {
   const picture = pictures.get(place.id);
   const [width, height, ...metrics] = fitting(place, picture) ?? [];
   if (!width) return false;
-  // The window of a phone gets another height whenever the browser's bars come and go.
-  if (place.querySelector(`img[width="${width}"]`)) return true;
   // What is drawn in its place shall stand where it stood.
   place.dataset.metrics = metrics.join(" ");
   place.closest(".cp-chart").dataset.still = width > PAPER ? "wide" : "";
+  // It came with the page in that size; or only the height of the window has changed, as a phone's does.
+  if (place.querySelector(`[width="${width}"]`)) return true;
   const img = picture.querySelector("img").cloneNode();
   const dark = document.createElement("source");
   const named = (scheme) => img.getAttribute("src").replace(/-\d+-light-/, `-${width}-${scheme}-`);
