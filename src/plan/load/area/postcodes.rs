@@ -46,6 +46,13 @@ pub(super) fn postcodes(documents: &Documents<'_>, texts: &Texts, wards: &Wards<
     // A row that could not be read may be the one that is missed.
     let sound = table.whole && wards.whole && problems.count() == before;
     check_councils(&councils, &found, sound, desk);
+    let in_use = found.places.iter().any(|it| matches!(it, Where::Ward(_, Use::Live | Use::Unmarked)));
+    if sound && !table.rows.is_empty() && !in_use {
+        let message = "no postcode that is in use lies in a ward, so no resident would find theirs. Put the last good \
+                       postcodes.csv and postcodes.toml back; if the wards have new codes, bring wards.toml up to date and \
+                       then import the postcodes anew";
+        problems.add(Place::whole(File::Postcodes), message);
+    }
     let unmarked = found.places.iter().any(|it| matches!(it, Where::Ward(_, Use::Unmarked)));
     if let Some(row) = head {
         postcodes.origin = origin_of(&row, desk);
