@@ -134,6 +134,7 @@ With import-crime:
   --add-type NAME           give a type that the table does not know a column of its own
 With import-postcodes:
   --many-withdrawn          take it as right that more than a tenth of the postcodes are withdrawn
+  --many-moved              take it as right that more than a tenth of the postcodes have another ward or council
 ";
 
     fn import_crime(arguments: &[String]) -> io::Result<ExitCode> {
@@ -172,6 +173,7 @@ With import-postcodes:
             match argument.as_str() {
                 "--dry-run" => options.dry = true,
                 "--many-withdrawn" => options.many_withdrawn = true,
+                "--many-moved" => options.many_moved = true,
                 "--data" => match rest.next() {
                     Some(value) => options.folder = PathBuf::from(value),
                     None => return refuse("“--data” needs a value."),

@@ -31,7 +31,13 @@ fn import_with(options: &Options) -> Result<Report, Refusal> {
 }
 
 fn options(desk: &Desk) -> Options {
-    Options { folder: desk.data(), paths: vec![desk.downloads()], many_withdrawn: true, ..Options::default() }
+    Options {
+        folder: desk.data(),
+        paths: vec![desk.downloads()],
+        many_withdrawn: true,
+        many_moved: true,
+        ..Options::default()
+    }
 }
 
 fn refused(desk: &Desk, options: &Options, words: &[&str]) {
@@ -137,6 +143,84 @@ fn what_is_not_whole_is_refused() {
     let whole = zip(&[("Data/CSV/qx.csv", &file(&ROWS))]);
     desk.put("codepo_gb.zip", &whole[..whole.len() - 30]);
     refused(&desk, &options(&desk), &["cut off or damaged"]);
+}
+
+#[test]
+fn wards_with_new_codes_do_not_empty_the_table() {
+    // The council's code stays, or is new as well; all wards have new codes, or one.
+    for (wards, district) in [
+        (&["X05000001", "X05000002", "X05000003"][..], "X07000001"),
+        (&["X05000001", "X05000002", "X05000003"], "X06000001"),
+        (&["X05000003"], "X06000001"),
+    ] {
+        let rows = ROWS.map(|(postcode, council, ward)| match wards.contains(&ward) {
+            true => (postcode, district, format!("X051{}", &ward[4..])),
+            false => (postcode, council, ward.to_owned()),
+        });
+        let rows: Vec<(&str, &str, &str)> = rows.iter().map(|it| (it.0, it.1, it.2.as_str())).collect();
+        let desk = Desk::new();
+        desk.put("qx.csv", file(&rows));
+        desk.put("codelist.txt", "X06000001,Lakeshire\n");
+        let count = format!("no postcode in {} of the 3 wards", wards.len());
+        let told = [&count, "lies in ward X05100", district, "The wards have changed: bring wards.toml"];
+        refused(&desk, &options(&desk), &told);
+        println!("{wards:?} of {district} are refused");
+    }
+}
+
+#[test]
+fn a_table_made_for_the_first_time_knows_a_ward() {
+    let desk = Desk::new();
+    std::fs::write(desk.area("postcodes.csv"), "sector,use,place,units\n").expect("it can be written");
+    std::fs::write(desk.area("postcodes.toml"), "[postcodes]\norigin = \"map\"\n").expect("it can be written");
+    desk.load();
+    let rows = ROWS.map(|(postcode, district, ward)| (postcode, district, ward.replace("X0500000", "X0510000")));
+    let rows = rows.each_ref().map(|it| (it.0, it.1, it.2.as_str()));
+    desk.put("qx.csv", file(&rows));
+    refused(&desk, &options(&desk), &["No postcode in the files lies in a ward of wards.toml"]);
+    desk.put("qx.csv", file(&ROWS));
+    import_with(&options(&desk)).expect("it is imported");
+    let first = TABLE.lines().filter(|it| !it.contains("withdrawn") && !it.contains("Fellgate"));
+    assert_eq!(desk.read("postcodes.csv").lines().collect::<Vec<_>>(), first.collect::<Vec<_>>());
+}
+
+#[test]
+fn many_that_move_are_asked_about() {
+    let asked = |rows: &[(&str, &str, &str)], moved: &str| {
+        let desk = Desk::new();
+        desk.put("qx.csv", file(rows));
+        let few = Options { many_moved: false, ..options(&desk) };
+        refused(&desk, &few, &[&format!("{moved} postcodes have moved"), "has 5 in use", "--many-moved"]);
+        let report = import_with(&options(&desk)).expect("it is imported");
+        desk.load();
+        report.moved_here
+    };
+    // Between the wards; and out of them, as when one is given to another council.
+    assert_eq!(asked(&ROWS, "1"), 1);
+    let given = ROWS.map(|it| if it.0 == "QX1 1AA" { (it.0, "X07000002", "X05000077") } else { it });
+    assert_eq!(asked(&given, "2"), 2);
+    // Those of other councils may have another council as they like.
+    let desk = Desk::new();
+    let rows = ROWS.map(|(postcode, district, ward)| (postcode, district.replace("X07000002", "X06000009"), ward));
+    let rows = rows
+        .each_ref()
+        .map(|it| if it.0 == "QX1 1AF" { (it.0, "X07000001", "X05000002") } else { (it.0, it.1.as_str(), it.2) });
+    desk.put("qx.csv", file(&rows));
+    desk.put("codelist.txt", "X06000009,Fellshire\n");
+    let report = import_with(&Options { many_moved: false, ..options(&desk) }).expect("it is imported");
+    assert_eq!((report.moved, report.moved_here), (1, 0), "{report}");
+    assert!(report.to_string().contains("1 in another place than before, 0 of them"), "{report}");
+}
+
+#[test]
+fn many_without_a_place_are_refused() {
+    let desk = Desk::new();
+    // No ward, though the council is known; no council either.
+    for (district, ward) in [("X07000001", ""), ("", "")] {
+        let rows = ROWS.map(|it| if it.0 == "QX1 1AE" || it.0 == "QX1 1AF" { (it.0, district, ward) } else { it });
+        desk.put("qx.csv", file(&rows));
+        refused(&desk, &options(&desk), &["do not say where 2 postcodes lie", "Download them again"]);
+    }
 }
 
 #[test]
