@@ -199,7 +199,9 @@ With import-postcodes:
                         "The table has been rewritten. Run `plan check`, look at the page, and commit the change."
                     }
                     (false, true) => "Nothing was changed: this was a dry run.",
-                    (false, false) => "Nothing was changed: the table has these months already.",
+                    (false, false) => {
+                        "Nothing was changed: no month of the files could take the place of one in the table."
+                    }
                 };
                 writeln!(io::stdout().lock(), "{report}{end}")?;
                 Ok(ExitCode::SUCCESS)

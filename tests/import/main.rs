@@ -5,6 +5,7 @@
 mod command;
 mod damage;
 mod generate;
+mod left_out;
 mod months;
 mod postcodes;
 mod types;

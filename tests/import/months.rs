@@ -160,7 +160,13 @@ fn files_of_elsewhere_say_nothing() {
     let (text, _) = street("2030-03", FORCE, 100, Vintage::New);
     let elsewhere: Vec<&str> = text.lines().filter(|it| !it.contains("Brindlemere")).collect();
     desk.put("2030-03-lakeshire-street.csv", elsewhere.join("\n"));
-    desk.refused(&desk.options(), &["No record in these files lies in the area", "no record of the area"]);
+    desk.refused(
+        &desk.options(),
+        &[
+            "No record in these files is known to lie in the area",
+            "2030-03: no record that is known to lie in the area",
+        ],
+    );
     // Beside a month that has some, that month is no month either: noughts would be wrong.
     desk.month("2030-04", 100);
     let report = desk.import().expect("it is imported");

@@ -5,9 +5,12 @@
 
 use std::collections::BTreeMap;
 
-use super::crew::{Counted, Outcome};
+use super::crew::{Counted, Outcome, key};
+use super::feed::Part;
+use super::left_out::LeftOut;
 use super::sources::Source;
-use super::tally::{Key, Rejected, Unit};
+use super::tally::{Key, Unit};
+use crate::plan::thousands;
 
 /// The records of one force in one month that count.
 #[derive(Debug)]
@@ -15,6 +18,8 @@ pub(super) struct Chosen {
     pub(super) unit: Unit,
     /// Why some of its records may be missing.
     pub(super) broken: Option<String>,
+    /// The file, for messages.
+    pub(super) shown: String,
 }
 
 /// What is left when each force has one file for each month.
@@ -26,8 +31,10 @@ pub(super) struct Choice {
     /// How many copies were left out, and what is to be said of those that differ.
     pub(super) copies: usize,
     pub(super) differing: Vec<String>,
-    /// Records of no month at all.
-    pub(super) loose: Rejected,
+    /// Rows of no month, by file.
+    pub(super) loose: Vec<(String, LeftOut)>,
+    /// Files whose names tell month and force, and in which there is nothing, with the reason.
+    pub(super) unusable: BTreeMap<Key, &'static str>,
     /// All records that were read, those in copies among them.
     pub(super) read: u64,
     /// Files that are damaged, with the reason.
@@ -49,18 +56,21 @@ pub(super) fn choose(outcome: &mut Outcome, sources: &[Source]) -> Choice {
         choice.read += u64::from(counted.tally.read());
         let cut = || counted.tally.cut.then(|| "its last row is cut off".to_owned());
         let broken = counted.broken.clone().map(|why| format!("it breaks off ({why})")).or_else(cut);
+        let loose = counted.tally.loose;
+        let lost = loose.damaged();
+        // They may be of any month that the file has.
+        let monthless =
+            || (lost > 0).then(|| format!("{} of its rows give no month that can be read", thousands(lost)));
+        let broken = broken.or_else(monthless);
         choice.damaged.extend(broken.clone().map(|why| (shown.clone(), why)));
-        choice.forces.extend(counted.tally.forces);
-        let mut units = counted.tally.units;
-        // Rows of no month belong to the month of most rows around them.
-        match units.iter_mut().max_by_key(|it| it.1.read) {
-            Some((_, unit)) => {
-                unit.read += counted.tally.loose.iter().sum::<u32>();
-                add(&mut unit.rejected, counted.tally.loose);
-            }
-            None => add(&mut choice.loose, counted.tally.loose),
+        if loose.all() > 0 {
+            choice.loose.push((shown.clone(), loose));
         }
-        for (key, unit) in units {
+        choice.forces.extend(counted.tally.forces);
+        if let (true, Some(key)) = (counted.tally.units.is_empty(), file_key(&counted.part, sources)) {
+            choice.unusable.insert(key, "it holds no records");
+        }
+        for (key, unit) in counted.tally.units {
             let candidate = Candidate { unit, broken: broken.clone(), shown: shown.clone() };
             candidates.entry(key).or_default().push(candidate);
         }
@@ -85,18 +95,21 @@ pub(super) fn choose(outcome: &mut Outcome, sources: &[Source]) -> Choice {
                 ));
             }
         }
-        choice.units.insert(key, Chosen { unit: first.unit, broken: first.broken });
+        choice.units.insert(key, Chosen { unit: first.unit, broken: first.broken, shown: first.shown });
     }
+    for refused in &outcome.refused {
+        let name = refused.name.as_deref().unwrap_or(&sources[refused.source].name);
+        choice.unusable.extend(key(name).map(|key| (key, refused.published)));
+    }
+    choice.unusable.retain(|key, _| !choice.units.contains_key(key));
     choice
 }
 
-fn add(to: &mut Rejected, from: Rejected) {
-    for (to, from) in to.iter_mut().zip(from) {
-        *to += from;
-    }
+fn shown(counted: &Counted, sources: &[Source]) -> String {
+    sources[counted.part.source].shown(counted.part.name.as_deref())
 }
 
-fn shown(counted: &Counted, sources: &[Source]) -> String {
-    let source = &sources[counted.part.source].shown;
-    counted.part.name.as_ref().map_or_else(|| source.clone(), |name| format!("{source}: {name}"))
+/// Month and force in the name of the file.
+fn file_key(part: &Part, sources: &[Source]) -> Option<Key> {
+    key(part.name.as_deref().unwrap_or(&sources[part.source].name))
 }

@@ -41,13 +41,28 @@ pub(super) struct Counted {
     pub(super) broken: Option<String>,
 }
 
+/// A file that could not be read, or holds nothing.
+#[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Refused {
+    /// The place of the file in the list of sources.
+    pub(super) source: usize,
+    /// The file's own name, where it is one of several in a broken zip.
+    pub(super) name: Option<String>,
+    /// Why, for whoever imports.
+    pub(super) why: String,
+    /// The same for the published record, which shows nothing of what stands in the file.
+    pub(super) published: &'static str,
+}
+
+const UNREADABLE: &str = "it cannot be read";
+
 /// What came of all files.
 #[derive(Debug, Default)]
 pub(super) struct Outcome {
     /// In the order of the sources.
     pub(super) counted: Vec<Counted>,
-    /// Files that held no records, by their place in the list, with the reason.
-    pub(super) refused: Vec<(usize, String)>,
+    /// Files that could not be read.
+    pub(super) refused: Vec<Refused>,
     /// Zips that are cut off, with the number of files that were found in them.
     pub(super) broken: Vec<(usize, usize)>,
 }
@@ -117,7 +132,7 @@ pub(super) fn count_all(
 }
 
 /// Month and force in a file's name.
-fn key(name: &str) -> Option<Key> {
+pub(super) fn key(name: &str) -> Option<Key> {
     named(name).map(|(month, force)| (month, same_force(&force)))
 }
 
@@ -200,12 +215,16 @@ impl Crew<'_> {
         }
     }
 
+    fn refuse(&self, source: usize, name: Option<&str>, why: String, published: &'static str) {
+        self.outcome().refused.push(Refused { source, name: name.map(str::to_owned), why, published });
+    }
+
     fn read(&self, at: usize, zip: &mut Option<(usize, Zip)>, recent: &mut Recent) {
         let source = &self.sources[at];
         match &source.lies {
             Lies::Alone(path) => match File::open(path) {
                 Ok(file) => self.feed(at, None, file, recent),
-                Err(error) => self.outcome().refused.push((at, format!("it cannot be read ({error})"))),
+                Err(error) => self.refuse(at, None, format!("it cannot be read ({error})"), UNREADABLE),
             },
             Lies::Within(path, inside) => {
                 // A zip's directory is read once by each worker, not once for each file.
@@ -214,16 +233,16 @@ impl Crew<'_> {
                     *zip = open_zip(path).ok().map(|it| (at, it));
                 }
                 let Some((_, open)) = zip else {
-                    return self.outcome().refused.push((at, "its zip cannot be read any more".to_owned()));
+                    return self.refuse(at, None, "its zip cannot be read any more".to_owned(), UNREADABLE);
                 };
                 match open.by_index(*inside) {
                     Ok(file) => self.feed(at, None, file, recent),
-                    Err(error) => self.outcome().refused.push((at, format!("it cannot be unpacked ({error})"))),
+                    Err(error) => self.refuse(at, None, format!("it cannot be unpacked ({error})"), UNREADABLE),
                 }
             }
             Lies::Broken(path) => {
                 let Ok(file) = File::open(path) else {
-                    return self.outcome().refused.push((at, "it cannot be read".to_owned()));
+                    return self.refuse(at, None, UNREADABLE.to_owned(), UNREADABLE);
                 };
                 let files = salvage::each(BufReader::with_capacity(1 << 16, file), |inner, file| {
                     let name = inner.rsplit(['/', '\\']).next().unwrap_or_default();
@@ -250,22 +269,41 @@ impl Crew<'_> {
             self.bytes.fetch_add(bytes as u64, Ordering::Relaxed);
         };
         let end = feed(file, part, |block| self.hand_on(block, recent), progress);
-        let shown = name.map_or_else(String::new, |it| format!("{it}: "));
-        let refusal = match end {
+        let (why, published) = match end {
             End::Whole => return,
             End::Broken(why) => {
                 let mut outcome = self.outcome();
                 match last.and_then(|number| outcome.counted.get_mut(number)) {
                     Some(counted) => return counted.broken = Some(why),
-                    None => format!("it cannot be read ({why})"),
+                    None => (format!("it cannot be read ({why})"), UNREADABLE),
                 }
             }
-            End::Empty => "it is empty".to_owned(),
+            End::Empty => ("it is empty".to_owned(), "it is empty"),
             End::Strange(line) => {
-                format!("its first line, “{line}”, does not name the columns of street-level records")
+                let shown: String = line.chars().filter(|it| !it.is_control()).collect();
+                let cause = cause(&line);
+                let why =
+                    format!("its first line, “{shown}”, does not name the columns of street-level records{cause}");
+                (why, "it holds no street-level records")
             }
         };
-        self.outcome().refused.push((at, shown + &refusal));
+        self.refuse(at, name, why, published);
+    }
+}
+
+/// What has probably happened to a file of records whose first line is none of theirs.
+fn cause(line: &str) -> &'static str {
+    let lower = line.to_lowercase();
+    if line.starts_with("PK") {
+        ". It is a spreadsheet's workbook, or a zip, under another name"
+    } else if line.contains('\0') {
+        ". It is not saved as UTF-8, the encoding that the police use"
+    } else if lower.contains("month") && line.contains([';', '\t']) {
+        ". It looks as if a spreadsheet has saved it with something else than commas between the columns"
+    } else if lower.contains("<html") || lower.contains("<!doctype") {
+        ". It is a web page, not what was to be downloaded from it"
+    } else {
+        ""
     }
 }
 

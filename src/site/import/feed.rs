@@ -9,7 +9,7 @@ use std::sync::Arc;
 use memchr::{memchr, memchr_iter, memmem, memrchr};
 
 use super::columns::Columns;
-use super::rows::{self, Row, is_open, without_return};
+use super::rows::{self, Row, is_blank, is_open, without_return};
 
 /// How much is read at a time.
 const BLOCK: usize = 1 << 20;
@@ -124,7 +124,7 @@ impl Feed {
                 }
                 None => return Ok(false),
             };
-            if line.trim_ascii().is_empty() {
+            if is_blank(line) {
                 self.text.drain(..length);
                 continue;
             }

@@ -7,8 +7,8 @@
 //! | `sources`, `salvage` | finds files in folders and zips, whole and broken ones |
 //! | `crew`, `feed`, `rows` | shares files among the cores, block by block, and takes lines apart |
 //! | `columns`, `when`, `place`, `grid` | what a record tells: its columns, its month, its ward |
-//! | `tally`, `copies` | counts records, and decides which of several copies counts |
-//! | `merge`, `provenance` | what becomes of each month, and how the table came about |
+//! | `tally`, `left_out`, `copies` | counts records, and those that it leaves out, and decides which of several copies counts |
+//! | `merge`, `provenance`, `report` | what becomes of each month, how the table came about, and what whoever imports is told |
 //! | `proof`, `write` | checks new files before they replace old ones, and replaces all or none |
 //!
 //! Whatever goes wrong, the files in `data/` stay as they were: see [`Refusal`].
@@ -20,11 +20,13 @@ mod crew;
 pub mod crime;
 mod feed;
 mod grid;
+mod left_out;
 mod merge;
 mod place;
 pub mod postcodes;
 mod proof;
 mod provenance;
+mod report;
 mod rows;
 mod salvage;
 mod sources;

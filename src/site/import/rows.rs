@@ -148,6 +148,11 @@ fn first(text: &[u8]) -> (&[u8], usize) {
     line(text).map_or((without_return(text), text.len()), |(line, rest)| (line, text.len() - rest.len()))
 }
 
+/// Whether a line holds nothing: no cell, or as a spreadsheet writes it, cells without anything in them.
+pub(super) fn is_blank(line: &[u8]) -> bool {
+    line.iter().all(|it| it.is_ascii_whitespace() || matches!(it, b',' | b'"'))
+}
+
 /// Whether a line leaves a quotation mark open.
 pub(super) fn is_open(line: &[u8]) -> bool {
     memchr(b'"', line).is_some() && Row::default().quoted(line).is_err()
@@ -226,6 +231,15 @@ mod tests {
             let (taken, cells) = row.record(text.as_bytes(), count);
             let cell = cells.ok().map(|it| String::from_utf8_lossy(it.get(1)).into_owned());
             assert_eq!((taken, cell.as_deref()), (length, found), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn lines_of_empty_cells_are_blank() {
+        for (line, blank) in
+            [("", true), ("\r\n", true), (",,,\n", true), ("\"\", ,\"\"", true), (",,a", false), ("-", false)]
+        {
+            assert_eq!(is_blank(line.as_bytes()), blank, "{line:?}");
         }
     }
 

@@ -22,6 +22,13 @@ pub(super) struct Source {
     pub(super) lies: Lies,
 }
 
+impl Source {
+    /// The file in words; `inner` is its own name where it is one of several in a broken zip.
+    pub(super) fn shown(&self, inner: Option<&str>) -> String {
+        inner.map_or_else(|| self.shown.clone(), |inner| format!("{}: {inner}", self.shown))
+    }
+}
+
 /// Where a file lies.
 #[derive(Clone, Debug)]
 pub(super) enum Lies {

@@ -3,56 +3,11 @@
 use std::collections::BTreeMap;
 
 use super::feed::Block;
+use super::left_out::{LeftOut, Reason};
 use super::place::{By, Found, Places, Recent, point};
-use super::rows::{Cells, Row, Torn};
-use super::when::{month, same_force};
+use super::rows::{Cells, Row, Torn, is_blank};
+use super::when::{is_date, month, same_force};
 use crate::plan::Month;
-
-/// Why a record is left out.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Reason {
-    /// It lies elsewhere. Most records do: files are those of whole forces.
-    Outside,
-    /// It gives no place.
-    Nowhere,
-    /// It is named as one of the area, and its place is in no ward.
-    NoWard,
-    /// Cells are missing.
-    Short,
-    /// There are too many cells, and it cannot be told which are which.
-    Long,
-    /// A quotation mark is never closed.
-    Torn,
-    /// It has no month that can be read.
-    NoMonth,
-    /// Its month is not that of its file.
-    OtherMonth,
-    /// It has no type.
-    NoKind,
-}
-
-impl Reason {
-    /// All, in the order in which they are told, with their words.
-    pub(super) const WORDS: [(Self, &'static str); 9] = [
-        (Self::Outside, "outside the area"),
-        (Self::Nowhere, "no place given"),
-        (Self::NoWard, "in the area by the name of its small area, but in no ward"),
-        (Self::Short, "cells are missing"),
-        (Self::Long, "too many cells"),
-        (Self::Torn, "a quotation mark is not closed"),
-        (Self::NoMonth, "no month that can be read"),
-        (Self::OtherMonth, "of another month than its file"),
-        (Self::NoKind, "no type given"),
-    ];
-
-    /// Whether the row itself is damaged.
-    pub(super) fn is_damage(self) -> bool {
-        !matches!(self, Self::Outside | Self::Nowhere | Self::NoWard)
-    }
-}
-
-/// Numbers of records left out, by [`Reason`].
-pub(super) type Rejected = [u32; Reason::WORDS.len()];
 
 /// What is the same for all blocks.
 pub(super) struct Rules {
@@ -80,7 +35,7 @@ pub(super) struct Unit {
     pub(super) strange: BTreeMap<Box<[u8]>, u32>,
     pub(super) by_code: u32,
     pub(super) by_place: u32,
-    pub(super) rejected: Rejected,
+    pub(super) left_out: LeftOut,
 }
 
 impl Unit {
@@ -94,9 +49,7 @@ impl Unit {
         for (to, from) in self.counts.iter_mut().zip(&other.counts) {
             *to += from;
         }
-        for (to, from) in self.rejected.iter_mut().zip(other.rejected) {
-            *to += from;
-        }
+        self.left_out.add(&other.left_out);
         for (name, records) in &other.strange {
             *self.strange.entry(name.clone()).or_default() += records;
         }
@@ -109,8 +62,7 @@ impl Unit {
 
     /// The records that could be read, wherever they lie.
     pub(super) fn sound(&self) -> u32 {
-        let damaged = Reason::WORDS.iter().zip(self.rejected).filter(|((it, _), _)| it.is_damage());
-        self.read - damaged.map(|(_, records)| records).sum::<u32>()
+        self.read - self.left_out.damaged()
     }
 }
 
@@ -123,8 +75,8 @@ pub(super) struct Tally {
     pub(super) units: BTreeMap<Key, Unit>,
     /// Forces by the names that records give them.
     pub(super) forces: BTreeMap<String, String>,
-    /// Records of no month, by reason.
-    pub(super) loose: Rejected,
+    /// Rows of no month.
+    pub(super) loose: LeftOut,
     /// Whether the last record is cut off.
     pub(super) cut: bool,
 }
@@ -134,16 +86,14 @@ impl Tally {
         for (key, unit) in other.units {
             self.units.entry(key).or_default().add(&unit);
         }
-        for (to, from) in self.loose.iter_mut().zip(other.loose) {
-            *to += from;
-        }
+        self.loose.add(&other.loose);
         self.forces.extend(other.forces);
         self.cut |= other.cut;
     }
 
     /// The records that were read.
     pub(super) fn read(&self) -> u32 {
-        self.loose.iter().sum::<u32>() + self.units.values().map(|it| it.read).sum::<u32>()
+        self.loose.all() + self.units.values().map(|it| it.read).sum::<u32>()
     }
 }
 
@@ -191,7 +141,7 @@ impl Open<'_> {
 pub(super) fn count(block: &Block, named: Option<&Key>, rules: &Rules, recent: &mut Recent) -> Tally {
     let columns = &block.part.columns;
     let mut open = Open { named, list: Vec::new(), last: 0 };
-    let mut loose = Rejected::default();
+    let mut loose = LeftOut::default();
     let mut row = Row::default();
     let mut rest = block.bytes.as_slice();
     let mut cut = false;
@@ -199,7 +149,7 @@ pub(super) fn count(block: &Block, named: Option<&Key>, rules: &Rules, recent: &
     while !rest.is_empty() {
         let (length, record) = row.record(rest, columns.count);
         let last = length == rest.len();
-        let blank = rest[..length].trim_ascii().is_empty();
+        let blank = is_blank(&rest[..length]);
         rest = &rest[length..];
         if blank {
             continue;
@@ -216,22 +166,28 @@ pub(super) fn count(block: &Block, named: Option<&Key>, rules: &Rules, recent: &
             first_force = written.to_vec();
         }
         let force = if open.list.len() < FORCES || named.is_some() { written } else { &[] };
-        let found = month(cells.get(columns.month));
-        let Some(when) = named.map(|it| it.0).or(found) else {
-            loose[if record.is_err() { Reason::Torn } else { Reason::NoMonth } as usize] += 1;
+        let written_month = cells.get(columns.month);
+        let found = month(written_month);
+        let when = named.map(|it| it.0).or(found);
+        let verdict = match record {
+            Err(Torn) => Err(Reason::Torn),
+            Ok(cells) => look(&cells, block, rules, recent),
+        };
+        // Where a row lies is looked at before its month: a month that is spoilt elsewhere costs the area nothing.
+        let verdict = verdict.and_then(|kept| match found {
+            Some(_) if found == when => Ok(kept),
+            Some(_) => Err(Reason::OtherMonth),
+            None if is_date(written_month) => Err(Reason::SheetDate),
+            None => Err(Reason::NoMonth),
+        });
+        let Some(when) = when else {
+            loose.note(verdict.err().unwrap_or(Reason::NoMonth), written_month);
             continue;
         };
         let unit = open.unit(when, if named.is_some() { &[] } else { force });
         unit.read += 1;
-        let verdict = match record {
-            Err(Torn) => Err(Reason::Torn),
-            Ok(_) if cells.count < columns.needed() => Err(Reason::Short),
-            Ok(_) if found.is_none() => Err(Reason::NoMonth),
-            Ok(_) if found != Some(when) => Err(Reason::OtherMonth),
-            Ok(cells) => look(&cells, block, rules, recent),
-        };
         match verdict {
-            Err(reason) => unit.rejected[reason as usize] += 1,
+            Err(reason) => unit.left_out.note(reason, written_month),
             Ok((ward, by, kind)) => {
                 match kind {
                     Ok(kind) => {
@@ -264,9 +220,13 @@ fn look(cells: &Cells<'_>, block: &Block, rules: &Rules, recent: &mut Recent) ->
     let cell = |at: usize| cells.get(if long { columns.realigned(at, cells) } else { at });
     let optional = |at: Option<usize>| at.map_or(&[][..], cell);
     let (code, kind) = (optional(columns.code), cell(columns.kind));
+    if cells.count < columns.needed() {
+        return Err(cut_short(cells, block, rules, recent));
+    }
     let known = rules.kind(kind);
     // Cells that were put in their places by counting from the end must make sense there.
-    if long && (known.is_none() || !(code.is_empty() || rules.places.knows(code) || is_code(code))) {
+    let coded = rules.places.knows(code) || is_code(code);
+    if long && !(coded || (code.is_empty() && known.is_some())) {
         return Err(Reason::Long);
     }
     let place = if rules.places.knows(code) {
@@ -282,11 +242,22 @@ fn look(cells: &Cells<'_>, block: &Block, rules: &Rules, recent: &mut Recent) ->
     };
     match known {
         Some(kind) => Ok((ward, by, Ok(kind))),
+        None if long => Err(Reason::Long),
         None if kind.is_empty() => Err(Reason::NoKind),
         // A row that is cut within its type has lost what follows, too.
         None if cells.count < columns.count => Err(Reason::Short),
         None => Ok((ward, by, Err(kind.into()))),
     }
+}
+
+/// Why a row is left out that has too few cells: where it still tells its small area, that may lie elsewhere.
+fn cut_short(cells: &Cells<'_>, block: &Block, rules: &Rules, recent: &mut Recent) -> Reason {
+    let columns = &block.part.columns;
+    // The last cell may be cut within.
+    let whole = |at: Option<usize>| at.filter(|at| at + 1 < cells.count).map_or(&[][..], |at| cells.get(at));
+    let (code, name) = (whole(columns.code), whole(columns.name));
+    let elsewhere = is_code(code) && matches!(rules.places.find(code, name, None, recent), Found::Outside);
+    if elsewhere { Reason::Outside } else { Reason::Short }
 }
 
 /// Whether a text has the form of an official code: `E01029820`.
