@@ -58,7 +58,18 @@ const LAYERS: [Layer; 9] = [
         name: "site",
         layers: &["bundle", "chart", "plan", "query", "state", "view"],
         crates: &[],
-        native: &["csv_reader", "flate2", "jiff", "leptos", "memchr", "serde", "serde_json", "toml", "zip_reader"],
+        native: &[
+            "csv_reader",
+            "flate2",
+            "jiff",
+            "leptos",
+            "memchr",
+            "serde",
+            "serde_json",
+            "toml",
+            "xxhash_rust",
+            "zip_reader",
+        ],
     },
 ];
 

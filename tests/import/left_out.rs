@@ -23,12 +23,12 @@ fn changed(text: &str, keep: usize, change: impl Fn(&str) -> String) -> String {
     text.lines().map(line).collect()
 }
 
-fn told(report: &Report, words: &str) {
+pub(crate) fn told(report: &Report, words: &str) {
     assert!(report.to_string().contains(words), "“{words}” in {report}");
 }
 
 /// A row with another cell at a place.
-fn with_cell(line: &str, at: usize, cell: &str) -> String {
+pub(crate) fn with_cell(line: &str, at: usize, cell: &str) -> String {
     let mut cells: Vec<&str> = line.split(',').collect();
     cells[at] = cell;
     cells.join(",")

@@ -8,6 +8,7 @@ mod generate;
 mod left_out;
 mod months;
 mod postcodes;
+mod repeated;
 mod types;
 
 use std::collections::BTreeMap;

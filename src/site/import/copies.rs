@@ -70,7 +70,8 @@ pub(super) fn choose(outcome: &mut Outcome, sources: &[Source]) -> Choice {
         if let (true, Some(key)) = (counted.tally.units.is_empty(), file_key(&counted.part, sources)) {
             choice.unusable.insert(key, "it holds no records");
         }
-        for (key, unit) in counted.tally.units {
+        for (key, mut unit) in counted.tally.units {
+            unit.count_repeated_once();
             let candidate = Candidate { unit, broken: broken.clone(), shown: shown.clone() };
             candidates.entry(key).or_default().push(candidate);
         }

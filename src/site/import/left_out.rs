@@ -27,11 +27,13 @@ pub(super) enum Reason {
     OtherMonth,
     /// It has no type.
     NoKind,
+    /// It bears the same Crime ID as another and is the same in every cell: it is the same record, which counts once.
+    Repeated,
 }
 
 impl Reason {
     /// All, in the order in which they are told.
-    const ALL: [Self; 10] = [
+    const ALL: [Self; 11] = [
         Self::Outside,
         Self::Nowhere,
         Self::NoWard,
@@ -42,6 +44,7 @@ impl Reason {
         Self::SheetDate,
         Self::OtherMonth,
         Self::NoKind,
+        Self::Repeated,
     ];
 
     /// The reason in words, as the published record of an import has it.
@@ -57,10 +60,11 @@ impl Reason {
             Self::SheetDate => "a date in place of the month",
             Self::OtherMonth => "of another month than its file",
             Self::NoKind => "no type given",
+            Self::Repeated => "repeated rows, counted once",
         }
     }
 
-    /// What has probably happened to the file.
+    /// What has probably happened to the file, or what else is to be known.
     fn cause(self) -> Option<&'static str> {
         match self {
             Self::Outside | Self::Nowhere | Self::NoWard => None,
@@ -68,6 +72,7 @@ impl Reason {
                 Some("It looks as if lines were cut or edited after the download.")
             }
             Self::NoMonth | Self::NoKind => Some("It looks as if cells were emptied or edited after the download."),
+            Self::Repeated => Some("Rows without a Crime ID cannot be told apart, and count as they are."),
             Self::SheetDate => Some("It looks as if a spreadsheet has changed the dates."),
             Self::OtherMonth => Some(
                 "It looks as if the file was renamed, months were put into one file, or a spreadsheet has counted on.",
@@ -77,12 +82,12 @@ impl Reason {
 
     /// Whether the row itself is damaged. It may be one of the area, so its month may be counted too low.
     pub(super) fn is_damage(self) -> bool {
-        self.cause().is_some()
+        self.is_of_area() && self != Self::NoWard
     }
 
-    /// Whether the row is one of the area, or may be.
+    /// Whether the row is one of the area, or may be, and its record counts nowhere.
     pub(super) fn is_of_area(self) -> bool {
-        !matches!(self, Self::Outside | Self::Nowhere)
+        !matches!(self, Self::Outside | Self::Nowhere | Self::Repeated)
     }
 }
 
@@ -130,6 +135,11 @@ impl LeftOut {
     /// All rows.
     pub(super) fn all(&self) -> u32 {
         self.rows.iter().sum()
+    }
+
+    /// Rows that are left out for one reason.
+    pub(super) fn because(&self, reason: Reason) -> u32 {
+        self.rows[reason as usize]
     }
 
     /// Rows that are damaged.

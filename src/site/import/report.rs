@@ -5,7 +5,7 @@ use std::fmt;
 
 use super::copies::Choice;
 use super::crew::Outcome;
-use super::left_out::LeftOut;
+use super::left_out::{LeftOut, Reason};
 use super::merge::{Fate, New};
 use super::sources::Found;
 use super::when::show;
@@ -154,7 +154,10 @@ impl fmt::Display for Report {
         }
         writeln!(f, "{} records kept", thousands(self.kept))?;
         for (reason, records) in &self.rejected {
-            writeln!(f, "{} left out: {reason}", thousands(*records))?;
+            match *reason == Reason::Repeated.words() {
+                true => writeln!(f, "{} {reason}", thousands(*records))?,
+                false => writeln!(f, "{} left out: {reason}", thousands(*records))?,
+            }
         }
         Ok(())
     }

@@ -4,6 +4,7 @@
 //! line, because the marks of that line are then taken for ordinary characters.
 
 use memchr::{memchr, memchr_iter};
+use xxhash_rust::xxh3::xxh3_128;
 
 /// The most lines that a record with quoted line breaks may have.
 pub(super) const LONGEST: usize = 4;
@@ -39,6 +40,18 @@ impl<'a> Cells<'a> {
         let Some(&end) = self.ends.get(at) else { return &[] };
         let start = if at == 0 { 0 } else { self.ends[at - 1] + self.between };
         self.text.get(start..end).unwrap_or_default().trim_ascii()
+    }
+
+    /// All cells in one sum, the same just where every cell is the same, however it is quoted; none where there are more cells
+    /// than are told apart. `text` is for putting them together.
+    pub(super) fn sum(&self, text: &mut Vec<u8>) -> Option<u128> {
+        text.clear();
+        for at in 0..self.count {
+            self.ends.get(at)?;
+            text.extend_from_slice(self.get(at));
+            text.push(0);
+        }
+        Some(xxh3_128(text))
     }
 }
 
@@ -232,6 +245,28 @@ mod tests {
             let cell = cells.ok().map(|it| String::from_utf8_lossy(it.get(1)).into_owned());
             assert_eq!((taken, cell.as_deref()), (length, found), "{text:?}");
         }
+    }
+
+    #[test]
+    fn rows_of_the_same_cells_have_one_sum() {
+        let sum = |line: &str| {
+            let mut row = Row::default();
+            let (_, cells) = row.record(line.as_bytes(), 3);
+            cells.ok().and_then(|it| it.sum(&mut Vec::new()))
+        };
+        let one = sum("a,b,c\n");
+        assert!(one.is_some());
+        for (line, same) in [
+            ("a,b,c", true),
+            ("\"a\",b,\"c\"\r\n", true),
+            ("a, b ,c\n", true),
+            ("a,b,d", false),
+            ("a,bc,", false),
+            ("a,b,c,", false),
+        ] {
+            assert_eq!(sum(line) == one, same, "{line}");
+        }
+        assert_eq!(sum(&",".repeat(CELLS + 1)), None);
     }
 
     #[test]

@@ -36,7 +36,13 @@ pub(super) struct Unit {
     pub(super) by_code: u32,
     pub(super) by_place: u32,
     pub(super) left_out: LeftOut,
+    /// Rows that are counted and bear a Crime ID, until it is known which of them repeat others.
+    identified: Vec<Identified>,
 }
+
+/// A row that is counted and bears a Crime ID: the sum over its cells, in halves, the place of its count, and whether it was
+/// found by its place. Two halves keep it small: there is one for each record of the area.
+type Identified = (u64, u64, u32, bool);
 
 impl Unit {
     pub(super) fn add(&mut self, other: &Self) {
@@ -53,6 +59,19 @@ impl Unit {
         for (name, records) in &other.strange {
             *self.strange.entry(name.clone()).or_default() += records;
         }
+        self.identified.extend_from_slice(&other.identified);
+    }
+
+    /// Takes back what was counted of rows that repeat others. To be called when all rows of a file have been counted.
+    pub(super) fn count_repeated_once(&mut self) {
+        let mut rows = std::mem::take(&mut self.identified);
+        rows.sort_unstable();
+        for pair in rows.windows(2).filter(|it| it[0] == it[1]) {
+            let (.., at, by_place) = pair[1];
+            self.counts[at as usize] -= 1;
+            *if by_place { &mut self.by_place } else { &mut self.by_code } -= 1;
+            self.left_out.note(Reason::Repeated, &[]);
+        }
     }
 
     /// The records that the table would count.
@@ -62,7 +81,7 @@ impl Unit {
 
     /// The records that could be read, wherever they lie.
     pub(super) fn sound(&self) -> u32 {
-        self.read - self.left_out.damaged()
+        self.read - self.left_out.damaged() - self.left_out.because(Reason::Repeated)
     }
 }
 
@@ -145,7 +164,7 @@ pub(super) fn count(block: &Block, named: Option<&Key>, rules: &Rules, recent: &
     let mut row = Row::default();
     let mut rest = block.bytes.as_slice();
     let mut cut = false;
-    let mut first_force = Vec::new();
+    let (mut first_force, mut text) = (Vec::new(), Vec::new());
     while !rest.is_empty() {
         let (length, record) = row.record(rest, columns.count);
         let last = length == rest.len();
@@ -191,9 +210,19 @@ pub(super) fn count(block: &Block, named: Option<&Key>, rules: &Rules, recent: &
             Ok((ward, by, kind)) => {
                 match kind {
                     Ok(kind) => {
+                        let at = ward * rules.columns + kind;
                         unit.counts.resize(rules.wards * rules.columns, 0);
-                        unit.counts[ward * rules.columns + kind] += 1;
+                        unit.counts[at] += 1;
+                        let has_id = columns.id.is_some_and(|it| !cells.get(it).is_empty());
+                        if let (true, Ok(at)) = (has_id, u32::try_from(at))
+                            && let Some(sum) = cells.sum(&mut text)
+                        {
+                            #[expect(clippy::cast_possible_truncation, reason = "its halves")]
+                            let halves = ((sum >> 64) as u64, sum as u64);
+                            unit.identified.push((halves.0, halves.1, at, by == By::Place));
+                        }
                     }
+                    // Where there is one of these, nothing is written.
                     Err(name) => *unit.strange.entry(name).or_default() += 1,
                 }
                 match by {
