@@ -40,11 +40,41 @@ fn mistakes_are_listed_by_file_and_line() {
 
 #[test]
 fn what_is_not_known_is_told_with_help() {
-    assert_eq!(plan(&["help"], None).0, 0);
-    for arguments in [&["chekc"][..], &[], &["check", "a", "b"]] {
+    for (arguments, told) in [
+        (&["chekc"][..], "a similar subcommand exists: 'check'"),
+        (&[], "Usage: plan <COMMAND>"),
+        (&["check", "a", "b"], "Usage: plan check [OPTIONS] [FOLDER]"),
+        (&["check", "--what"], "unexpected argument '--what'"),
+        (&["check", "--export"], "a value is required for '--export <FILE>'"),
+        (&["pages"], "plan pages <FOLDER>"),
+        (&["export", "a", "b", "c"], "Usage: plan export"),
+    ] {
         let (code, out, err) = plan(arguments, None);
         assert_eq!((code, out.as_str()), (2, ""), "{arguments:?}");
-        assert!(err.contains("plan check [FOLDER]"), "{err}");
+        assert!(err.contains(told), "“{told}” in {err}");
+    }
+}
+
+#[test]
+fn every_command_explains_itself() {
+    for (arguments, words) in [
+        (&["help"][..], &["check", "export", "import-crime", "import-postcodes", "pages", "ends with 0"][..]),
+        (&["--help"], &["check", "import-crime", "ends with 0"]),
+        (&["check", "--help"], &["[FOLDER]", "[default: data]", "--export <FILE>"]),
+        (&["help", "check"], &["--export <FILE>"]),
+        (&["export", "--help"], &["<FOLDER>", "[DATA]"]),
+        (&["pages", "-h"], &["<FOLDER>"]),
+        (
+            &["import-crime", "--help"],
+            &["<PATH>...", "--data <FOLDER>", "--dry-run", "--replace", "--fresh", "--add-type <NAME>"],
+        ),
+        (&["import-postcodes", "--help"], &["<PATH>...", "--dry-run", "--many-withdrawn", "--many-moved"]),
+    ] {
+        let (code, out, err) = plan(arguments, None);
+        assert_eq!((code, err.as_str()), (0, ""), "{arguments:?}");
+        for words in words {
+            assert!(out.contains(words), "“{words}” in {out}");
+        }
     }
 }
 
