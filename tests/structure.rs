@@ -36,7 +36,12 @@ struct Layer {
 }
 
 const LAYERS: [Layer; 9] = [
-    Layer { name: "plan", layers: &[], crates: &["serde", "postcard"], native: &["toml", "serde_json", "csv_reader"] },
+    Layer {
+        name: "plan",
+        layers: &[],
+        crates: &["serde", "postcard"],
+        native: &["toml", "serde_json", "csv_reader", "strsim"],
+    },
     Layer { name: "query", layers: &["plan"], crates: &[], native: &[] },
     Layer { name: "chart", layers: &["plan", "query"], crates: &["charming", "qrcodegen", "serde_json"], native: &[] },
     Layer { name: "state", layers: &["plan", "query", "chart"], crates: &["leptos"], native: &[] },
