@@ -37,6 +37,7 @@ use reader::{Row, rows};
 use words::nearest;
 
 pub use area::{Imported, ImportedMonth, SmallArea};
+pub use files::is_left_behind;
 pub use problem::{Problem, tally};
 
 /// What came of loading an edition.

@@ -54,6 +54,34 @@ fn unknown_files_kinds_and_keys_are_told() {
 }
 
 #[test]
+fn what_systems_and_editors_leave_behind_is_nobodys_mistake() {
+    let copy = Copy::new();
+    for folder in ["", "2031-draft/", "area/"] {
+        for name in [
+            "._actions.toml",
+            ".#actions.toml",
+            ".actions.toml.swp",
+            "actions.toml~",
+            "actions~.toml",
+            "#actions.toml#",
+            "~$profile.csv",
+            ".~lock.profile.csv#",
+            ".DS_Store",
+            "Thumbs.db",
+            "desktop.ini",
+            ".hidden.csv",
+        ] {
+            fs::write(copy.0.join(folder).join(name), [0xff, 0]).expect("it can be written");
+        }
+    }
+    fs::create_dir_all(copy.0.join(".git/2031-draft")).expect("a folder can be made");
+    assert_eq!(copy.load().problems, []);
+    // A copy that somebody has made is a file that nothing reads.
+    copy.write("actions - Copy.toml", "# not read");
+    check(&copy, &[whole("actions - Copy.toml", "nothing reads a file of this name here")]);
+}
+
+#[test]
 fn every_file_must_be_there_and_hold_something() {
     let copy = Copy::new();
     let files = ["2031-draft", "area"].map(|it| fs::read_dir(copy.0.join(it)).expect("it is there"));

@@ -311,6 +311,33 @@ fn what_is_no_file_of_records_is_named() {
 }
 
 #[test]
+fn what_systems_leave_behind_is_not_read() {
+    let desk = Desk::new();
+    let counts = desk.month("2030-03", 60);
+    let other = street("2030-04", FORCE, 60, Vintage::New).0;
+    for name in [
+        ".Trashes/2030-04-lakeshire-street.csv",
+        "__MACOSX/2030-04/._2030-04-lakeshire-street.csv",
+        "~$2030-04-lakeshire-street.csv",
+    ] {
+        desk.put(name, &other);
+    }
+    let zip = zip(&[(".Trash/2030-04-lakeshire-street.csv", &other), ("__MACOSX/._2030-04-lakeshire-street.csv", "x")]);
+    desk.put("a.zip", &zip);
+    desk.put("b.zip", &zip[..zip.len() - 30]);
+    #[cfg(unix)]
+    std::os::unix::fs::symlink("nowhere", desk.downloads().join(".#2030-03.csv")).expect("a link can be made");
+    let report = desk.import().expect("it is imported");
+    assert_eq!(of(&desk.table(), ["2030-03", "2030-04"]), counts);
+    assert!(report.notes.iter().all(|it| it.contains("b.zip is cut off")), "{report}");
+    // What is named by itself is meant.
+    let mut options = desk.options();
+    options.paths = vec![desk.put(".april.csv", &other)];
+    crate::import_with(&options).expect("it is imported");
+    assert!(!of(&desk.table(), ["2030-04"]).is_empty());
+}
+
+#[test]
 fn nothing_to_read_is_told() {
     let desk = Desk::new();
     desk.refused(&desk.options(), &["There is no file of street-level records"]);

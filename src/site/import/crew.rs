@@ -17,6 +17,7 @@ use super::salvage;
 use super::sources::{Lies, Source, Zip, open_zip};
 use super::tally::{Key, Rules, Tally, count};
 use super::when::{named, same_force};
+use crate::plan::load::is_left_behind;
 
 /// How far the reading has come.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -246,7 +247,7 @@ impl Crew<'_> {
                 };
                 let files = salvage::each(BufReader::with_capacity(1 << 16, file), |inner, file| {
                     let name = inner.rsplit(['/', '\\']).next().unwrap_or_default();
-                    if (self.wanted)(name) {
+                    if (self.wanted)(name) && !inner.split(['/', '\\']).any(is_left_behind) {
                         self.feed(at, Some(name), file, recent);
                     }
                 });
