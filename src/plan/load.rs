@@ -115,21 +115,43 @@ fn find_folders(layout: &mut Layout, problems: &Problems) -> bool {
     document.whole
 }
 
+/// The folder that a key names. What it is called stands in addresses and files that others read, so it is as short and plain
+/// as an id.
 fn find_folder(row: &Row<'_>, key: &'static str, layout: &Layout) -> Option<String> {
-    let name = row.text_at(key)?;
-    if Slug::new(&name.value).is_some() && layout.folder.join(&name.value).is_dir() {
-        return Some(name.value);
+    let name = row.text_at(key)?.value;
+    let folders = files::folders(&layout.folder);
+    let is_there = folders.contains(&name);
+    if is_there && Slug::new(&name).is_some() {
+        return Some(name);
     }
-    let folders = std::fs::read_dir(&layout.folder).into_iter().flatten().flatten();
-    let folders: Vec<String> =
-        folders.filter(|it| it.path().is_dir()).filter_map(|it| it.file_name().into_string().ok()).collect();
-    let meant = nearest(&name.value, folders.iter().map(String::as_str));
-    let meant = meant.map_or_else(
-        || format!("Write the name of a folder that lies beside {}", File::Explorer.name()),
-        |it| format!("Is “{it}” meant?"),
-    );
-    row.wrong(key, format!("there is no folder “{}” here. {meant}", name.value));
+    // Said of a folder that is there, or may be meant.
+    let told = |folder: &str| {
+        let plain = plain_name(folder);
+        let plain = plain.map_or_else(|| String::from("Rename it"), |it| format!("Rename it to “{it}”"));
+        format!(
+            "its name may only have letters a-z, digits and hyphens, at most {} of them, and must begin and end with a letter \
+             or digit. {plain}, and write that name here",
+            Slug::LONGEST
+        )
+    };
+    if is_there {
+        row.wrong(key, format!("the folder “{name}” cannot be used: {}", told(&name)));
+        return None;
+    }
+    let meant = match nearest(&name, folders.iter().map(String::as_str)) {
+        Some(folder) if Slug::new(folder).is_some() => format!("Is “{folder}” meant?"),
+        Some(folder) => format!("If “{folder}” is meant: {}", told(folder)),
+        None => format!("Write the name of a folder that lies beside {}", File::Explorer.name()),
+    };
+    row.wrong(key, format!("there is no folder “{name}” here. {meant}"));
     None
+}
+
+/// A name that a folder may have, as near as can be to the one that it has.
+fn plain_name(name: &str) -> Option<String> {
+    let words = name.to_lowercase();
+    let words = words.split(|it: char| !it.is_ascii_alphanumeric()).filter(|it| !it.is_empty());
+    Slug::new(&words.collect::<Vec<_>>().join("-")).map(|it| it.to_string())
 }
 
 /// The files of one edition and its area, parsed.

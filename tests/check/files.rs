@@ -163,6 +163,38 @@ fn folders_that_are_not_there_are_told() {
 }
 
 #[test]
+fn a_folder_that_is_there_is_told_why_it_cannot_be_used() {
+    for (name, plain) in [
+        ("2031_update", "Rename it to “2031-update”"),
+        ("2031 Update", "Rename it to “2031-update”"),
+        ("Entwurf-", "Rename it to “entwurf”"),
+        ("äé", "Rename it, and"),
+        ("a-name-for-a-folder-that-is-longer-than-any-id-may-be", "at most 40 of them"),
+    ] {
+        let copy = Copy::new();
+        fs::rename(copy.0.join("2031-draft"), copy.0.join(name)).expect("it can have another name");
+        let problem = |edition: &str| {
+            copy.write("explorer.toml", format!("edition = \"{edition}\"\narea = \"area\"\n"));
+            let problems = copy.load().problems;
+            assert_eq!((problems.len(), problems[0].line), (1, Some(1)), "{problems:?}");
+            problems[0].message.clone()
+        };
+        let told = problem(name);
+        assert!(
+            told.contains(&format!("the folder “{name}” cannot be used: its name may only have letters a-z")),
+            "{told}"
+        );
+        assert!(told.contains(plain) && !told.contains("meant") && !told.contains("no folder"), "{told}");
+        // A slip that leads to it does not lead into the same trap.
+        let told = problem(&format!("{name}s"));
+        assert!(told.contains("there is no folder"), "{told}");
+        assert!(!told.contains(&format!("Is “{name}” meant?")), "{told}");
+    }
+    each_is_told(&[mistake("explorer.toml", "area = \"area\"", "area = \"./area\"")
+        .told("area =", "there is no folder “./area” here")]);
+}
+
+#[test]
 fn mistakes_in_many_files_are_all_listed_in_order() {
     let copy = Copy::new();
     copy.replace("partners.toml", "statutory = true", "statutory = \"yes\"");

@@ -253,6 +253,15 @@ pub fn is_left_behind(name: &str) -> bool {
         || ["Thumbs.db", "ehthumbs.db", "desktop.ini", "__MACOSX", "$RECYCLE.BIN"].iter().any(is_named)
 }
 
+/// The names of the folders in a folder.
+pub(crate) fn folders(folder: &Path) -> Vec<String> {
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+    let names = entries.filter(|it| it.path().is_dir()).filter_map(|it| it.file_name().into_string().ok());
+    let mut names: Vec<String> = names.filter(|it| !is_left_behind(it)).collect();
+    names.sort();
+    names
+}
+
 /// Notes files in a folder that nothing reads: a misspelt name would otherwise go unnoticed.
 pub(crate) fn strangers(folder: &Path, known: &[&str], problems: &Problems) {
     let Ok(entries) = fs::read_dir(folder) else { return };
