@@ -69,6 +69,7 @@ const LAYERS: [Layer; 9] = [
             "jiff",
             "leptos",
             "memchr",
+            "percent_encoding",
             "serde",
             "serde_json",
             "toml",

@@ -16,12 +16,12 @@ mod native {
     use std::process::ExitCode;
     use std::time::{Duration, Instant};
 
-    use clap::{Args, Parser, Subcommand};
+    use clap::{Args, Parser, Subcommand, ValueEnum};
     use plan_explorer::plan::figures::thousands;
     use plan_explorer::plan::load::Loaded;
     use plan_explorer::plan::{Kind, Plan, Tally, load};
     use plan_explorer::site::import::{Progress, Refusal, crime, postcodes};
-    use plan_explorer::site::{export, pages};
+    use plan_explorer::site::{export, mistakes, pages};
 
     /// Checks and fills the data folder of a plan explorer.
     ///
@@ -59,6 +59,20 @@ mod native {
         /// Compare a file of open data with what the folder gives today
         #[arg(long, value_name = "FILE")]
         export: Option<PathBuf>,
+        /// How mistakes are written
+        #[arg(long, value_enum, default_value_t, conflicts_with = "export")]
+        format: Format,
+    }
+
+    #[derive(Clone, Copy, Default, ValueEnum)]
+    enum Format {
+        /// Lines to read
+        #[default]
+        Text,
+        /// A list of { file, line, message, remedy }
+        Json,
+        /// SARIF 2.1.0, for editors and code hosts
+        Sarif,
     }
 
     #[derive(Args)]
@@ -234,7 +248,7 @@ mod native {
     }
 
     /// A data folder that has mistakes, each told.
-    fn mistakes(loaded: &Loaded) -> io::Result<ExitCode> {
+    fn list(loaded: &Loaded) -> io::Result<ExitCode> {
         let mut out = io::stderr().lock();
         for problem in &loaded.problems {
             writeln!(out, "{problem}")?;
@@ -245,7 +259,7 @@ mod native {
 
     fn export(Export { folder, data }: &Export) -> io::Result<ExitCode> {
         let loaded = load::edition(data);
-        let (Some(plan), Some(area)) = (&loaded.plan, &loaded.area) else { return mistakes(&loaded) };
+        let (Some(plan), Some(area)) = (&loaded.plan, &loaded.area) else { return list(&loaded) };
         let shown = folder.display();
         match export::write(folder, plan, area) {
             Ok(files) => {
@@ -262,7 +276,7 @@ mod native {
 
     /// Compares a file of open data with what a data folder gives.
     fn compare(file: &Path, loaded: &Loaded) -> io::Result<ExitCode> {
-        let (Some(plan), Some(area)) = (&loaded.plan, &loaded.area) else { return mistakes(loaded) };
+        let (Some(plan), Some(area)) = (&loaded.plan, &loaded.area) else { return list(loaded) };
         let name = file.file_name().unwrap_or_default().to_string_lossy();
         let shown = file.display();
         let content = std::fs::read_to_string(file).map_err(|error| format!("it cannot be read ({error})"));
@@ -281,12 +295,21 @@ mod native {
         Ok(ExitCode::FAILURE)
     }
 
-    fn check(Check { folder, export }: &Check) -> io::Result<ExitCode> {
+    fn check(Check { folder, export, format }: &Check) -> io::Result<ExitCode> {
         let loaded = load::edition(folder);
         if let Some(file) = export {
             return compare(file, &loaded);
         }
-        let Some(plan) = &loaded.plan else { return mistakes(&loaded) };
+        let written = match format {
+            Format::Text => None,
+            Format::Json => Some(mistakes::as_json(&loaded.problems)),
+            Format::Sarif => Some(mistakes::as_sarif(&loaded.problems)),
+        };
+        if let Some(written) = written {
+            io::stdout().lock().write_all(written.as_bytes())?;
+            return Ok(if loaded.problems.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE });
+        }
+        let Some(plan) = &loaded.plan else { return list(&loaded) };
         let mut out = io::stdout().lock();
         writeln!(
             out,

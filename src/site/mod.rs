@@ -4,6 +4,7 @@ pub mod export;
 pub mod filters;
 pub mod import;
 pub mod leaflet;
+pub mod mistakes;
 pub mod pages;
 pub mod social;
 pub mod stills;
