@@ -70,6 +70,7 @@ const LAYERS: [Layer; 9] = [
             "leptos",
             "memchr",
             "percent_encoding",
+            "rayon",
             "serde",
             "serde_json",
             "toml",

@@ -1,7 +1,7 @@
 //! The columns of street-level files, which differ from year to year.
 
+use super::dates::month;
 use super::rows::{Cells, Row};
-use super::when::month;
 
 /// Where what is needed stands in each row.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -4,14 +4,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::crew::{self, Progress};
+use super::counts::Rules;
+use super::dates::{show, today};
 use super::merge::{self, New, of_month};
 use super::place::Places;
+use super::pool::{self, Progress};
 use super::provenance::{self, Brought};
 use super::sources::{self, Found, has_ending};
-use super::tally::Rules;
-use super::when::{show, today};
-use super::{Refusal, copies, proof, report, write};
+use super::{Refusal, dry_run, duplicates, report, write};
 use crate::plan::area::Crime;
 use crate::plan::load::{self, Loaded};
 use crate::plan::{Month, Plan};
@@ -74,7 +74,7 @@ fn is_wanted(name: &str) -> bool {
 /// # Errors
 /// Says in plain words what is wrong and how to mend it. Then nothing has been changed.
 pub fn import(options: &Options, tell: &mut dyn FnMut(Progress)) -> Result<Report, Refusal> {
-    let area = load::area_folder(&options.folder).map_err(|it| Refusal(proof::list(&it)))?;
+    let area = load::area_folder(&options.folder).map_err(|it| Refusal(dry_run::list(&it)))?;
     let base = base(options, &area)?;
     let loaded = (base.plan.as_ref(), base.area.as_ref());
     let (Some(plan), Some(figures)) = loaded else {
@@ -87,8 +87,8 @@ pub fn import(options: &Options, tell: &mut dyn FnMut(Progress)) -> Result<Repor
     }
     let names = column_names(crime, &options.add_types);
     let rules = rules(&base, figures, plan, &names);
-    let mut outcome = crew::count_all(&found.sources, is_wanted, &rules, tell);
-    let choice = copies::choose(&mut outcome, &found.sources);
+    let mut outcome = pool::count_all(&found.sources, is_wanted, &rules, tell);
+    let choice = duplicates::choose(&mut outcome);
     let new = merge::by_month(&choice, &base.imported.months);
     let fates = merge::decide(&new, crime, options.replace);
     let taken: BTreeSet<Month> = {
@@ -118,13 +118,14 @@ pub fn import(options: &Options, tell: &mut dyn FnMut(Progress)) -> Result<Repor
         .collect();
     let on = options.on.clone().unwrap_or_else(today);
     let anew = taken.iter().map(|it| provenance::record(*it, &new[it], &on)).collect();
-    let empty = new.iter().filter(|it| it.1.unit.kept() == 0).map(|(month, new)| (*month, new.why_nothing())).collect();
+    let empty =
+        new.iter().filter(|it| it.1.counts.kept() == 0).map(|(month, new)| (*month, new.why_nothing())).collect();
     let told = provenance::tell(crime, &base.imported.months, &table, Brought { anew, empty }, &on);
     report.gaps = told.gaps.iter().map(|it| it.month).collect();
     let files = [(TABLE, text(&table, &names, &used, plan)?), (RECORD, told.text)];
-    let proven = proof::load_with(&options.folder, &area, &files)?;
+    let proven = dry_run::load_with(&options.folder, &area, &files)?;
     if proven.plan.is_none() {
-        let list = proof::list(&proven.problems);
+        let list = dry_run::list(&proven.problems);
         return Err(Refusal(format!("The new table would not pass the check. Nothing was changed.\n{list}")));
     }
     if !options.dry {
@@ -143,11 +144,11 @@ fn base(options: &Options, area: &Path) -> Result<Loaded, Refusal> {
     let head = old.trim_start_matches('\u{feff}').lines().next().unwrap_or_default().trim();
     let head =
         if head.starts_with("month,ward,") { head.to_owned() } else { format!("month,ward,{}", TYPES.join(",")) };
-    proof::load_with(&options.folder, area, &[(TABLE, format!("{head}\n")), (RECORD, String::from("# none\n"))])
+    dry_run::load_with(&options.folder, area, &[(TABLE, format!("{head}\n")), (RECORD, String::from("# none\n"))])
 }
 
 fn describe_problems(loaded: &Loaded, options: &Options) -> String {
-    let list = proof::list(&loaded.problems);
+    let list = dry_run::list(&loaded.problems);
     let ours = |it: &load::Problem| it.file.ends_with(TABLE) || it.file.ends_with(RECORD);
     let hint = if loaded.problems.iter().all(ours) && !options.fresh {
         "\nMend the table, or make it anew from these files alone with --fresh."
@@ -193,7 +194,7 @@ fn rules(base: &Loaded, figures: &crate::plan::Area, plan: &Plan, names: &[Strin
 fn refuse_strange_types(new: &BTreeMap<Month, New>, taken: &BTreeSet<Month>) -> Result<(), Refusal> {
     let mut strange: BTreeMap<&[u8], (u32, Month, Month)> = BTreeMap::new();
     for (month, new) in new.iter().filter(|it| taken.contains(it.0)) {
-        for (name, records) in &new.unit.strange {
+        for (name, records) in &new.counts.strange {
             let entry = strange.entry(name).or_insert((0, *month, *month));
             *entry = (entry.0 + records, entry.1, *month);
         }
@@ -234,7 +235,7 @@ fn table(
         table.insert(*month, counts);
     }
     for month in taken {
-        table.insert(*month, new[month].unit.counts.clone());
+        table.insert(*month, new[month].counts.by_ward.clone());
     }
     table
 }

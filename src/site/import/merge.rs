@@ -2,10 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::copies::{Choice, Chosen};
+use super::counts::ForceMonth;
+use super::dates::{same_force, show};
+use super::duplicates::{Choice, Chosen};
 use super::left_out::{LeftOut, Reason};
-use super::tally::Unit;
-use super::when::{same_force, show};
 use crate::plan::Month;
 use crate::plan::area::Crime;
 use crate::plan::load::ImportedMonth;
@@ -13,7 +13,7 @@ use crate::plan::load::ImportedMonth;
 /// What a month of the files would bring.
 #[derive(Debug, Default)]
 pub(super) struct New {
-    pub(super) unit: Unit,
+    pub(super) counts: ForceMonth,
     /// Forces with records in the area, by the names that records give them.
     pub(super) forces: Vec<String>,
     /// All forces of which there was a file, in lower case.
@@ -64,20 +64,20 @@ pub enum Fate {
 pub(super) fn by_month(choice: &Choice, before: &[ImportedMonth]) -> BTreeMap<Month, New> {
     let mut months: BTreeMap<Month, New> = BTreeMap::new();
     let name = |force: &String| choice.forces.get(force).unwrap_or(force).clone();
-    for ((month, force), Chosen { unit, .. }) in &choice.units {
+    for ((month, force), Chosen { counts, .. }) in &choice.chosen {
         let new = months.entry(*month).or_default();
-        new.unit.add(unit);
+        new.counts.add(counts);
         new.given.insert(force.clone());
-        if unit.kept() > 0 {
+        if counts.kept() > 0 {
             new.forces.push(name(force));
         }
     }
-    for ((month, force), Chosen { unit, broken, .. }) in &choice.units {
+    for ((month, force), Chosen { counts, broken, .. }) in &choice.chosen {
         let new = months.entry(*month).or_default();
         let damaged =
             broken.as_ref().map(|why| format!("The file of {} for this month is damaged: {why}.", name(force)));
-        let some = if new.unit.kept() > 0 { Reason::is_damage } else { Reason::is_of_area };
-        let lost = unit.left_out.lost(&name(force), some);
+        let some = if new.counts.kept() > 0 { Reason::is_damage } else { Reason::is_of_area };
+        let lost = counts.left_out.lost(&name(force), some);
         new.lost |= damaged.is_some() || lost.is_some();
         new.missing.extend(damaged.into_iter().chain(lost));
     }
@@ -100,13 +100,13 @@ pub(super) fn by_month(choice: &Choice, before: &[ImportedMonth]) -> BTreeMap<Mo
 /// What was left out: file by file where a file has, or may have, something of the area, all others together.
 fn tell_left_out(choice: &Choice, months: &mut BTreeMap<Month, New>) {
     let mut others: BTreeMap<Month, (usize, LeftOut)> = BTreeMap::new();
-    for ((month, _), Chosen { unit, shown, .. }) in choice.units.iter().filter(|it| it.1.unit.left_out.all() > 0) {
-        if unit.kept() == 0 && unit.left_out.iter().all(|it| !it.0.is_of_area()) {
+    for ((month, _), Chosen { counts, shown, .. }) in choice.chosen.iter().filter(|it| it.1.counts.left_out.all() > 0) {
+        if counts.kept() == 0 && counts.left_out.iter().all(|it| !it.0.is_of_area()) {
             let (files, left_out) = others.entry(*month).or_default();
             *files += 1;
-            left_out.add(&unit.left_out);
+            left_out.add(&counts.left_out);
         } else if let Some(new) = months.get_mut(month) {
-            new.left_out.push(format!("left out of {shown}: {}", unit.left_out.told()));
+            new.left_out.push(format!("left out of {shown}: {}", counts.left_out.told()));
         }
     }
     for (month, (files, left_out)) in others {
@@ -121,8 +121,8 @@ fn tell_left_out(choice: &Choice, months: &mut BTreeMap<Month, New>) {
 /// and those that have records in every month that was imported before.
 fn expected(choice: &Choice, before: &[ImportedMonth]) -> BTreeMap<String, String> {
     let mut kept: BTreeMap<&str, u32> = BTreeMap::new();
-    for ((_, force), chosen) in &choice.units {
-        *kept.entry(force).or_default() += chosen.unit.kept();
+    for ((_, force), chosen) in &choice.chosen {
+        *kept.entry(force).or_default() += chosen.counts.kept();
     }
     let all: u32 = kept.values().sum();
     let most = kept.into_iter().find(|(_, records)| u64::from(*records) * 2 > u64::from(all));
@@ -146,7 +146,7 @@ pub(super) fn decide(new: &BTreeMap<Month, New>, crime: &Crime, replace: bool) -
 }
 
 fn fate(month: Month, new: &New, crime: &Crime, replace: bool) -> Fate {
-    let records = new.unit.kept();
+    let records = new.counts.kept();
     let was = crime.month_at(month).map(|at| of_month(crime, at).iter().sum());
     if records == 0 {
         return if new.lost { Fate::LeftOut(was) } else { Fate::Nothing };

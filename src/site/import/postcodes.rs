@@ -12,7 +12,7 @@ use std::fmt;
 use std::path::PathBuf;
 
 use super::sources::{self, has_ending};
-use super::{Refusal, proof, write};
+use super::{Refusal, dry_run, write};
 use crate::plan::area::{Place, Use};
 use crate::plan::load;
 use crate::plan::{Area, Plan, Postcode, WardId, thousands};
@@ -84,10 +84,10 @@ fn is_wanted(name: &str) -> bool {
 /// # Errors
 /// Says in plain words what is wrong and how to mend it. Then nothing has been changed.
 pub fn import(options: &Options) -> Result<Report, Refusal> {
-    let area = load::area_folder(&options.folder).map_err(|it| Refusal(proof::list(&it)))?;
+    let area = load::area_folder(&options.folder).map_err(|it| Refusal(dry_run::list(&it)))?;
     let base = load::edition(&options.folder);
     let (Some(plan), Some(figures)) = (&base.plan, &base.area) else {
-        let list = proof::list(&base.problems);
+        let list = dry_run::list(&base.problems);
         return Err(Refusal(format!(
             "The data folder has mistakes, which must be mended first. Nothing was changed.\n{list}"
         )));
@@ -125,9 +125,9 @@ pub fn import(options: &Options) -> Result<Report, Refusal> {
     let councils = councils(&new, figures, &names)?;
     let origin = figures.origin(figures.postcodes.origin).id.as_str();
     let files = [(TABLE, table_text(&new, &councils, plan)), (ABOUT, about_text(&councils, origin))];
-    let proven = proof::load_with(&options.folder, &area, &files)?;
+    let proven = dry_run::load_with(&options.folder, &area, &files)?;
     if proven.plan.is_none() {
-        let list = proof::list(&proven.problems);
+        let list = dry_run::list(&proven.problems);
         return Err(Refusal(format!("The new table would not pass the check. Nothing was changed.\n{list}")));
     }
     report.notes.push(format!(

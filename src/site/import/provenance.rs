@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
+use super::dates::show;
 use super::merge::{BEGINNINGS, NOTHING, New};
-use super::when::show;
 use crate::plan::Month;
 use crate::plan::area::crime::{Crime, Gap, Tally};
 use crate::plan::load::ImportedMonth;
@@ -21,13 +21,13 @@ const NO_FILE: &str = "This month was in none of the files that were imported.";
 pub(super) fn record(month: Month, new: &New, on: &str) -> ImportedMonth {
     let tally = |what: &str, records| Tally { what: what.to_owned(), records };
     let some = |list: Vec<Tally>| list.into_iter().filter(|it| it.records > 0).collect();
-    let rejected = new.unit.left_out.iter().map(|(reason, records)| tally(reason.words(), records));
+    let rejected = new.counts.left_out.iter().map(|(reason, records)| tally(reason.words(), records));
     ImportedMonth {
         month,
         on: Some(on.to_owned()),
-        read: new.unit.read,
+        read: new.counts.read,
         forces: new.forces.clone(),
-        placed: some(vec![tally(BY_CODE, new.unit.by_code), tally(BY_PLACE, new.unit.by_place)]),
+        placed: some(vec![tally(BY_CODE, new.counts.by_code), tally(BY_PLACE, new.counts.by_place)]),
         rejected: rejected.collect(),
         incomplete: new.incomplete(),
     }

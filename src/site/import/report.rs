@@ -3,12 +3,12 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
-use super::copies::Choice;
-use super::crew::Outcome;
+use super::dates::show;
+use super::duplicates::Choice;
 use super::left_out::{LeftOut, Reason};
 use super::merge::{Fate, New};
+use super::pool::Outcome;
 use super::sources::Found;
-use super::when::show;
 use crate::plan::{Month, thousands};
 
 /// What was done.
@@ -53,9 +53,9 @@ pub(super) fn of(
         rejected.add(left_out);
     }
     for (_, new) in taken() {
-        rejected.add(&new.unit.left_out);
+        rejected.add(&new.counts.left_out);
     }
-    let kept = |month: &Month| new.get(month).map_or(0, |it| it.unit.kept());
+    let kept = |month: &Month| new.get(month).map_or(0, |it| it.counts.kept());
     let by_month = new.iter().flat_map(|(month, new)| new.left_out.iter().map(|it| (Some(*month), it.clone())));
     let of_none = choice
         .loose
@@ -64,7 +64,7 @@ pub(super) fn of(
     Report {
         files: found.sources.len() - outcome.refused.len(),
         read: choice.read,
-        kept: taken().map(|(_, new)| new.unit.kept()).sum(),
+        kept: taken().map(|(_, new)| new.counts.kept()).sum(),
         rejected: rejected.iter().map(|(reason, records)| (reason.words(), records)).collect(),
         months: fates.iter().map(|(month, fate)| (*month, kept(month), fate.clone())).collect(),
         left_out: by_month.chain(of_none).collect(),
@@ -79,15 +79,9 @@ pub(super) fn of(
 fn notes(found: &Found, outcome: &Outcome, choice: &Choice) -> Vec<String> {
     let mut notes = Vec::new();
     notes.extend(found.passed_over.iter().map(|(what, why)| format!("Passed over {what}: {why}.")));
-    notes.extend(outcome.refused.iter().map(|it| {
-        let file = found.sources[it.source].shown(it.name.as_deref());
-        format!("Not read: {file}: {}.", it.why)
-    }));
-    notes.extend(outcome.broken.iter().map(|(at, files)| {
-        format!(
-            "{} is cut off: {files} files could be found in it. Download it again if months are missing.",
-            found.sources[*at].shown
-        )
+    notes.extend(outcome.refused.iter().map(|it| format!("Not read: {}: {}.", it.shown, it.why)));
+    notes.extend(outcome.broken.iter().map(|(zip, files)| {
+        format!("{zip} is cut off: {files} files could be found in it. Download it again if months are missing.")
     }));
     notes
         .extend(choice.damaged.iter().map(|(what, why)| format!("{what} is damaged: {why}. Its other records count.")));

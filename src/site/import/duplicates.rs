@@ -5,17 +5,16 @@
 
 use std::collections::BTreeMap;
 
-use super::crew::{Counted, Outcome, key};
-use super::feed::Part;
+use super::counts::{ForceMonth, Key};
+use super::dates::show;
 use super::left_out::LeftOut;
-use super::sources::Source;
-use super::tally::{Key, Unit};
+use super::pool::{Outcome, Segment};
 use crate::plan::thousands;
 
 /// The records of one force in one month that count.
 #[derive(Debug)]
 pub(super) struct Chosen {
-    pub(super) unit: Unit,
+    pub(super) counts: ForceMonth,
     /// Why some of its records may be missing.
     pub(super) broken: Option<String>,
     /// The file, for messages.
@@ -25,7 +24,7 @@ pub(super) struct Chosen {
 /// What is left when each force has one file for each month.
 #[derive(Debug, Default)]
 pub(super) struct Choice {
-    pub(super) units: BTreeMap<Key, Chosen>,
+    pub(super) chosen: BTreeMap<Key, Chosen>,
     /// Forces by the names that records give them.
     pub(super) forces: BTreeMap<String, String>,
     /// How many copies were left out, and what is to be said of those that differ.
@@ -41,76 +40,56 @@ pub(super) struct Choice {
     pub(super) damaged: Vec<(String, String)>,
 }
 
-struct Candidate {
-    unit: Unit,
-    broken: Option<String>,
-    shown: String,
-}
-
 /// Chooses: whole files before damaged ones, then the one with more records, then the one that was named first.
-pub(super) fn choose(outcome: &mut Outcome, sources: &[Source]) -> Choice {
+pub(super) fn choose(outcome: &mut Outcome) -> Choice {
     let mut choice = Choice::default();
-    let mut candidates: BTreeMap<Key, Vec<Candidate>> = BTreeMap::new();
-    for counted in std::mem::take(&mut outcome.counted) {
-        let shown = shown(&counted, sources);
-        choice.read += u64::from(counted.tally.read());
-        let cut = || counted.tally.cut.then(|| "its last row is cut off".to_owned());
-        let broken = counted.broken.clone().map(|why| format!("it breaks off ({why})")).or_else(cut);
-        let loose = counted.tally.loose;
-        let lost = loose.damaged();
-        // They may be of any month that the file has.
+    let mut candidates: BTreeMap<Key, Vec<Chosen>> = BTreeMap::new();
+    for Segment { shown, key, counts, broken } in std::mem::take(&mut outcome.segments) {
+        choice.read += u64::from(counts.read());
+        let cut = || counts.cut.then(|| "its last row is cut off".to_owned());
+        let broken = broken.map(|why| format!("it breaks off ({why})")).or_else(cut);
+        // Rows without a month may be of any month that the file has.
+        let lost = counts.loose.damaged();
         let monthless =
             || (lost > 0).then(|| format!("{} of its rows give no month that can be read", thousands(lost)));
         let broken = broken.or_else(monthless);
         choice.damaged.extend(broken.clone().map(|why| (shown.clone(), why)));
-        if loose.all() > 0 {
-            choice.loose.push((shown.clone(), loose));
+        if counts.loose.all() > 0 {
+            choice.loose.push((shown.clone(), counts.loose));
         }
-        choice.forces.extend(counted.tally.forces);
-        if let (true, Some(key)) = (counted.tally.units.is_empty(), file_key(&counted.part, sources)) {
+        choice.forces.extend(counts.forces);
+        if let (true, Some(key)) = (counts.months.is_empty(), key) {
             choice.unusable.insert(key, "it holds no records");
         }
-        for (key, mut unit) in counted.tally.units {
-            unit.count_repeated_once();
-            let candidate = Candidate { unit, broken: broken.clone(), shown: shown.clone() };
-            candidates.entry(key).or_default().push(candidate);
+        for (key, counts) in counts.months {
+            let chosen = Chosen { counts, broken: broken.clone(), shown: shown.clone() };
+            candidates.entry(key).or_default().push(chosen);
         }
     }
     for (key, mut list) in candidates {
         // The sort is stable, so the first named stays first.
-        list.sort_by_key(|it| (it.broken.is_some(), std::cmp::Reverse(it.unit.sound())));
+        list.sort_by_key(|it| (it.broken.is_some(), std::cmp::Reverse(it.counts.sound())));
         let mut list = list.into_iter();
         let Some(first) = list.next() else { continue };
         for other in list {
             choice.copies += 1;
-            if other.unit != first.unit {
+            if other.counts != first.counts {
                 choice.differing.push(format!(
                     "{} of {} is there more than once, and not the same: {} records in {}, {} in {}. The first of these \
                      counts.",
-                    super::when::show(key.0),
+                    show(key.0),
                     choice.forces.get(&key.1).unwrap_or(&key.1),
-                    first.unit.sound(),
+                    first.counts.sound(),
                     first.shown,
-                    other.unit.sound(),
+                    other.counts.sound(),
                     other.shown,
                 ));
             }
         }
-        choice.units.insert(key, Chosen { unit: first.unit, broken: first.broken, shown: first.shown });
+        choice.chosen.insert(key, first);
     }
-    for refused in &outcome.refused {
-        let name = refused.name.as_deref().unwrap_or(&sources[refused.source].name);
-        choice.unusable.extend(key(name).map(|key| (key, refused.published)));
-    }
-    choice.unusable.retain(|key, _| !choice.units.contains_key(key));
+    let refused = outcome.refused.iter().filter_map(|it| Some((it.key.clone()?, it.published)));
+    choice.unusable.extend(refused);
+    choice.unusable.retain(|key, _| !choice.chosen.contains_key(key));
     choice
-}
-
-fn shown(counted: &Counted, sources: &[Source]) -> String {
-    sources[counted.part.source].shown(counted.part.name.as_deref())
-}
-
-/// Month and force in the name of the file.
-fn file_key(part: &Part, sources: &[Source]) -> Option<Key> {
-    key(part.name.as_deref().unwrap_or(&sources[part.source].name))
 }

@@ -1,15 +1,15 @@
-//! Counting the records of a block.
+//! Counting the records of a chunk.
 
 use std::collections::BTreeMap;
 
-use super::feed::Block;
+use super::chunks::Chunk;
+use super::dates::{is_date, month, same_force};
 use super::left_out::{LeftOut, Reason};
 use super::place::{By, Found, Places, Recent, point};
 use super::rows::{Cells, Row, Torn, is_blank};
-use super::when::{is_date, month, same_force};
 use crate::plan::Month;
 
-/// What is the same for all blocks.
+/// What is the same for all chunks.
 pub(super) struct Rules {
     pub(super) places: Places,
     pub(super) wards: usize,
@@ -27,10 +27,10 @@ impl Rules {
 
 /// The records of one force in one month.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Unit {
+pub(super) struct ForceMonth {
     pub(super) read: u32,
     /// By ward and by column; empty while there are none.
-    pub(super) counts: Vec<u32>,
+    pub(super) by_ward: Vec<u32>,
     /// Types that the table does not know, with their records in the area.
     pub(super) strange: BTreeMap<Box<[u8]>, u32>,
     pub(super) by_code: u32,
@@ -44,15 +44,15 @@ pub(super) struct Unit {
 /// found by its place. Two halves keep it small: there is one for each record of the area.
 type Identified = (u64, u64, u32, bool);
 
-impl Unit {
+impl ForceMonth {
     pub(super) fn add(&mut self, other: &Self) {
         self.read += other.read;
         self.by_code += other.by_code;
         self.by_place += other.by_place;
-        if self.counts.len() < other.counts.len() {
-            self.counts.resize(other.counts.len(), 0);
+        if self.by_ward.len() < other.by_ward.len() {
+            self.by_ward.resize(other.by_ward.len(), 0);
         }
-        for (to, from) in self.counts.iter_mut().zip(&other.counts) {
+        for (to, from) in self.by_ward.iter_mut().zip(&other.by_ward) {
             *to += from;
         }
         self.left_out.add(&other.left_out);
@@ -62,13 +62,12 @@ impl Unit {
         self.identified.extend_from_slice(&other.identified);
     }
 
-    /// Takes back what was counted of rows that repeat others. To be called when all rows of a file have been counted.
-    pub(super) fn count_repeated_once(&mut self) {
+    fn count_repeated_once(&mut self) {
         let mut rows = std::mem::take(&mut self.identified);
         rows.sort_unstable();
         for pair in rows.windows(2).filter(|it| it[0] == it[1]) {
             let (.., at, by_place) = pair[1];
-            self.counts[at as usize] -= 1;
+            self.by_ward[at as usize] -= 1;
             *if by_place { &mut self.by_place } else { &mut self.by_code } -= 1;
             self.left_out.note(Reason::Repeated, &[]);
         }
@@ -88,10 +87,10 @@ impl Unit {
 /// A month and a force, by its name in lower case.
 pub(super) type Key = (Month, String);
 
-/// The records of a block, or of a whole part.
+/// The records of a chunk, or of a whole segment of a file.
 #[derive(Debug, Default)]
-pub(super) struct Tally {
-    pub(super) units: BTreeMap<Key, Unit>,
+pub(super) struct ChunkCounts {
+    pub(super) months: BTreeMap<Key, ForceMonth>,
     /// Forces by the names that records give them.
     pub(super) forces: BTreeMap<String, String>,
     /// Rows of no month.
@@ -100,38 +99,49 @@ pub(super) struct Tally {
     pub(super) cut: bool,
 }
 
-impl Tally {
+impl ChunkCounts {
     pub(super) fn add(&mut self, other: Self) {
-        for (key, unit) in other.units {
-            self.units.entry(key).or_default().add(&unit);
+        for (key, month) in other.months {
+            self.months.entry(key).or_default().add(&month);
         }
         self.loose.add(&other.loose);
-        self.forces.extend(other.forces);
+        for (key, name) in other.forces {
+            // Where a force is written in two ways, which one is taken does not depend on who counts first.
+            let known = self.forces.entry(key).or_insert_with(|| name.clone());
+            if name < *known {
+                *known = name;
+            }
+        }
         self.cut |= other.cut;
+    }
+
+    /// Takes back what was counted of rows that repeat others. To be called when a segment has been counted to its end.
+    pub(super) fn count_repeated_once(&mut self) {
+        self.months.values_mut().for_each(ForceMonth::count_repeated_once);
     }
 
     /// The records that were read.
     pub(super) fn read(&self) -> u32 {
-        self.loose.all() + self.units.values().map(|it| it.read).sum::<u32>()
+        self.loose.all() + self.months.values().map(|it| it.read).sum::<u32>()
     }
 }
 
-/// The most forces that one block is taken to have: more are names that are damaged.
+/// The most forces that one chunk is taken to have: more are names that are damaged.
 const FORCES: usize = 64;
 
-/// Units under way, found by what stands in the row, without making text of it for each.
+/// What is being counted, found by what stands in the row, without making text of it for each.
 struct Open<'a> {
     named: Option<&'a Key>,
-    list: Vec<(Month, Box<[u8]>, Unit)>,
+    list: Vec<(Month, Box<[u8]>, ForceMonth)>,
     last: usize,
 }
 
 impl Open<'_> {
-    fn unit(&mut self, month: Month, force: &[u8]) -> &mut Unit {
-        let fits = |it: &(Month, Box<[u8]>, Unit)| it.0 == month && *it.1 == *force;
+    fn unit(&mut self, month: Month, force: &[u8]) -> &mut ForceMonth {
+        let fits = |it: &(Month, Box<[u8]>, ForceMonth)| it.0 == month && *it.1 == *force;
         if !self.list.get(self.last).is_some_and(fits) {
             self.last = self.list.iter().position(fits).unwrap_or_else(|| {
-                self.list.push((month, force.into(), Unit::default()));
+                self.list.push((month, force.into(), ForceMonth::default()));
                 self.list.len() - 1
             });
         }
@@ -139,8 +149,8 @@ impl Open<'_> {
     }
 
     /// Puts the records under the name of their force.
-    fn into_tally(self) -> Tally {
-        let mut tally = Tally::default();
+    fn into_counts(self) -> ChunkCounts {
+        let mut counts = ChunkCounts::default();
         for (month, force, unit) in self.list {
             let name = String::from_utf8_lossy(&force).into_owned();
             let key = match self.named {
@@ -148,21 +158,21 @@ impl Open<'_> {
                 None => (month, same_force(&name)),
             };
             if !name.is_empty() {
-                tally.forces.insert(key.1.clone(), name);
+                counts.forces.insert(key.1.clone(), name);
             }
-            tally.units.entry(key).or_default().add(&unit);
+            counts.months.entry(key).or_default().add(&unit);
         }
-        tally
+        counts
     }
 }
 
-/// Counts a block. `named` is the month and the force in the name of its file.
-pub(super) fn count(block: &Block, named: Option<&Key>, rules: &Rules, recent: &mut Recent) -> Tally {
-    let columns = &block.part.columns;
+/// Counts a chunk. `named` is the month and the force in the name of its file.
+pub(super) fn count(chunk: &Chunk, named: Option<&Key>, rules: &Rules, recent: &mut Recent) -> ChunkCounts {
+    let columns = &chunk.columns;
     let mut open = Open { named, list: Vec::new(), last: 0 };
     let mut loose = LeftOut::default();
     let mut row = Row::default();
-    let mut rest = block.bytes.as_slice();
+    let mut rest = chunk.bytes.as_slice();
     let mut cut = false;
     let (mut first_force, mut text) = (Vec::new(), Vec::new());
     while !rest.is_empty() {
@@ -174,7 +184,7 @@ pub(super) fn count(block: &Block, named: Option<&Key>, rules: &Rules, recent: &
             continue;
         }
         let short = record.as_ref().map_or(true, |it| it.count < columns.count);
-        cut = block.cut && last && short;
+        cut = chunk.cut && last && short;
         let cells = match &record {
             Ok(cells) => *cells,
             Err(Torn) => Cells::NONE,
@@ -190,7 +200,7 @@ pub(super) fn count(block: &Block, named: Option<&Key>, rules: &Rules, recent: &
         let when = named.map(|it| it.0).or(found);
         let verdict = match record {
             Err(Torn) => Err(Reason::Torn),
-            Ok(cells) => look(&cells, block, rules, recent),
+            Ok(cells) => look(&cells, chunk, rules, recent),
         };
         // Where a row lies is looked at before its month: a month that is spoilt elsewhere costs the area nothing.
         let verdict = verdict.and_then(|kept| match found {
@@ -211,8 +221,8 @@ pub(super) fn count(block: &Block, named: Option<&Key>, rules: &Rules, recent: &
                 match kind {
                     Ok(kind) => {
                         let at = ward * rules.columns + kind;
-                        unit.counts.resize(rules.wards * rules.columns, 0);
-                        unit.counts[at] += 1;
+                        unit.by_ward.resize(rules.wards * rules.columns, 0);
+                        unit.by_ward[at] += 1;
                         let has_id = columns.id.is_some_and(|it| !cells.get(it).is_empty());
                         if let (true, Ok(at)) = (has_id, u32::try_from(at))
                             && let Some(sum) = cells.sum(&mut text)
@@ -232,25 +242,25 @@ pub(super) fn count(block: &Block, named: Option<&Key>, rules: &Rules, recent: &
             }
         }
     }
-    let mut tally = open.into_tally();
-    (tally.loose, tally.cut) = (loose, cut);
+    let mut counts = open.into_counts();
+    (counts.loose, counts.cut) = (loose, cut);
     if let (Some(named), false) = (named, first_force.is_empty()) {
-        tally.forces.insert(named.1.clone(), String::from_utf8_lossy(&first_force).into_owned());
+        counts.forces.insert(named.1.clone(), String::from_utf8_lossy(&first_force).into_owned());
     }
-    tally
+    counts
 }
 
 /// A record of the area: its ward, how it was found, and its type, which may be one that the table does not know.
 type Kept = (usize, By, Result<usize, Box<[u8]>>);
 
-fn look(cells: &Cells<'_>, block: &Block, rules: &Rules, recent: &mut Recent) -> Result<Kept, Reason> {
-    let columns = &block.part.columns;
+fn look(cells: &Cells<'_>, chunk: &Chunk, rules: &Rules, recent: &mut Recent) -> Result<Kept, Reason> {
+    let columns = &chunk.columns;
     let long = cells.count > columns.count;
     let cell = |at: usize| cells.get(if long { columns.realigned(at, cells) } else { at });
     let optional = |at: Option<usize>| at.map_or(&[][..], cell);
     let (code, kind) = (optional(columns.code), cell(columns.kind));
     if cells.count < columns.needed() {
-        return Err(cut_short(cells, block, rules, recent));
+        return Err(cut_short(cells, chunk, rules, recent));
     }
     let known = rules.kind(kind);
     // Cells that were put in their places by counting from the end must make sense there.
@@ -280,8 +290,8 @@ fn look(cells: &Cells<'_>, block: &Block, rules: &Rules, recent: &mut Recent) ->
 }
 
 /// Why a row is left out that has too few cells: where it still tells its small area, that may lie elsewhere.
-fn cut_short(cells: &Cells<'_>, block: &Block, rules: &Rules, recent: &mut Recent) -> Reason {
-    let columns = &block.part.columns;
+fn cut_short(cells: &Cells<'_>, chunk: &Chunk, rules: &Rules, recent: &mut Recent) -> Reason {
+    let columns = &chunk.columns;
     // The last cell may be cut within.
     let whole = |at: Option<usize>| at.filter(|at| at + 1 < cells.count).map_or(&[][..], |at| cells.get(at));
     let (code, name) = (whole(columns.code), whole(columns.name));
