@@ -4,7 +4,7 @@
 use plan_explorer::site::import::crime::{Fate, Report};
 
 use crate::generate::{Counts, Vintage};
-use crate::{Desk, FORCE, of, street, sum};
+use crate::{FORCE, Workspace, of, street, sum};
 
 const MARCH: &str = "2030-03/2030-03-lakeshire-street.csv";
 const SPREADSHEET: &str = "It looks as if a spreadsheet has changed the dates.";
@@ -12,6 +12,8 @@ const SPREADSHEET: &str = "It looks as if a spreadsheet has changed the dates.";
 fn march() -> (String, Counts) {
     street("2030-03", FORCE, 300, Vintage::New)
 }
+
+type Change<'a> = &'a dyn Fn(&str) -> String;
 
 /// The file with a change in each row of the area but the first so many.
 fn changed(text: &str, keep: usize, change: impl Fn(&str) -> String) -> String {
@@ -36,41 +38,41 @@ pub(crate) fn with_cell(line: &str, at: usize, cell: &str) -> String {
 
 #[test]
 fn a_month_whose_dates_a_spreadsheet_changed_is_not_taken_for_one_of_elsewhere() {
-    let desk = Desk::new();
+    let workspace = Workspace::new();
     let (text, counts) = march();
-    desk.put(MARCH, text.replace(",2030-03,", ",Mar-30,"));
+    workspace.put(MARCH, text.replace(",2030-03,", ",Mar-30,"));
     let left_out = format!("{} (a date in place of the month, such as “Mar-30”). {SPREADSHEET}", sum(&counts));
-    desk.refused(
-        &desk.options(),
+    workspace.refused(
+        &workspace.options(),
         &["2030-03: NOT TAKEN", MARCH, &left_out, "No record of the area could be counted. Nothing was changed."],
     );
     // Beside another month it is a gap, and the published record says why.
-    let april = desk.month("2030-04", 100);
-    let report = desk.import().expect("it is imported");
+    let april = workspace.month("2030-04", 100);
+    let report = workspace.import().expect("it is imported");
     assert_eq!(report.months[0], (report.months[0].0, 0, Fate::LeftOut(None)));
     told(&report, &left_out);
-    assert_eq!(of(&desk.table(), ["2030-03", "2030-04"]), april);
+    assert_eq!(of(&workspace.table(), ["2030-03", "2030-04"]), april);
     let reason = format!(
         "In the file of Lakeshire Police for this month, {} rows could not be counted: a date in place of the month.",
         sum(&counts)
     );
-    let gaps = desk.load().area.expect("it passes").crime.gaps;
+    let gaps = workspace.load().area.expect("it passes").crime.gaps;
     let gap = gaps.iter().find(|it| it.month.month == 3).expect("it is a gap");
     assert_eq!(gap.reason, reason);
     // Once the month is there, it is none any more.
-    desk.put(MARCH, text);
-    desk.import().expect("it is imported");
-    assert!(!desk.read("recorded-crime-import.toml").contains("a date in place of the month"));
-    assert_eq!(of(&desk.table(), ["2030-03"]), counts);
+    workspace.put(MARCH, text);
+    workspace.import().expect("it is imported");
+    assert!(!workspace.read("recorded-crime-import.toml").contains("a date in place of the month"));
+    assert_eq!(of(&workspace.table(), ["2030-03"]), counts);
 }
 
 #[test]
 fn why_a_month_is_missing_is_what_is_known_now() {
-    let desk = Desk::new();
-    desk.month("2030-04", 100);
-    desk.import().expect("it is imported");
+    let workspace = Workspace::new();
+    workspace.month("2030-04", 100);
+    workspace.import().expect("it is imported");
     let reason = || {
-        let gaps = desk.load().area.expect("it passes").crime.gaps;
+        let gaps = workspace.load().area.expect("it passes").crime.gaps;
         gaps.iter().find(|it| it.month.month == 3).expect("it is a gap").reason.clone()
     };
     assert_eq!(reason(), "This month was in none of the files that were imported.");
@@ -84,14 +86,14 @@ fn why_a_month_is_missing_is_what_is_known_now() {
         (march().0.lines().next().unwrap_or_default().to_owned(), "could not be used: it holds no records"),
         (String::from("a,b\n"), "could not be used: it holds no street-level records"),
     ] {
-        desk.put(MARCH, content);
-        desk.import().expect("it is imported");
+        workspace.put(MARCH, content);
+        workspace.import().expect("it is imported");
         assert!(reason().contains(words), "“{words}” in {}", reason());
     }
     // What somebody has written is theirs.
     let ours = reason();
-    desk.replace("recorded-crime-import.toml", &ours, "The file was never sent to us.");
-    desk.import().expect("it is imported");
+    workspace.replace("recorded-crime-import.toml", &ours, "The file was never sent to us.");
+    workspace.import().expect("it is imported");
     assert_eq!(reason(), "The file was never sent to us.");
 }
 
@@ -101,7 +103,6 @@ fn every_way_to_be_left_out_is_told_with_its_cause() {
     let all = sum(&counts);
     let cut = |line: &str| line.rsplitn(5, ',').last().unwrap_or_default().to_owned();
     let edited = "It looks as if cells were emptied or edited after the download.";
-    type Change<'a> = &'a dyn Fn(&str) -> String;
     let cases: [(Change<'_>, &str, &str, &str); 8] = [
         (&|it| with_cell(it, 1, "Mar-30"), "a date in place of the month", ", such as “Mar-30”", SPREADSHEET),
         (&|it| with_cell(it, 1, "01/03/2030"), "a date in place of the month", ", such as “01/03/2030”", SPREADSHEET),
@@ -118,16 +119,16 @@ fn every_way_to_be_left_out_is_told_with_its_cause() {
         (&|it| with_cell(it, 6, "a,\"b"), "a quotation mark is not closed", "", "It looks as if lines were cut"),
     ];
     for (change, words, sample, cause) in cases {
-        let desk = Desk::new();
-        desk.put(MARCH, changed(&text, 100, change));
-        let report = desk.import().expect("it is imported");
+        let workspace = Workspace::new();
+        workspace.put(MARCH, changed(&text, 100, change));
+        let report = workspace.import().expect("it is imported");
         let lost = all - 100;
         told(&report, &format!("{lost} ({words}{sample})."));
         told(&report, cause);
         told(&report, &format!("{lost} left out: {words}"));
-        assert_eq!(sum(&of(&desk.table(), ["2030-03"])), 100, "{words}");
+        assert_eq!(sum(&of(&workspace.table(), ["2030-03"])), 100, "{words}");
         // The count is known to be too low, and is published so.
-        let crime = desk.load().area.expect("it passes").crime;
+        let crime = workspace.load().area.expect("it passes").crime;
         let reason =
             format!("In the file of Lakeshire Police for this month, {lost} rows could not be counted: {words}.");
         assert_eq!(crime.incomplete.iter().map(|it| it.reason.as_str()).collect::<Vec<_>>(), [reason.as_str()]);
@@ -137,21 +138,21 @@ fn every_way_to_be_left_out_is_told_with_its_cause() {
 
 #[test]
 fn several_reasons_are_told_one_by_one() {
-    let desk = Desk::new();
+    let workspace = Workspace::new();
     let (text, counts) = march();
     let text = changed(&text, 5, |it| with_cell(it, 1, "Mar-30"));
-    desk.put(MARCH, changed(&text, sum(&counts) as usize - 2, |it| with_cell(it, 9, "")));
-    let report = desk.import().expect("it is imported");
+    workspace.put(MARCH, changed(&text, sum(&counts) as usize - 2, |it| with_cell(it, 9, "")));
+    let report = workspace.import().expect("it is imported");
     let outside = 300 - sum(&counts);
     told(
         &report,
         &format!(
             "left out of {}: {outside} (outside the area), {} (a date in place of the month, such as “Mar-30”), 2 (no type given).",
-            desk.downloads().join(MARCH).display(),
+            workspace.downloads().join(MARCH).display(),
             sum(&counts) - 7
         ),
     );
-    let reason = &desk.load().area.expect("it passes").crime.incomplete[0].reason;
+    let reason = &workspace.load().area.expect("it passes").crime.incomplete[0].reason;
     assert!(
         reason.contains(&format!("{} (a date in place of the month), 2 (no type given).", sum(&counts) - 7)),
         "{reason}"
@@ -160,7 +161,7 @@ fn several_reasons_are_told_one_by_one() {
 
 #[test]
 fn what_is_spoilt_elsewhere_costs_the_area_nothing() {
-    let desk = Desk::new();
+    let workspace = Workspace::new();
     let (text, counts) = march();
     let spoilt: String = text
         .lines()
@@ -172,13 +173,13 @@ fn what_is_spoilt_elsewhere_costs_the_area_nothing() {
         })
         .collect();
     assert_ne!(spoilt, text);
-    desk.put(MARCH, spoilt);
+    workspace.put(MARCH, spoilt);
     // A whole force of elsewhere is told as one of several.
     let other = street("2030-03", "Other Force", 40, Vintage::New).0;
     let elsewhere: Vec<&str> = other.lines().filter(|it| !it.contains("Brindlemere")).collect();
-    desk.put("2030-03/2030-03-other-force-street.csv", elsewhere.join("\n"));
-    let report = desk.import().expect("it is imported");
-    assert_eq!(of(&desk.table(), ["2030-03"]), counts);
+    workspace.put("2030-03/2030-03-other-force-street.csv", elsewhere.join("\n"));
+    let report = workspace.import().expect("it is imported");
+    assert_eq!(of(&workspace.table(), ["2030-03"]), counts);
     assert!(report.incomplete.is_empty(), "{report}");
     told(&report, &format!("left out of another file: {} (outside the area).", elsewhere.len() - 1));
     assert_eq!(report.rejected.iter().map(|it| it.0).collect::<Vec<_>>(), ["outside the area"], "{report}");
@@ -186,28 +187,28 @@ fn what_is_spoilt_elsewhere_costs_the_area_nothing() {
 
 #[test]
 fn rows_without_a_month_in_a_file_of_any_name_may_be_of_each_of_its_months() {
-    let desk = Desk::new();
+    let workspace = Workspace::new();
     let (march, april) = (march(), street("2030-04", FORCE, 100, Vintage::New));
     let some = changed(&march.0, 100, |it| with_cell(it, 1, "Mar-30"));
     let april_rows = april.0.split_once('\n').expect("it has lines").1;
-    desk.put("all.csv", format!("{some}{april_rows}"));
-    let report = desk.import().expect("it is imported");
-    assert_eq!(of(&desk.table(), ["2030-04"]), april.1);
+    workspace.put("all.csv", format!("{some}{april_rows}"));
+    let report = workspace.import().expect("it is imported");
+    assert_eq!(of(&workspace.table(), ["2030-04"]), april.1);
     let lost = sum(&march.1) - 100;
     told(&report, "in rows that give no month: ");
     told(&report, &format!("{lost} (a date in place of the month, such as “Mar-30”). {SPREADSHEET}"));
-    let crime = desk.load().area.expect("it passes").crime;
+    let crime = workspace.load().area.expect("it passes").crime;
     for gap in &crime.incomplete {
         assert!(gap.reason.contains(&format!("{lost} of its rows give no month that can be read")), "{}", gap.reason);
     }
     assert_eq!(crime.incomplete.len(), 2);
     // They are in no month's numbers.
-    let months = desk.load().imported.months;
+    let months = workspace.load().imported.months;
     assert!(months.iter().flat_map(|it| &it.rejected).all(|it| it.what == "outside the area"));
     // Alone, they are told as well.
-    let desk = Desk::new();
-    desk.put("march.csv", march.0.replace(",2030-03,", ",Mar-30,"));
-    desk.refused(&desk.options(), &["march.csv", SPREADSHEET, "No record of the area could be counted."]);
+    let workspace = Workspace::new();
+    workspace.put("march.csv", march.0.replace(",2030-03,", ",Mar-30,"));
+    workspace.refused(&workspace.options(), &["march.csv", SPREADSHEET, "No record of the area could be counted."]);
 }
 
 #[test]
@@ -217,28 +218,38 @@ fn a_file_with_nothing_in_it_is_no_missing_file() {
         (String::from(" \n"), "it is empty."),
         (march().0.replace(',', ";"), "it holds no street-level records."),
     ] {
-        let desk = Desk::new();
-        desk.month("2030-02", 600);
-        desk.month("2030-04", 100);
-        desk.put(MARCH, content);
+        let workspace = Workspace::new();
+        workspace.month("2030-02", 600);
+        workspace.month("2030-04", 100);
+        workspace.put(MARCH, content);
         let transport = street("2030-03", "British Transport Police", 30, Vintage::New).0;
-        desk.put("2030-03/2030-03-btp-street.csv", transport);
-        let report = desk.import().expect("it is imported");
-        let crime = desk.load().area.expect("it passes").crime;
+        workspace.put("2030-03/2030-03-btp-street.csv", transport);
+        let report = workspace.import().expect("it is imported");
+        let crime = workspace.load().area.expect("it passes").crime;
         assert_eq!(crime.incomplete.len(), 1, "{report}");
         let reason = &crime.incomplete[0].reason;
         assert!(reason.starts_with("The file of Lakeshire Police for this month could not be used: "), "{reason}");
         assert!(reason.contains(words) && !report.to_string().contains("There was no file of"), "{reason}\n{report}");
     }
+    // Of a force whose name no record gives, that of its file is put into words.
+    let workspace = Workspace::new();
+    workspace.month("2030-03", 100);
+    workspace.put("2030-03/2030-03-btp-street.csv", Vintage::New.columns());
+    workspace.import().expect("it is imported");
+    let incomplete = workspace.load().area.expect("it passes").crime.incomplete;
+    assert_eq!(
+        incomplete[0].reason,
+        "The file of British Transport for this month could not be used: it holds no records."
+    );
 }
 
 #[test]
 fn rows_of_empty_cells_are_no_rows() {
-    let desk = Desk::new();
+    let workspace = Workspace::new();
     let (text, counts) = march();
-    desk.put(MARCH, format!(",,,,,,,,,,,\n{text},,,,,,,,,,,\n\"\",\"\",,,,,,,,,,\n"));
-    let report = desk.import().expect("it is imported");
-    assert_eq!((report.read, of(&desk.table(), ["2030-03"])), (300, counts));
+    workspace.put(MARCH, format!(",,,,,,,,,,,\n{text},,,,,,,,,,,\n\"\",\"\",,,,,,,,,,\n"));
+    let report = workspace.import().expect("it is imported");
+    assert_eq!((report.read, of(&workspace.table(), ["2030-03"])), (300, counts));
     assert!(report.incomplete.is_empty(), "{report}");
 }
 
@@ -251,8 +262,8 @@ fn a_file_that_is_none_of_records_is_told_with_its_cause() {
         (march().0.encode_utf16().flat_map(u16::to_le_bytes).collect(), "not saved as UTF-8"),
         (b"<!DOCTYPE html>\n<html>".to_vec(), "a web page"),
     ] {
-        let desk = Desk::new();
-        desk.put("2030-03-lakeshire-street.csv", content);
-        desk.refused(&desk.options(), &["Not read: ", words, "No record of the area could be counted."]);
+        let workspace = Workspace::new();
+        workspace.put("2030-03-lakeshire-street.csv", content);
+        workspace.refused(&workspace.options(), &["Not read: ", words, "No record of the area could be counted."]);
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::generate::{Counts, Vintage};
 use crate::left_out::{told, with_cell};
-use crate::{Desk, FORCE, of, street, sum, with};
+use crate::{FORCE, Workspace, of, street, sum, with};
 
 const MARCH: &str = "2030-03/2030-03-lakeshire-street.csv";
 const REPEATED: &str = "repeated rows, counted once";
@@ -18,27 +18,27 @@ fn first(text: &str) -> &str {
 
 /// What the file of March comes to, and how many of its rows repeat others.
 fn imported(content: &str) -> (Counts, u32) {
-    let desk = Desk::new();
-    desk.put(MARCH, content);
-    let report = desk.import().expect("it is imported");
+    let workspace = Workspace::new();
+    workspace.put(MARCH, content);
+    let report = workspace.import().expect("it is imported");
     let repeated = report.rejected.iter().find(|it| it.0 == REPEATED).map_or(0, |it| it.1);
-    (of(&desk.table(), ["2030-03"]), repeated)
+    (of(&workspace.table(), ["2030-03"]), repeated)
 }
 
 #[test]
 fn one_crime_in_thirteen_rows_counts_once() {
-    let desk = Desk::new();
+    let workspace = Workspace::new();
     let (text, counts) = march(300);
     let row = first(&text).to_owned() + "\n";
-    desk.put(MARCH, text.replacen(&row, &row.repeat(13), 1));
-    let report = desk.import().expect("it is imported");
-    assert_eq!(of(&desk.table(), ["2030-03"]), counts);
+    workspace.put(MARCH, text.replacen(&row, &row.repeat(13), 1));
+    let report = workspace.import().expect("it is imported");
+    assert_eq!(of(&workspace.table(), ["2030-03"]), counts);
     assert_eq!((report.read, report.kept), (312, sum(&counts)));
     told(&report, "\n12 repeated rows, counted once\n");
     told(&report, "12 (repeated rows, counted once). Rows without a Crime ID cannot be told apart");
     // Nothing is lost, so the month is whole; and the published record adds up.
     assert!(report.incomplete.is_empty(), "{report}");
-    let month = desk.load().imported.months.remove(0);
+    let month = workspace.load().imported.months.remove(0);
     assert_eq!((month.read, month.placed[0].records), (312, sum(&counts)));
     let repeated = month.rejected.iter().find(|it| it.what == REPEATED).expect("they are named");
     assert_eq!(repeated.records, 12);
@@ -90,24 +90,24 @@ fn rows_far_apart_in_a_long_file_are_found() {
 
 #[test]
 fn each_months_file_counts_for_itself() {
-    let desk = Desk::new();
+    let workspace = Workspace::new();
     let (march, april) = (march(300), street("2030-04", FORCE, 100, Vintage::New));
-    desk.put(MARCH, &march.0);
+    workspace.put(MARCH, &march.0);
     // The same crime, published again for the month after with another month in its row.
     let row = first(&march.0).replace("2030-03", "2030-04");
-    desk.put("2030-04/2030-04-lakeshire-street.csv", format!("{}{row}\n", april.0));
-    let report = desk.import().expect("it is imported");
+    workspace.put("2030-04/2030-04-lakeshire-street.csv", format!("{}{row}\n", april.0));
+    let report = workspace.import().expect("it is imported");
     assert_eq!(report.kept, sum(&march.1) + sum(&april.1) + 1);
 }
 
 #[test]
 fn of_copies_the_one_without_repeated_rows_is_as_full() {
-    let desk = Desk::new();
+    let workspace = Workspace::new();
     let (text, counts) = march(300);
     let row = first(&text);
-    desk.put("a/2030-03-lakeshire-street.csv", &text);
-    desk.put("b/2030-03-lakeshire-street.csv", format!("{text}{row}\n{row}\n"));
-    let report = desk.import().expect("it is imported");
-    assert_eq!(of(&desk.table(), ["2030-03"]), counts);
+    workspace.put("a/2030-03-lakeshire-street.csv", &text);
+    workspace.put("b/2030-03-lakeshire-street.csv", format!("{text}{row}\n{row}\n"));
+    let report = workspace.import().expect("it is imported");
+    assert_eq!(of(&workspace.table(), ["2030-03"]), counts);
     assert!(report.rejected.iter().all(|it| it.0 != REPEATED), "{report}");
 }

@@ -32,8 +32,8 @@ pub(super) fn is_date(text: &[u8]) -> bool {
     let date = text.split_once([' ', 'T']).filter(|(_, time)| time.contains(':')).map_or(text, |it| it.0);
     // Or the number of the day, counted from 1900 on: those of this century up to 2099.
     let day = || text.parse().is_ok_and(|it: u32| (36_526..=73_050).contains(&it));
-    let written = |form: &&str| BrokenDownTime::parse(form, date).is_ok();
-    date.parse::<Date>().is_ok() || FORMS.iter().any(|it| written(&it)) || day()
+    let is_written = |form: &&str| BrokenDownTime::parse(form, date).is_ok();
+    date.parse::<Date>().is_ok() || FORMS.iter().any(is_written) || day()
 }
 
 /// The same as text.

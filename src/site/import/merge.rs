@@ -63,7 +63,11 @@ pub enum Fate {
 /// Puts what was chosen together by month.
 pub(super) fn by_month(choice: &Choice, before: &[ImportedMonth]) -> BTreeMap<Month, New> {
     let mut months: BTreeMap<Month, New> = BTreeMap::new();
-    let name = |force: &String| choice.forces.get(force).unwrap_or(force).clone();
+    let before_names = || before.iter().flat_map(|it| &it.forces);
+    let name = |force: &String| {
+        let known = choice.forces.get(force).or_else(|| before_names().find(|it| same_force(it) == *force));
+        known.map_or_else(|| in_words(force), Clone::clone)
+    };
     for ((month, force), Chosen { counts, .. }) in &choice.chosen {
         let new = months.entry(*month).or_default();
         new.counts.add(counts);
@@ -95,6 +99,15 @@ pub(super) fn by_month(choice: &Choice, before: &[ImportedMonth]) -> BTreeMap<Mo
     }
     tell_left_out(choice, &mut months);
     months
+}
+
+/// A force as the names of files have it, where no record gives its name: `british-transport` is British Transport.
+fn in_words(force: &str) -> String {
+    let words = force.split('-').map(|it| {
+        let (first, rest) = it.split_at(it.chars().next().map_or(0, char::len_utf8));
+        first.to_uppercase() + rest
+    });
+    words.collect::<Vec<_>>().join(" ")
 }
 
 /// What was left out: file by file where a file has, or may have, something of the area, all others together.

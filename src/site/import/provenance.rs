@@ -90,8 +90,7 @@ fn unrecorded(
 
 /// Whether an import has written why a month is missing.
 fn is_ours(reason: &str) -> bool {
-    let begins = |it: &&str| reason.starts_with(it);
-    [NO_FILE, NOTHING].contains(&reason) || BEGINNINGS.iter().any(|it| begins(it))
+    [NO_FILE, NOTHING].contains(&reason) || BEGINNINGS.iter().any(|it| reason.starts_with(it))
 }
 
 /// The months that lie between others and are missing, each with its reason. `empty` are those of which there were files, and

@@ -148,10 +148,8 @@ impl fmt::Display for Report {
         }
         writeln!(f, "{} records kept", thousands(self.kept))?;
         for (reason, records) in &self.rejected {
-            match *reason == Reason::Repeated.words() {
-                true => writeln!(f, "{} {reason}", thousands(*records))?,
-                false => writeln!(f, "{} left out: {reason}", thousands(*records))?,
-            }
+            let left_out = if *reason == Reason::Repeated.words() { "" } else { "left out: " };
+            writeln!(f, "{} {left_out}{reason}", thousands(*records))?;
         }
         Ok(())
     }

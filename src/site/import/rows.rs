@@ -1,4 +1,5 @@
-//! Taking lines of comma-separated values apart, forgivingly: files arrive cut, joined and edited.
+//! Taking lines of comma-separated values apart, forgivingly: files arrive cut, joined and edited. By hand, because the package
+//! `csv` takes all that follows an open quotation mark for one cell.
 //!
 //! A record is a line. Quotation marks are understood as RFC 4180 has them; one that is never closed costs at most its own
 //! line, because the marks of that line are then taken for ordinary characters.

@@ -1,5 +1,5 @@
 //! What can be had of a zip that is cut off: its directory stood at the end and is lost, but before each file in it stand
-//! its name and how it is packed.
+//! its name and how it is packed. By hand, because the package `zip` needs the directory.
 
 use std::io::{self, BufRead, Read};
 

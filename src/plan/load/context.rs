@@ -87,7 +87,7 @@ pub(crate) enum Namespace {
 }
 
 /// See the module.
-pub(crate) struct Desk<'a> {
+pub(crate) struct LoadContext<'a> {
     pub(crate) problems: &'a Problems,
     pub(crate) text: SourceText,
     pub(crate) sections: Ids,
@@ -103,7 +103,7 @@ pub(crate) struct Desk<'a> {
     taken: RefCell<BTreeMap<(Namespace, String), Place>>,
 }
 
-impl<'a> Desk<'a> {
+impl<'a> LoadContext<'a> {
     pub(crate) fn new(problems: &'a Problems, text: SourceText) -> Self {
         Self {
             problems,
