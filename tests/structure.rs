@@ -35,10 +35,14 @@ struct Layer {
     native: &'static [&'static str],
 }
 
-<<<<<<< HEAD
-const LAYERS: [Layer; 10] = [
-    Layer { name: "plan", layers: &[], crates: &["serde", "postcard"], native: &["toml", "serde_json", "csv_reader"] },
-    Layer { name: "query", layers: &["plan"], crates: &["serde", "serde_json"], native: &["strsim"] },
+const LAYERS: [Layer; 9] = [
+    Layer {
+        name: "plan",
+        layers: &[],
+        crates: &["serde", "postcard"],
+        native: &["toml", "serde_json", "csv_reader", "strsim"],
+    },
+    Layer { name: "query", layers: &["plan"], crates: &["serde", "serde_json", "strsim"], native: &[] },
     Layer { name: "chart", layers: &["plan", "query"], crates: &["charming", "qrcodegen", "serde_json"], native: &[] },
     Layer { name: "state", layers: &["plan", "query"], crates: &["leptos"], native: &[] },
     Layer {
@@ -56,16 +60,34 @@ const LAYERS: [Layer; 10] = [
     Layer { name: "browser", layers: &[], crates: &["web_sys", "js_sys", "wasm_bindgen", "gloo"], native: &[] },
     Layer {
         name: "app",
-        layers: &["browser", "bundle", "chart", "live", "plan", "query", "state"],
+        layers: &["browser", "chart", "live", "plan", "query", "state"],
         crates: &["any_spawner", "leptos"],
         native: &[],
     },
-    Layer { name: "bundle", layers: &["plan", "query"], crates: &[], native: &[] },
     Layer {
         name: "site",
-        layers: &["bundle", "chart", "page", "plan", "query"],
+        layers: &["chart", "page", "plan", "query"],
         crates: &[],
-        native: &["csv_reader", "flate2", "memchr", "serde", "serde_json", "toml", "zip_reader"],
+        native: &[
+            "anyhow",
+            "base64",
+            "brotli",
+            "csv_reader",
+            "flate2",
+            "jiff",
+            "lol_html",
+            "memchr",
+            "percent_encoding",
+            "rayon",
+            "resvg",
+            "rquickjs",
+            "serde",
+            "serde_json",
+            "sha2",
+            "toml",
+            "xxhash_rust",
+            "zip_reader",
+        ],
     },
 ];
 

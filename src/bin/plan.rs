@@ -16,122 +16,175 @@ mod native {
     use std::process::ExitCode;
     use std::time::{Duration, Instant};
 
+    use clap::{Args, Parser, Subcommand, ValueEnum};
     use plan_explorer::plan::figures::thousands;
     use plan_explorer::plan::load::{Loaded, Problem};
     use plan_explorer::plan::{Kind, Plan, Tally, load};
-    use plan_explorer::site::export;
     use plan_explorer::site::import::{Progress, Refusal, crime, postcodes};
     use plan_explorer::site::publish::{self, Request, Unpublished};
+    use plan_explorer::site::{export, mistakes};
 
-    /// The command was given something that it does not know.
-    const USAGE: u8 = 2;
-
-    /// One thing that the command does.
-    struct Command {
-        name: &'static str,
-        /// How it is called, and what it does.
-        help: (&'static str, &'static str),
-        run: fn(&[String]) -> io::Result<ExitCode>,
+    /// Checks and fills the data folder of a plan explorer.
+    ///
+    /// Every command ends with 0 when it is done, 1 when there are mistakes or it could not be done, and 2 when it was called
+    /// wrongly.
+    #[derive(Parser)]
+    #[command(name = "plan", arg_required_else_help = true)]
+    struct Call {
+        #[command(subcommand)]
+        command: Command,
     }
 
-    const COMMANDS: [Command; 6] = [
-        Command {
-            name: "check",
-            help: ("check [FOLDER]", "check a data folder (data, if none is named) and list every mistake"),
-            run: check,
-        },
-        Command {
-            name: "site",
-            help: ("site DATA FOLDER --assets FOLDER", "write the whole site into a folder, which gets no other files"),
-            run: site,
-        },
-        Command {
-            name: "export",
-            help: ("export FOLDER [DATA]", "write the open data (plan.json, plan.csv, wards.geojson) into a folder"),
-            run: export,
-        },
-        Command {
-            name: "import-crime",
-            help: (
-                "import-crime PATH…",
-                "put street-level records of data.police.uk (folders, zips) into the table of recorded crime",
-            ),
-            run: import_crime,
-        },
-        Command {
-            name: "import-postcodes",
-            help: ("import-postcodes PATH…", "put a new Code-Point Open (zip, folder) into the table of postcodes"),
-            run: import_postcodes,
-        },
-        Command { name: "help", help: ("help", "show this"), run: help },
-    ];
+    #[derive(Subcommand)]
+    enum Command {
+        /// Check a data folder and list every mistake by file and line
+        Check(Check),
+        /// Write the open data (plan.json, plan.csv, wards.geojson) into a folder
+        Export(Export),
+        /// Put street-level records of data.police.uk into the table of recorded crime
+        ImportCrime(ImportCrime),
+        /// Put a new Code-Point Open into the table of postcodes
+        ImportPostcodes(ImportPostcodes),
+        /// Write the whole site from a data folder and the compiled assets
+        Site(Site),
+    }
+
+    #[derive(Args)]
+    struct Site {
+        /// The data folder
+        #[arg(value_name = "DATA", required_unless_present = "trunk")]
+        data: Option<PathBuf>,
+        /// The folder to write into; what is in it goes
+        #[arg(value_name = "OUT", required_unless_present = "trunk")]
+        out: Option<PathBuf>,
+        /// The compiled assets, as `trunk build --release` leaves them in target/site/assets
+        #[arg(long, value_name = "FOLDER", required_unless_present = "trunk")]
+        assets: Option<PathBuf>,
+        /// Leave out the compressed copies
+        #[arg(long)]
+        no_compress: bool,
+        /// Keep drawn charts and compressed copies there, and take them from there the next time
+        #[arg(long, value_name = "FOLDER")]
+        cache: Option<PathBuf>,
+        /// For Trunk.toml: take all that from what Trunk says to its hooks, and the data from PLAN_DATA
+        #[arg(long, conflicts_with_all = ["data", "out", "assets", "cache", "no_compress"])]
+        trunk: bool,
+    }
+
+    #[derive(Args)]
+    struct Check {
+        /// The data folder
+        #[arg(default_value = "data")]
+        folder: PathBuf,
+        /// Compare a file of open data with what the folder gives today
+        #[arg(long, value_name = "FILE")]
+        export: Option<PathBuf>,
+        /// How mistakes are written
+        #[arg(long, value_enum, default_value_t, conflicts_with = "export")]
+        format: Format,
+    }
+
+    #[derive(Clone, Copy, Default, ValueEnum)]
+    enum Format {
+        /// Lines to read
+        #[default]
+        Text,
+        /// A list of { file, line, message, remedy }
+        Json,
+        /// SARIF 2.1.0, for editors and code hosts
+        Sarif,
+    }
+
+    #[derive(Args)]
+    struct Export {
+        /// The folder to write into
+        folder: PathBuf,
+        /// The data folder
+        #[arg(default_value = "data")]
+        data: PathBuf,
+    }
+
+    /// What both imports understand.
+    #[derive(Args)]
+    struct Target {
+        /// The data folder
+        #[arg(long, value_name = "FOLDER", default_value = "data")]
+        data: PathBuf,
+        /// Only tell what would be done
+        #[arg(long)]
+        dry_run: bool,
+    }
+
+    #[derive(Args)]
+    struct ImportCrime {
+        /// Downloads: folders, zips or files
+        #[arg(value_name = "PATH", required = true)]
+        paths: Vec<PathBuf>,
+        #[command(flatten)]
+        target: Target,
+        /// Take a month even where the table has more records of it, or where it may be incomplete
+        #[arg(long)]
+        replace: bool,
+        /// Make the table from these files alone
+        #[arg(long)]
+        fresh: bool,
+        /// Give a type that the table does not know a column of its own
+        #[arg(long = "add-type", value_name = "NAME")]
+        add_types: Vec<String>,
+    }
+
+    #[derive(Args)]
+    struct ImportPostcodes {
+        /// The download: its zip, or the folder that was in it
+        #[arg(value_name = "PATH", required = true)]
+        paths: Vec<PathBuf>,
+        #[command(flatten)]
+        target: Target,
+        /// Take it as right that more than a tenth of the postcodes are withdrawn
+        #[arg(long)]
+        many_withdrawn: bool,
+        /// Take it as right that more than a tenth of the postcodes have another ward or council
+        #[arg(long)]
+        many_moved: bool,
+    }
 
     pub(crate) fn main() -> ExitCode {
-        let arguments: Vec<String> = std::env::args_os().skip(1).map(|it| it.to_string_lossy().into_owned()).collect();
-        // Nobody reads on where writing failed, so there is nobody to tell.
-        run(&arguments).unwrap_or(ExitCode::FAILURE)
+        let call = match Call::try_parse() {
+            Ok(call) => call,
+            Err(told) => {
+                // Nobody reads on where writing failed, so there is nobody to tell.
+                drop(told.print());
+                return if told.use_stderr() { ExitCode::from(USAGE) } else { ExitCode::SUCCESS };
+            }
+        };
+        let done = match call.command {
+            Command::Check(it) => check(&it),
+            Command::Export(it) => export(&it),
+            Command::ImportCrime(it) => import_crime(it),
+            Command::ImportPostcodes(it) => import_postcodes(it),
+            Command::Site(it) => site(it),
+        };
+        done.unwrap_or(ExitCode::FAILURE)
     }
 
-    fn run(arguments: &[String]) -> io::Result<ExitCode> {
-        let Some((name, rest)) = arguments.split_first() else { return refuse("Say what to do.") };
-        let name = if matches!(name.as_str(), "--help" | "-h") { "help" } else { name };
-        match COMMANDS.iter().find(|it| it.name == name) {
-            Some(command) => (command.run)(rest),
-            None => refuse(&format!("There is no command “{name}”.")),
-        }
-    }
-
-    /// Says what is wrong with the call, and how to call it.
-    fn refuse(reason: &str) -> io::Result<ExitCode> {
-        write!(io::stderr().lock(), "{reason}\n\n{}", usage())?;
-        Ok(ExitCode::from(USAGE))
-    }
-
-    fn usage() -> String {
-        let lines: Vec<_> = COMMANDS.iter().map(|it| format!("  plan {:<26}{}\n", it.help.0, it.help.1)).collect();
-        format!("Usage:\n{}{OPTIONS}", lines.concat())
-    }
-
-    fn help(_: &[String]) -> io::Result<ExitCode> {
-        write!(io::stdout().lock(), "{}", usage())?;
-        Ok(ExitCode::SUCCESS)
-    }
+    /// How the command ends when it was called wrongly.
+    const USAGE: u8 = 2;
 
     /// Writes the whole site.
-    fn site(arguments: &[String]) -> io::Result<ExitCode> {
-        let (mut folders, mut assets, mut cache) = (Vec::new(), None, None);
-        let (mut compress, mut trunk) = (true, false);
-        let mut rest = arguments.iter();
-        while let Some(argument) = rest.next() {
-            match argument.as_str() {
-                "--no-compress" => compress = false,
-                "--trunk" => trunk = true,
-                "--assets" | "--cache" => {
-                    let Some(value) = rest.next() else { return refuse(&format!("“{argument}” needs a folder.")) };
-                    let option = if argument == "--assets" { &mut assets } else { &mut cache };
-                    *option = Some(PathBuf::from(value));
-                }
-                flag if flag.starts_with("--") => return refuse(&format!("“site” does not know “{flag}”.")),
-                folder => folders.push(PathBuf::from(folder)),
+    fn site(call: Site) -> io::Result<ExitCode> {
+        let Site { data, out, assets, no_compress, cache, trunk: _ } = call;
+        let request = match (data, out, assets) {
+            (Some(data), Some(out), Some(assets)) => {
+                Request { data, out, assets, compress: !no_compress, cache, compiled: None }
             }
-        }
-        let request = match (folders.as_slice(), assets, trunk) {
-            ([], None, true) => match under_trunk() {
+            _ => match under_trunk() {
                 Some(request) => request,
                 None => {
-                    return refuse(
-                        "“site --trunk” is for Trunk to call, which says in TRUNK_STAGING_DIR where to write.",
-                    );
+                    let words = "“site --trunk” is for Trunk to call, which says in TRUNK_STAGING_DIR where to write.";
+                    writeln!(io::stderr().lock(), "{words}")?;
+                    return Ok(ExitCode::from(USAGE));
                 }
             },
-            ([data, out], Some(assets), false) => {
-                Request { data: data.clone(), out: out.clone(), assets, compress, cache, compiled: None }
-            }
-            _ => {
-                return refuse(
-                    "“site” takes the data folder, the folder to write into, and after --assets the folder of assets.",
-                );
-            }
         };
         match publish::run(&request) {
             Ok(report) => writeln!(io::stdout().lock(), "{report}").map(|()| ExitCode::SUCCESS),
@@ -155,76 +208,19 @@ mod native {
         })
     }
 
-    /// What can be said beside that.
-    const OPTIONS: &str = "
-With site:
-  --assets FOLDER           the compiled assets: “trunk build --release” makes them, in target/site/assets
-  --no-compress             leave out the compressed copies
-  --cache FOLDER            keep drawn charts and compressed copies there, and take them from there the next time
-  --trunk                   for Trunk.toml: take all that from what Trunk says to its hooks, and the data from PLAN_DATA
-With check:
-  --export FILE             compare a file of open data with what the folder gives today
-With both imports:
-  --data FOLDER             the data folder (data, if none is named)
-  --dry-run                 only tell what would be done
-With import-crime:
-  --replace                 take a month even where the table has more records of it, or where it may be incomplete
-  --fresh                   make the table from these files alone
-  --add-type NAME           give a type that the table does not know a column of its own
-With import-postcodes:
-  --many-withdrawn          take it as right that more than a tenth of the postcodes are withdrawn
-";
-
-    fn import_crime(arguments: &[String]) -> io::Result<ExitCode> {
-        let mut options = crime::Options { folder: PathBuf::from("data"), ..crime::Options::default() };
-        let mut rest = arguments.iter();
-        while let Some(argument) = rest.next() {
-            match argument.as_str() {
-                "--dry-run" => options.dry = true,
-                "--replace" => options.replace = true,
-                "--fresh" => options.fresh = true,
-                "--data" | "--add-type" => {
-                    let Some(value) = rest.next() else { return refuse(&format!("“{argument}” needs a value.")) };
-                    if argument == "--data" {
-                        options.folder = PathBuf::from(value);
-                    } else {
-                        options.add_types.push(value.clone());
-                    }
-                }
-                flag if flag.starts_with("--") => return refuse(&format!("“import-crime” does not know “{flag}”.")),
-                path => options.paths.push(PathBuf::from(path)),
-            }
-        }
-        if options.paths.is_empty() {
-            return refuse("“import-crime” takes the folders, zips or files that hold the records.");
-        }
+    fn import_crime(call: ImportCrime) -> io::Result<ExitCode> {
+        let ImportCrime { paths, target: Target { data, dry_run }, replace, fresh, add_types } = call;
+        let options = crime::Options { folder: data, paths, replace, fresh, dry: dry_run, add_types, on: None };
         let mut shown = Shown::default();
         let outcome = crime::import(&options, &mut |it| shown.tell(it));
         shown.finish();
-        end(outcome.map(|it| (it.written, it)), options.dry)
+        end(outcome.map(|it| (it.written, it)), dry_run)
     }
 
-    fn import_postcodes(arguments: &[String]) -> io::Result<ExitCode> {
-        let mut options = postcodes::Options { folder: PathBuf::from("data"), ..postcodes::Options::default() };
-        let mut rest = arguments.iter();
-        while let Some(argument) = rest.next() {
-            match argument.as_str() {
-                "--dry-run" => options.dry = true,
-                "--many-withdrawn" => options.many_withdrawn = true,
-                "--data" => match rest.next() {
-                    Some(value) => options.folder = PathBuf::from(value),
-                    None => return refuse("“--data” needs a value."),
-                },
-                flag if flag.starts_with("--") => {
-                    return refuse(&format!("“import-postcodes” does not know “{flag}”."));
-                }
-                path => options.paths.push(PathBuf::from(path)),
-            }
-        }
-        if options.paths.is_empty() {
-            return refuse("“import-postcodes” takes the zip or the folder of Code-Point Open.");
-        }
-        end(postcodes::import(&options).map(|it| (it.written, it)), options.dry)
+    fn import_postcodes(call: ImportPostcodes) -> io::Result<ExitCode> {
+        let ImportPostcodes { paths, target: Target { data, dry_run }, many_withdrawn, many_moved } = call;
+        let options = postcodes::Options { folder: data, paths, dry: dry_run, many_withdrawn, many_moved };
+        end(postcodes::import(&options).map(|it| (it.written, it)), dry_run)
     }
 
     /// Tells how an import ended.
@@ -236,7 +232,9 @@ With import-postcodes:
                         "The table has been rewritten. Run `plan check`, look at the page, and commit the change."
                     }
                     (false, true) => "Nothing was changed: this was a dry run.",
-                    (false, false) => "Nothing was changed: the table has these months already.",
+                    (false, false) => {
+                        "Nothing was changed: no month of the files could take the place of one in the table."
+                    }
                 };
                 writeln!(io::stdout().lock(), "{report}{end}")?;
                 Ok(ExitCode::SUCCESS)
@@ -285,10 +283,6 @@ With import-postcodes:
     }
 
     /// A data folder that has mistakes, each told.
-    fn mistakes(loaded: &Loaded) -> io::Result<ExitCode> {
-        list(&loaded.problems)
-    }
-
     fn list(problems: &[Problem]) -> io::Result<ExitCode> {
         let mut out = io::stderr().lock();
         for problem in problems {
@@ -298,35 +292,32 @@ With import-postcodes:
         Ok(ExitCode::FAILURE)
     }
 
-    fn export(arguments: &[String]) -> io::Result<ExitCode> {
-        let (folder, data) = match arguments {
-            [folder] => (folder, "data"),
-            [folder, data] => (folder, data.as_str()),
-            _ => return refuse("“export” takes the folder to write into, and may take a data folder."),
-        };
-        let loaded = load::edition(Path::new(data));
-        let (Some(plan), Some(area)) = (&loaded.plan, &loaded.area) else { return mistakes(&loaded) };
-        match export::write(Path::new(folder), plan, area) {
+    fn export(Export { folder, data }: &Export) -> io::Result<ExitCode> {
+        let loaded = load::edition(data);
+        let (Some(plan), Some(area)) = (&loaded.plan, &loaded.area) else { return list(&loaded.problems) };
+        let shown = folder.display();
+        match export::write(folder, plan, area) {
             Ok(files) => {
                 let names: Vec<&str> = files.iter().map(|it| it.name).collect();
-                writeln!(io::stdout().lock(), "{folder}: {}", names.join(", "))?;
+                writeln!(io::stdout().lock(), "{shown}: {}", names.join(", "))?;
                 Ok(ExitCode::SUCCESS)
             }
             Err(error) => {
-                writeln!(io::stderr().lock(), "{folder}: it cannot be written ({error})")?;
+                writeln!(io::stderr().lock(), "{shown}: it cannot be written ({error})")?;
                 Ok(ExitCode::FAILURE)
             }
         }
     }
 
     /// Compares a file of open data with what a data folder gives.
-    fn compare(file: &str, loaded: &Loaded) -> io::Result<ExitCode> {
-        let (Some(plan), Some(area)) = (&loaded.plan, &loaded.area) else { return mistakes(loaded) };
-        let name = Path::new(file).file_name().unwrap_or_default().to_string_lossy();
+    fn compare(file: &Path, loaded: &Loaded) -> io::Result<ExitCode> {
+        let (Some(plan), Some(area)) = (&loaded.plan, &loaded.area) else { return list(&loaded.problems) };
+        let name = file.file_name().unwrap_or_default().to_string_lossy();
+        let shown = file.display();
         let content = std::fs::read_to_string(file).map_err(|error| format!("it cannot be read ({error})"));
         let told = match content.and_then(|it| export::compare(&name, &it, plan, area)) {
             Ok(told) if told.is_empty() => {
-                writeln!(io::stdout().lock(), "{file}: no difference from edition {}", plan.edition.id)?;
+                writeln!(io::stdout().lock(), "{shown}: no difference from edition {}", plan.edition.id)?;
                 return Ok(ExitCode::SUCCESS);
             }
             Ok(told) => told,
@@ -334,30 +325,34 @@ With import-postcodes:
         };
         let mut out = io::stderr().lock();
         for line in told {
-            writeln!(out, "{file}: {line}")?;
+            writeln!(out, "{shown}: {line}")?;
         }
         Ok(ExitCode::FAILURE)
     }
 
-    fn check(arguments: &[String]) -> io::Result<ExitCode> {
-        let (folder, file) = match arguments {
-            [] => ("data", None),
-            [flag, file] if flag == "--export" => ("data", Some(file)),
-            [flag, file, folder] if flag == "--export" => (folder.as_str(), Some(file)),
-            [folder, flag, file] if flag == "--export" => (folder.as_str(), Some(file)),
-            [folder] if folder != "--export" => (folder.as_str(), None),
-            _ => return refuse("“check” takes one folder, and after --export one file."),
-        };
-        let loaded = load::edition(Path::new(folder));
-        if let Some(file) = file {
+    fn check(Check { folder, export, format }: &Check) -> io::Result<ExitCode> {
+        let loaded = load::edition(folder);
+        if let Some(file) = export {
             return compare(file, &loaded);
         }
-        let Some(plan) = &loaded.plan else { return mistakes(&loaded) };
+        let written = match format {
+            Format::Text => None,
+            Format::Json => Some(mistakes::as_json(&loaded.problems)),
+            Format::Sarif => Some(mistakes::as_sarif(&loaded.problems)),
+        };
+        if let Some(written) = written {
+            io::stdout().lock().write_all(written.as_bytes())?;
+            return Ok(if loaded.problems.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE });
+        }
+        let Some(plan) = &loaded.plan else { return list(&loaded.problems) };
         let mut out = io::stdout().lock();
         writeln!(
             out,
-            "{folder}: no mistakes in edition {} ({}, {})",
-            plan.edition.id, plan.edition.title.quote, plan.edition.update.quote
+            "{}: no mistakes in edition {} ({}, {})",
+            folder.display(),
+            plan.edition.id,
+            plan.edition.title.quote,
+            plan.edition.update.quote
         )?;
         for (number, what) in counts(plan) {
             writeln!(out, "{number:>6} {what}")?;

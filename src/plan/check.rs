@@ -4,8 +4,8 @@ mod sensitive;
 
 use std::collections::BTreeMap;
 
-use super::load::desk::Desk;
-use super::load::draft::Draft;
+use super::load::builder::PlanBuilder;
+use super::load::context::LoadContext;
 use super::load::files::File;
 use super::load::names;
 use super::load::problem::{At, Place, Problems};
@@ -16,26 +16,26 @@ use super::{Footnote, Kind, PriorityId, limits};
 /// Notes every mistake that only shows in the whole edition.
 ///
 /// What seems to be missing is told only where all files could be read, for else it may be in one that could not.
-pub(crate) fn check(draft: &Draft, desk: &Desk<'_>, all_read: bool) {
-    let problems = desk.problems;
-    check_names(draft, problems);
-    check_neighbours(draft, problems);
-    check_disturbed(draft, problems);
-    check_limits(draft, problems);
-    sensitive::check(draft, problems);
-    if all_read && draft.edition.is_some() {
-        check_something_there(draft, problems);
-        check_reported(draft, problems);
-        check_footnotes(draft, desk);
-        check_glossary(draft, desk);
-        check_coverage(desk);
+pub(crate) fn check(builder: &PlanBuilder, context: &LoadContext<'_>, all_read: bool) {
+    let problems = context.problems;
+    check_names(builder, problems);
+    check_neighbours(builder, problems);
+    check_disturbed(builder, problems);
+    check_limits(builder, problems);
+    sensitive::check(builder, problems);
+    if all_read && builder.edition.is_some() {
+        check_something_there(builder, problems);
+        check_reported(builder, problems);
+        check_footnotes(builder, context);
+        check_glossary(builder, context);
+        check_coverage(context);
     }
 }
 
 /// No two priorities, and no two partners, may be called the same: search could not tell them apart.
-fn check_names(draft: &Draft, problems: &Problems) {
-    let priorities = draft.priorities.iter().map(|it| (it.place, names::of_priority(&it.value.priority)));
-    let partners = draft.partners.iter().map(|it| (it.place, names::of_partner(&it.value)));
+fn check_names(builder: &PlanBuilder, problems: &Problems) {
+    let priorities = builder.priorities.iter().map(|it| (it.place, names::of_priority(&it.value.priority)));
+    let partners = builder.partners.iter().map(|it| (it.place, names::of_partner(&it.value)));
     differ(priorities, "priority", problems);
     differ(partners, "partner", problems);
 }
@@ -56,10 +56,10 @@ fn differ<'a>(records: impl Iterator<Item = (Place, Vec<&'a str>)>, kind: &str, 
     }
 }
 
-fn check_neighbours(draft: &Draft, problems: &Problems) {
-    for (at, ward) in draft.wards.iter().enumerate() {
+fn check_neighbours(builder: &PlanBuilder, problems: &Problems) {
+    for (at, ward) in builder.wards.iter().enumerate() {
         for id in &ward.value.neighbours {
-            let Some(other) = draft.wards.get(id.index()) else { continue };
+            let Some(other) = builder.wards.get(id.index()) else { continue };
             let (name, neighbour) = (&ward.value.id, &other.value.id);
             if id.index() == at {
                 problems.add(
@@ -81,14 +81,14 @@ fn check_neighbours(draft: &Draft, problems: &Problems) {
 }
 
 /// A measure of a disturbed year is shown with the edition's caveat, so there must be one.
-fn check_disturbed(draft: &Draft, problems: &Problems) {
-    let Some(edition) = &draft.edition else { return };
+fn check_disturbed(builder: &PlanBuilder, problems: &Problems) {
+    let Some(edition) = &builder.edition else { return };
     let disturbed = |it: &&At<_>| {
         let it: &super::Entry = &it.value;
         it.measure.as_ref().is_some_and(|it| it.disturbed)
     };
     if edition.caveat.is_none() {
-        for entry in draft.entries.iter().filter(disturbed) {
+        for entry in builder.entries.iter().filter(disturbed) {
             problems.add(
                 entry.place,
                 format!(
@@ -102,7 +102,7 @@ fn check_disturbed(draft: &Draft, problems: &Problems) {
     }
 }
 
-fn check_limits(draft: &Draft, problems: &Problems) {
+fn check_limits(builder: &PlanBuilder, problems: &Problems) {
     fn limit<T>(list: &[At<T>], most: usize, what: &str, problems: &Problems) {
         if let Some(first) = list.get(most) {
             problems.add(
@@ -114,19 +114,19 @@ fn check_limits(draft: &Draft, problems: &Problems) {
             );
         }
     }
-    limit(&draft.priorities, limits::PRIORITIES, "priorities", problems);
-    limit(&draft.wards, limits::WARDS, "wards", problems);
-    limit(&draft.partners, limits::PARTNERS, "partners", problems);
-    limit(&draft.entries, limits::ENTRIES, "actions, achievements, measures, strategies and facts", problems);
+    limit(&builder.priorities, limits::PRIORITIES, "priorities", problems);
+    limit(&builder.wards, limits::WARDS, "wards", problems);
+    limit(&builder.partners, limits::PARTNERS, "partners", problems);
+    limit(&builder.entries, limits::ENTRIES, "actions, achievements, measures, strategies and facts", problems);
 }
 
 /// An explorer needs at least one of these to explore.
-fn check_something_there(draft: &Draft, problems: &Problems) {
+fn check_something_there(builder: &PlanBuilder, problems: &Problems) {
     for (is_empty, file, kind) in [
-        (draft.sections.is_empty(), File::Edition, "section"),
-        (draft.priorities.is_empty(), File::Priorities, "priority"),
-        (draft.partners.is_empty(), File::Partners, "partner"),
-        (draft.wards.is_empty(), File::Wards, "ward"),
+        (builder.sections.is_empty(), File::Edition, "section"),
+        (builder.priorities.is_empty(), File::Priorities, "priority"),
+        (builder.partners.is_empty(), File::Partners, "partner"),
+        (builder.wards.is_empty(), File::Wards, "ward"),
     ] {
         if is_empty {
             problems.add(Place::whole(file), format!("there is no [[{kind}]] in this file. Add at least one"));
@@ -135,13 +135,13 @@ fn check_something_there(draft: &Draft, problems: &Problems) {
 }
 
 /// A priority under which nothing is promised or reported must say so: it might have been forgotten.
-fn check_reported(draft: &Draft, problems: &Problems) {
-    for (at, priority) in draft.priorities.iter().enumerate() {
+fn check_reported(builder: &PlanBuilder, problems: &Problems) {
+    for (at, priority) in builder.priorities.iter().enumerate() {
         let Ok(at) = u16::try_from(at) else { return };
         let count = |kind| {
             let belongs =
                 |it: &&At<super::Entry>| it.value.kind == kind && it.value.priorities.contains(&PriorityId(at));
-            draft.entries.iter().filter(belongs).count()
+            builder.entries.iter().filter(belongs).count()
         };
         let name = &priority.value.priority.id;
         for (key, none, number) in [
@@ -171,12 +171,12 @@ fn check_reported(draft: &Draft, problems: &Problems) {
 }
 
 /// A footnote belongs to the entry that uses it, or to a section whose heading bears its mark.
-fn check_footnotes(draft: &Draft, desk: &Desk<'_>) {
-    for (at, footnote) in draft.footnotes.iter().enumerate() {
+fn check_footnotes(builder: &PlanBuilder, context: &LoadContext<'_>) {
+    for (at, footnote) in builder.footnotes.iter().enumerate() {
         let Footnote { id, mark, source } = &footnote.value;
-        let is_used = draft.entries.iter().any(|it| it.value.footnotes.iter().any(|it| it.index() == at));
-        if !is_used && !desk.text.is_marked(source.section.index(), mark) {
-            desk.problems.add(
+        let is_used = builder.entries.iter().any(|it| it.value.footnotes.iter().any(|it| it.index() == at));
+        if !is_used && !context.text.is_marked(source.section.index(), mark) {
+            context.problems.add(
                 footnote.place,
                 format!(
                     "footnote “{id}” is used by no action, achievement, \
@@ -189,13 +189,13 @@ fn check_footnotes(draft: &Draft, desk: &Desk<'_>) {
 }
 
 /// A term is explained where it stands in the plan's words, so one that stands nowhere would never be seen.
-fn check_glossary(draft: &Draft, desk: &Desk<'_>) {
-    let quotes = desk.quotes.borrow();
-    for term in &draft.glossary {
+fn check_glossary(builder: &PlanBuilder, context: &LoadContext<'_>) {
+    let quotes = context.quotes.borrow();
+    for term in &builder.glossary {
         let mut spellings = std::iter::once(&term.value.term).chain(&term.value.also);
-        let headings = || draft.sections.iter().map(|it| &it.value.heading);
+        let headings = || builder.sections.iter().map(|it| &it.value.heading);
         if !spellings.any(|word| quotes.iter().chain(headings()).any(|it| is_named_in(word, it))) {
-            desk.problems.add(
+            context.problems.add(
                 term.place,
                 format!(
                     "term “{}”: “{}” stands in no quote of the plan. Write it as \
@@ -208,8 +208,8 @@ fn check_glossary(draft: &Draft, desk: &Desk<'_>) {
 }
 
 /// Every word of the document has its place, so that nothing of the plan is lost.
-fn check_coverage(desk: &Desk<'_>) {
-    for stretch in desk.cover.borrow().bare(&desk.text) {
+fn check_coverage(context: &LoadContext<'_>) {
+    for stretch in context.cover.borrow().bare(&context.text) {
         let place = Place { file: File::Source, line: stretch.line };
         let remedy = match stretch.scope {
             Scope::Front => {
@@ -218,10 +218,10 @@ fn check_coverage(desk: &Desk<'_>) {
             scope => format!(
                 "Add a record with this quote in {}, or lengthen one; if it is no content, list the line as \
                  furniture in edition.toml",
-                desk.name_of(scope)
+                context.name_of(scope)
             ),
         };
-        desk.problems.add(place, format!("the words “{}” are quoted by no record. {remedy}", ends(&stretch.text)));
+        context.problems.add(place, format!("the words “{}” are quoted by no record. {remedy}", ends(&stretch.text)));
     }
 }
 

@@ -3,14 +3,14 @@
 //! [`edition`] reads every file to its end and lists every mistake at once, each with its file and line, so that
 //! whoever publishes an edition mends them in one go. Only a folder without any mistake makes a [`Plan`].
 //!
-//! The way through: `files` reads and parses, `reader` reads records key by key, `desk` holds what records are read
+//! The way through: `files` reads and parses, `reader` reads records key by key, `context` holds what records are read
 //! against (the document's text and all ids), one module for each group of files turns rows into records, `derive` adds
 //! what follows from them, and [`super::check`] looks at the whole.
 
 pub(crate) mod area;
+pub(crate) mod builder;
+pub(crate) mod context;
 mod derive;
-pub(crate) mod desk;
-pub(crate) mod draft;
 mod edition;
 mod entries;
 mod figures;
@@ -29,14 +29,15 @@ use std::path::{Path, PathBuf};
 
 use super::source_text::Covered;
 use super::{Area, Kind, Plan, Slug, check};
-use desk::{Desk, Ids};
-use draft::Draft;
+use builder::PlanBuilder;
+use context::{Ids, LoadContext};
 use files::{Document, File, Layout};
 use problem::Problems;
 use reader::{Row, rows};
 use words::nearest;
 
 pub use area::{Imported, ImportedMonth, SmallArea};
+pub use files::is_left_behind;
 pub use problem::{Problem, tally};
 
 /// What came of loading an edition.
@@ -63,13 +64,13 @@ pub struct Loaded {
 pub fn edition(folder: &Path) -> Loaded {
     let problems = Problems::default();
     let mut layout = Layout::of(folder);
-    let mut draft = Draft::default();
+    let mut builder = PlanBuilder::default();
     let mut covered = Covered::default();
     if find_folders(&mut layout, &problems) {
-        covered = read_all(&layout, &problems, &mut draft);
+        covered = read_all(&layout, &problems, &mut builder);
     }
-    let read = draft.area.take();
-    let plan = if problems.is_empty() { draft.into_plan() } else { None };
+    let read = builder.area.take();
+    let plan = if problems.is_empty() { builder.into_plan() } else { None };
     let (area, small_areas, imported) = match read.filter(|_| plan.is_some()) {
         Some(it) => (Some(it.area), it.small_areas, it.imported),
         None => (None, Vec::new(), Imported::default()),
@@ -116,21 +117,43 @@ fn find_folders(layout: &mut Layout, problems: &Problems) -> bool {
     document.whole
 }
 
+/// The folder that a key names. What it is called stands in addresses and files that others read, so it is as short and plain
+/// as an id.
 fn find_folder(row: &Row<'_>, key: &'static str, layout: &Layout) -> Option<String> {
-    let name = row.text_at(key)?;
-    if Slug::new(&name.value).is_some() && layout.folder.join(&name.value).is_dir() {
-        return Some(name.value);
+    let name = row.text_at(key)?.value;
+    let folders = files::folders(&layout.folder);
+    let is_there = folders.contains(&name);
+    if is_there && Slug::new(&name).is_some() {
+        return Some(name);
     }
-    let folders = std::fs::read_dir(&layout.folder).into_iter().flatten().flatten();
-    let folders: Vec<String> =
-        folders.filter(|it| it.path().is_dir()).filter_map(|it| it.file_name().into_string().ok()).collect();
-    let meant = nearest(&name.value, folders.iter().map(String::as_str));
-    let meant = meant.map_or_else(
-        || format!("Write the name of a folder that lies beside {}", File::Explorer.name()),
-        |it| format!("Is “{it}” meant?"),
-    );
-    row.wrong(key, format!("there is no folder “{}” here. {meant}", name.value));
+    // Said of a folder that is there, or may be meant.
+    let told = |folder: &str| {
+        let plain = plain_name(folder);
+        let plain = plain.map_or_else(|| String::from("Rename it"), |it| format!("Rename it to “{it}”"));
+        format!(
+            "its name may only have letters a-z, digits and hyphens, at most {} of them, and must begin and end with a letter \
+             or digit. {plain}, and write that name here",
+            Slug::LONGEST
+        )
+    };
+    if is_there {
+        row.wrong(key, format!("the folder “{name}” cannot be used: {}", told(&name)));
+        return None;
+    }
+    let meant = match nearest(&name, folders.iter().map(String::as_str)) {
+        Some(folder) if Slug::new(folder).is_some() => format!("Is “{folder}” meant?"),
+        Some(folder) => format!("If “{folder}” is meant: {}", told(folder)),
+        None => format!("Write the name of a folder that lies beside {}", File::Explorer.name()),
+    };
+    row.wrong(key, format!("there is no folder “{name}” here. {meant}"));
     None
+}
+
+/// A name that a folder may have, as near as can be to the one that it has.
+fn plain_name(name: &str) -> Option<String> {
+    let words = name.to_lowercase();
+    let words = words.split(|it: char| !it.is_ascii_alphanumeric()).filter(|it| !it.is_empty());
+    Slug::new(&words.collect::<Vec<_>>().join("-")).map(|it| it.to_string())
 }
 
 /// The files of one edition and its area, parsed.
@@ -145,7 +168,7 @@ impl<'a> Documents<'a> {
     }
 }
 
-fn read_all(layout: &Layout, problems: &Problems, draft: &mut Draft) -> Covered {
+fn read_all(layout: &Layout, problems: &Problems, builder: &mut PlanBuilder) -> Covered {
     let source = files::read(layout, File::Source, problems);
     let texts = File::RECORDS.map(|(file, _)| (file, files::read(layout, file, problems)));
     let documents = texts.iter().map(|(file, text)| Document::of(*file, text.as_ref(), problems));
@@ -164,22 +187,22 @@ fn read_all(layout: &Layout, problems: &Problems, draft: &mut Draft) -> Covered 
     let sections = rows(edition, "section", problems);
     let headings: Vec<String> = sections.iter().map(|it| it.peek("heading").to_owned()).collect();
     let placed = text.place_headings(&headings);
-    let mut desk = Desk::new(problems, text);
-    desk.sections = Ids::new("section", &sections, edition);
-    draft.sections = edition::sections(sections, &desk, &placed);
-    read_records(&documents, &mut desk, draft);
+    let mut context = LoadContext::new(problems, text);
+    context.sections = Ids::new("section", &sections, edition);
+    builder.sections = edition::sections(sections, &context, &placed);
+    read_records(&documents, &mut context, builder);
     let origins = rows(documents.get(File::Origins), "origin", problems);
-    desk.origins = Ids::new("origin", &origins, documents.get(File::Origins));
-    draft.area = Some(area::read(&documents, &texts, origins, &desk, &draft.wards));
+    context.origins = Ids::new("origin", &origins, documents.get(File::Origins));
+    builder.area = Some(area::read(&documents, &texts, origins, &context, &builder.wards));
 
     let all_read = source.is_some() && documents.0.iter().all(|it| it.whole);
-    check::check(draft, &desk, all_read);
-    desk.cover.borrow().count(&desk.text)
+    check::check(builder, &context, all_read);
+    context.cover.borrow().count(&context.text)
 }
 
 /// Reads all records, those that others name by their place in a list first.
-fn read_records(documents: &Documents<'_>, desk: &mut Desk<'_>, draft: &mut Draft) {
-    let problems = desk.problems;
+fn read_records(documents: &Documents<'_>, context: &mut LoadContext<'_>, builder: &mut PlanBuilder) {
+    let problems = context.problems;
     let of = |file, kind| rows(documents.get(file), kind, problems);
     let ids = |file, kind, rows: &[Row<'_>]| Ids::new(kind, rows, documents.get(file));
 
@@ -192,35 +215,35 @@ fn read_records(documents: &Documents<'_>, desk: &mut Desk<'_>, draft: &mut Draf
     people::sort_by_name(&mut wards, "name");
     people::sort_by_name(&mut glossary, "term");
     people::sort_partners(&mut partners);
-    desk.links = ids(File::Links, "link", &links);
-    desk.wards = ids(File::Wards, "ward", &wards);
-    desk.partners = ids(File::Partners, "partner", &partners);
-    desk.priorities = ids(File::Priorities, "priority", &priorities);
-    desk.footnotes = ids(File::Footnotes, "footnote", &footnotes);
-    let desk = &*desk;
+    context.links = ids(File::Links, "link", &links);
+    context.wards = ids(File::Wards, "ward", &wards);
+    context.partners = ids(File::Partners, "partner", &partners);
+    context.priorities = ids(File::Priorities, "priority", &priorities);
+    context.footnotes = ids(File::Footnotes, "footnote", &footnotes);
+    let context = &*context;
 
-    draft.edition = edition::edition(documents.get(File::Edition), desk);
-    draft.links = people::links(links, desk);
-    draft.wards = people::wards(wards, desk);
-    draft.partners = people::partners(partners, desk);
-    draft.priorities = priorities::priorities(priorities, desk, &draft.partners);
-    draft.footnotes = prose::footnotes(footnotes, desk);
+    builder.edition = edition::edition(documents.get(File::Edition), context);
+    builder.links = people::links(links, context);
+    builder.wards = people::wards(wards, context);
+    builder.partners = people::partners(partners, context);
+    builder.priorities = priorities::priorities(priorities, context, &builder.partners);
+    builder.footnotes = prose::footnotes(footnotes, context);
     for (file, kind, entries) in ENTRIES {
-        draft.entries.append(&mut entries::entries(of(file, entries), kind, desk, &draft.partners));
+        builder.entries.append(&mut entries::entries(of(file, entries), kind, context, &builder.partners));
     }
-    draft.entries.append(&mut entries::facts(of(File::Facts, "fact"), desk));
-    draft.sort_entries();
+    builder.entries.append(&mut entries::facts(of(File::Facts, "fact"), context));
+    builder.sort_entries();
     let entries_read = ENTRIES.iter().all(|(file, ..)| documents.get(*file).whole);
-    draft.sentences = prose::sentences(of(File::Prose, "sentence"), desk);
-    draft.survey = prose::survey(of(File::Survey, "figure"), desk);
-    draft.funding = prose::funding(of(File::Funding, "funding"), desk, &draft.entries, entries_read);
-    draft.principles = prose::principles(of(File::Principles, "principle"), desk);
-    draft.themes = prose::principles(of(File::Principles, "theme"), desk);
-    draft.governance = prose::governance(of(File::Governance, "governance"), desk);
-    draft.glossary = prose::glossary(glossary, desk);
-    draft.notes = prose::notes(of(File::Notes, "note"), desk);
-    draft.contacts = people::contacts(of(File::Contacts, "contact"), desk);
-    derive::derive(draft);
+    builder.sentences = prose::sentences(of(File::Prose, "sentence"), context);
+    builder.survey = prose::survey(of(File::Survey, "figure"), context);
+    builder.funding = prose::funding(of(File::Funding, "funding"), context, &builder.entries, entries_read);
+    builder.principles = prose::principles(of(File::Principles, "principle"), context);
+    builder.themes = prose::principles(of(File::Principles, "theme"), context);
+    builder.governance = prose::governance(of(File::Governance, "governance"), context);
+    builder.glossary = prose::glossary(glossary, context);
+    builder.notes = prose::notes(of(File::Notes, "note"), context);
+    builder.contacts = people::contacts(of(File::Contacts, "contact"), context);
+    derive::derive(builder);
 }
 
 /// The files of entries that come from the plan.

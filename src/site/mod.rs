@@ -5,5 +5,6 @@ pub mod export;
 pub mod filters;
 pub mod head;
 pub mod import;
+pub mod mistakes;
 pub mod publish;
 pub mod social;

@@ -30,12 +30,12 @@ fn changes_agree_with_counts_direction_and_quote() {
     each_is_told(&[
         mistake("measures.toml", "now = 80", "now = 100").told("change = -20", "from 100 to 100 is +0.0 per cent"),
         mistake("measures.toml", "direction = \"down\"", "direction = \"up\"")
-            .told("change = -20", "does not agree with the direction “up”: a change that went up is above nought")
+            .told("change = -20", "does not agree with the direction “up”: a change that went up is above zero")
             .told("direction = \"up\"", "the counts went from 100 to 80"),
         mistake("measures.toml", "direction = \"down\"", "direction = \"level\"")
             .told("change = -20", "more than 5 per cent is not level"),
         mistake("measures.toml", "change = 4", "change = -4")
-            .told("change = -4", "a change that went up is above nought"),
+            .told("change = -4", "a change that went up is above zero"),
         mistake("measures.toml", "change = 4", "change = 5")
             .told("change = 5", "the change of 5 per cent does not stand in the quote"),
         mistake(
@@ -60,7 +60,7 @@ fn an_earlier_count_of_nought_has_no_per_cent() {
     let copy = Copy::new();
     copy.replace("measures.toml", "was = 100", "was = 0");
     let list = copy.load().problems;
-    assert!(list.iter().any(|it| it.message.contains("because the earlier count is nought")), "{list:?}");
+    assert!(list.iter().any(|it| it.message.contains("because the earlier count is zero")), "{list:?}");
 }
 
 #[test]

@@ -54,6 +54,34 @@ fn unknown_files_kinds_and_keys_are_told() {
 }
 
 #[test]
+fn what_systems_and_editors_leave_behind_is_nobodys_mistake() {
+    let copy = Copy::new();
+    for folder in ["", "2031-draft/", "area/"] {
+        for name in [
+            "._actions.toml",
+            ".#actions.toml",
+            ".actions.toml.swp",
+            "actions.toml~",
+            "actions~.toml",
+            "#actions.toml#",
+            "~$profile.csv",
+            ".~lock.profile.csv#",
+            ".DS_Store",
+            "Thumbs.db",
+            "desktop.ini",
+            ".hidden.csv",
+        ] {
+            fs::write(copy.0.join(folder).join(name), [0xff, 0]).expect("it can be written");
+        }
+    }
+    fs::create_dir_all(copy.0.join(".git/2031-draft")).expect("a folder can be made");
+    assert_eq!(copy.load().problems, []);
+    // A copy that somebody has made is a file that nothing reads.
+    copy.write("actions - Copy.toml", "# not read");
+    check(&copy, &[whole("actions - Copy.toml", "nothing reads a file of this name here")]);
+}
+
+#[test]
 fn every_file_must_be_there_and_hold_something() {
     let copy = Copy::new();
     let files = ["2031-draft", "area"].map(|it| fs::read_dir(copy.0.join(it)).expect("it is there"));
@@ -132,6 +160,38 @@ fn folders_that_are_not_there_are_told() {
             .told("address =", "“www.example.org” is not the address of a folder of a site"),
         mistake("explorer.toml", "area = \"area\"", "").told("# An invented", "“area” is missing"),
     ]);
+}
+
+#[test]
+fn a_folder_that_is_there_is_told_why_it_cannot_be_used() {
+    for (name, plain) in [
+        ("2031_update", "Rename it to “2031-update”"),
+        ("2031 Update", "Rename it to “2031-update”"),
+        ("Entwurf-", "Rename it to “entwurf”"),
+        ("äé", "Rename it, and"),
+        ("a-name-for-a-folder-that-is-longer-than-any-id-may-be", "at most 40 of them"),
+    ] {
+        let copy = Copy::new();
+        fs::rename(copy.0.join("2031-draft"), copy.0.join(name)).expect("it can have another name");
+        let problem = |edition: &str| {
+            copy.write("explorer.toml", format!("edition = \"{edition}\"\narea = \"area\"\n"));
+            let problems = copy.load().problems;
+            assert_eq!((problems.len(), problems[0].line), (1, Some(1)), "{problems:?}");
+            problems[0].message.clone()
+        };
+        let told = problem(name);
+        assert!(
+            told.contains(&format!("the folder “{name}” cannot be used: its name may only have letters a-z")),
+            "{told}"
+        );
+        assert!(told.contains(plain) && !told.contains("meant") && !told.contains("no folder"), "{told}");
+        // A slip that leads to it does not lead into the same trap.
+        let told = problem(&format!("{name}s"));
+        assert!(told.contains("there is no folder"), "{told}");
+        assert!(!told.contains(&format!("Is “{name}” meant?")), "{told}");
+    }
+    each_is_told(&[mistake("explorer.toml", "area = \"area\"", "area = \"./area\"")
+        .told("area =", "there is no folder “./area” here")]);
 }
 
 #[test]

@@ -148,3 +148,10 @@ fn our_own_words_are_there_and_can_be_seen() {
             .told("[[priority]]\nid = \"p2\"", "“plain” is missing"),
     ]);
 }
+
+#[test]
+fn a_space_around_an_id_makes_no_difference() {
+    let copy = crate::Copy::new();
+    copy.replace("partners.toml", "id = \"police\"", "id = \" police \"");
+    assert_eq!(copy.load().problems, []);
+}

@@ -1,7 +1,7 @@
 //! Files that are cut, joined, edited, of different years: no good record is lost, and every other is named.
 
 use crate::generate::{Counts, Dice, Vintage};
-use crate::{Desk, FORCE, KINDS, of, street, sum, with, zip};
+use crate::{FORCE, KINDS, Workspace, of, street, sum, with, zip};
 
 const NAME: &str = "2030-03/2030-03-lakeshire-street.csv";
 
@@ -11,10 +11,10 @@ fn month() -> (String, Counts) {
 
 /// What a file of March comes to.
 fn imported(content: impl AsRef<[u8]>) -> (Counts, Vec<(&'static str, u32)>) {
-    let desk = Desk::new();
-    desk.put(NAME, content);
-    let report = desk.import().expect("it is imported");
-    (of(&desk.table(), ["2030-03"]), report.rejected)
+    let workspace = Workspace::new();
+    workspace.put(NAME, content);
+    let report = workspace.import().expect("it is imported");
+    (of(&workspace.table(), ["2030-03"]), report.rejected)
 }
 
 /// The same, with the records outside the area left aside.
@@ -62,25 +62,25 @@ fn other_ways_to_write_the_same() {
 
 #[test]
 fn files_of_the_first_years() {
-    let desk = Desk::new();
+    let workspace = Workspace::new();
     let (old, counts) = street("2030-03", FORCE, 300, Vintage::Old);
     assert!(sum(&counts) > 150);
-    desk.put(NAME, old);
-    let new = desk.month("2030-04", 100);
-    desk.import().expect("it is imported");
-    assert_eq!(of(&desk.table(), ["2030-03", "2030-04"]), with(counts.clone(), &new));
-    let months = desk.load().imported.months;
+    workspace.put(NAME, old);
+    let new = workspace.month("2030-04", 100);
+    workspace.import().expect("it is imported");
+    assert_eq!(of(&workspace.table(), ["2030-03", "2030-04"]), with(counts.clone(), &new));
+    let months = workspace.load().imported.months;
     assert_eq!(months[0].placed.len(), 1);
     assert_eq!((months[0].placed[0].what.as_str(), months[0].placed[0].records), ("by place on the map", sum(&counts)));
 }
 
 #[test]
 fn joined_files_are_taken_apart() {
-    let desk = Desk::new();
+    let workspace = Workspace::new();
     let (march, april) = (month(), street("2030-04", FORCE, 100, Vintage::Old));
-    desk.put("all.csv", format!("{}{}{}", march.0, april.0, march.0));
-    let report = desk.import().expect("it is imported");
-    assert_eq!(of(&desk.table(), ["2030-03", "2030-04"]), with(march.1, &april.1));
+    workspace.put("all.csv", format!("{}{}{}", march.0, april.0, march.0));
+    let report = workspace.import().expect("it is imported");
+    assert_eq!(of(&workspace.table(), ["2030-03", "2030-04"]), with(march.1, &april.1));
     assert_eq!(report.notes, ["1 files are there more than once; each counts once."]);
 }
 
@@ -168,15 +168,15 @@ fn lines_spoilt_by_chance_cost_at_most_themselves() {
             }
             assert!(at > 0 && KINDS.contains(&cells[9]));
         }
-        let desk = Desk::new();
-        desk.put(NAME, spoilt.join(&b'\n'));
+        let workspace = Workspace::new();
+        workspace.put(NAME, spoilt.join(&b'\n'));
         // A type that is spoilt may be one that nobody knows; that is asked about, and not lost.
-        let Ok(report) = desk.import() else {
-            let refusal = desk.import().expect_err("it is refused again").0;
+        let Ok(report) = workspace.import() else {
+            let refusal = workspace.import().expect_err("it is refused again").0;
             assert!(refusal.contains("types that recorded-crime.csv does not know"), "{seed}: {refusal}");
             continue;
         };
-        let counts = of(&desk.table(), ["2030-03"]);
+        let counts = of(&workspace.table(), ["2030-03"]);
         for (key, records) in &least {
             assert!(counts.get(key).is_some_and(|it| it >= records), "{seed}: {key:?} of {records}, {counts:?}");
         }
@@ -192,14 +192,14 @@ fn a_file_cut_anywhere_keeps_its_whole_rows() {
     let (text, counts) = month();
     let start = text.find('\n').expect("it has lines") + 1;
     for end in [start + 10, start + 700, start + 5_003, text.len() - 40, text.len() - 1] {
-        let desk = Desk::new();
-        desk.put(NAME, &text[..end]);
+        let workspace = Workspace::new();
+        workspace.put(NAME, &text[..end]);
         // A month of which all is known is needed beside it, because the shortest cut leaves nothing.
-        desk.month("2030-04", 60);
-        let report = desk.import().expect("it is imported");
+        workspace.month("2030-04", 60);
+        let report = workspace.import().expect("it is imported");
         let whole: Vec<&str> = text[start..end].split_inclusive('\n').filter(|it| it.ends_with('\n')).collect();
         let inside = whole.iter().filter(|it| it.contains("Brindlemere")).count();
-        let found = sum(&of(&desk.table(), ["2030-03"]));
+        let found = sum(&of(&workspace.table(), ["2030-03"]));
         // The row that is cut may have been cut behind all that matters.
         assert!((inside..=inside + 1).contains(&(found as usize)), "{end}: {found} of {inside}");
         assert!(found <= sum(&counts));
@@ -210,9 +210,9 @@ fn a_file_cut_anywhere_keeps_its_whole_rows() {
 
 #[test]
 fn zips_are_read_as_folders_are() {
-    let desk = Desk::new();
+    let workspace = Workspace::new();
     let (march, april) = (month(), street("2030-04", FORCE, 100, Vintage::New));
-    desk.put(
+    workspace.put(
         "deep/all.zip",
         zip(&[
             ("2030-03/2030-03-lakeshire-street.csv", &march.0),
@@ -221,28 +221,28 @@ fn zips_are_read_as_folders_are() {
             ("notes.txt", "x"),
         ]),
     );
-    let report = desk.import().expect("it is imported");
-    assert_eq!(of(&desk.table(), ["2030-03", "2030-04"]), with(march.1, &april.1));
+    let report = workspace.import().expect("it is imported");
+    assert_eq!(of(&workspace.table(), ["2030-03", "2030-04"]), with(march.1, &april.1));
     assert_eq!((report.files, report.notes.len()), (2, 0), "{report}");
 }
 
 #[test]
 fn a_zip_that_is_cut_off_gives_what_it_has() {
-    let desk = Desk::new();
+    let workspace = Workspace::new();
     let (march, april) = (month(), street("2030-04", FORCE, 300, Vintage::New));
     let zip = zip(&[
         ("2030-03/2030-03-lakeshire-outcomes.csv", "x"),
         ("2030-03/2030-03-lakeshire-street.csv", &march.0),
         ("2030-04/2030-04-lakeshire-street.csv", &april.0),
     ]);
-    desk.put("all.zip", &zip[..zip.len() * 3 / 4]);
-    let report = desk.import().expect("it is imported");
-    let table = desk.table();
+    workspace.put("all.zip", &zip[..zip.len() * 3 / 4]);
+    let report = workspace.import().expect("it is imported");
+    let table = workspace.table();
     assert_eq!(of(&table, ["2030-03"]), march.1);
     let part = sum(&of(&table, ["2030-04"]));
     assert!(part > 0 && part < sum(&april.1), "{report}");
     assert!(report.notes.iter().any(|it| it.contains("is cut off: 3 files")), "{report}");
-    let crime = desk.load().area.expect("it passes").crime;
+    let crime = workspace.load().area.expect("it passes").crime;
     assert_eq!(crime.incomplete.len(), 1);
     assert_eq!(crime.incomplete[0].month.month, 4);
 }
@@ -253,14 +253,14 @@ fn a_spoilt_byte_in_a_zip_is_noticed() {
     let mut zip = zip(&[(NAME, &march.0)]);
     let middle = zip.len() / 2;
     zip[middle] ^= 0x55;
-    let desk = Desk::new();
-    desk.month("2030-04", 60);
-    desk.put("march.zip", zip);
-    let report = desk.import();
+    let workspace = Workspace::new();
+    workspace.month("2030-04", 60);
+    workspace.put("march.zip", zip);
+    let report = workspace.import();
     // Whatever was unpacked before is kept, and the month is marked, or it is refused for a type that came of it.
     match report {
         Ok(report) => {
-            let found = sum(&of(&desk.table(), ["2030-03"]));
+            let found = sum(&of(&workspace.table(), ["2030-03"]));
             assert!(found <= sum(&march.1));
             assert!(found == 0 || report.incomplete.iter().any(|it| it.0.month == 3), "{report}");
             assert!(report.notes.iter().any(|it| it.contains("is damaged") || it.contains("Not read")), "{report}");
@@ -282,25 +282,25 @@ fn a_file_whose_sum_is_wrong_is_incomplete() {
         zip[at] ^= 1;
     }
     for (what, content) in [("whole", zip.clone()), ("without its directory", zip[..zip.len() - 30].to_vec())] {
-        let desk = Desk::new();
-        desk.put("march.zip", content);
-        let report = desk.import().expect("it is imported");
-        assert_eq!(of(&desk.table(), ["2030-03"]), march.1, "{what}");
+        let workspace = Workspace::new();
+        workspace.put("march.zip", content);
+        let report = workspace.import().expect("it is imported");
+        assert_eq!(of(&workspace.table(), ["2030-03"]), march.1, "{what}");
         assert!(report.incomplete.len() == 1 && report.incomplete[0].1.contains("it breaks off"), "{what}: {report}");
     }
 }
 
 #[test]
 fn what_is_no_file_of_records_is_named() {
-    let desk = Desk::new();
-    let counts = desk.month("2030-03", 60);
-    desk.put("empty.csv", "");
-    desk.put("other.csv", "name,age\nAda,36\n");
-    desk.put("picture.csv", [0x89, b'P', b'N', b'G', 0, 1, 2, 3]);
-    desk.put("no.zip", "this is no zip");
-    desk.put("notes.txt", "x");
-    let report = desk.import().expect("it is imported");
-    assert_eq!(of(&desk.table(), ["2030-03"]), counts);
+    let workspace = Workspace::new();
+    let counts = workspace.month("2030-03", 60);
+    workspace.put("empty.csv", "");
+    workspace.put("other.csv", "name,age\nAda,36\n");
+    workspace.put("picture.csv", [0x89, b'P', b'N', b'G', 0, 1, 2, 3]);
+    workspace.put("no.zip", "this is no zip");
+    workspace.put("notes.txt", "x");
+    let report = workspace.import().expect("it is imported");
+    assert_eq!(of(&workspace.table(), ["2030-03"]), counts);
     assert_eq!(report.files, 1);
     for words in
         ["empty.csv: it is empty", "other.csv: its first line, “name,age”", "picture.csv", "no.zip: it is no zip"]
@@ -311,12 +311,39 @@ fn what_is_no_file_of_records_is_named() {
 }
 
 #[test]
+fn what_systems_leave_behind_is_not_read() {
+    let workspace = Workspace::new();
+    let counts = workspace.month("2030-03", 60);
+    let other = street("2030-04", FORCE, 60, Vintage::New).0;
+    for name in [
+        ".Trashes/2030-04-lakeshire-street.csv",
+        "__MACOSX/2030-04/._2030-04-lakeshire-street.csv",
+        "~$2030-04-lakeshire-street.csv",
+    ] {
+        workspace.put(name, &other);
+    }
+    let zip = zip(&[(".Trash/2030-04-lakeshire-street.csv", &other), ("__MACOSX/._2030-04-lakeshire-street.csv", "x")]);
+    workspace.put("a.zip", &zip);
+    workspace.put("b.zip", &zip[..zip.len() - 30]);
+    #[cfg(unix)]
+    std::os::unix::fs::symlink("nowhere", workspace.downloads().join(".#2030-03.csv")).expect("a link can be made");
+    let report = workspace.import().expect("it is imported");
+    assert_eq!(of(&workspace.table(), ["2030-03", "2030-04"]), counts);
+    assert!(report.notes.iter().all(|it| it.contains("b.zip is cut off")), "{report}");
+    // What is named by itself is meant.
+    let mut options = workspace.options();
+    options.paths = vec![workspace.put(".april.csv", &other)];
+    crate::import_with(&options).expect("it is imported");
+    assert!(!of(&workspace.table(), ["2030-04"]).is_empty());
+}
+
+#[test]
 fn nothing_to_read_is_told() {
-    let desk = Desk::new();
-    desk.refused(&desk.options(), &["There is no file of street-level records"]);
-    let mut options = desk.options();
-    options.paths = vec![desk.downloads().join("missing")];
-    desk.refused(&options, &["missing: it cannot be read"]);
-    options.folder = desk.downloads();
-    desk.refused(&options, &["explorer.toml"]);
+    let workspace = Workspace::new();
+    workspace.refused(&workspace.options(), &["There is no file of street-level records"]);
+    let mut options = workspace.options();
+    options.paths = vec![workspace.downloads().join("missing")];
+    workspace.refused(&options, &["missing: it cannot be read"]);
+    options.folder = workspace.downloads();
+    workspace.refused(&options, &["explorer.toml"]);
 }

@@ -5,8 +5,10 @@
 mod command;
 mod damage;
 mod generate;
+mod left_out;
 mod months;
 mod postcodes;
+mod repeated;
 mod types;
 
 use std::collections::BTreeMap;
@@ -26,17 +28,20 @@ const FORCE: &str = "Lakeshire Police";
 const FILE: &str = "lakeshire";
 
 /// A copy of the invented edition, with a folder for downloads beside it; gone when dropped.
-struct Desk(PathBuf);
+struct Workspace(PathBuf);
 
-impl Desk {
+impl Workspace {
     fn new() -> Self {
         static NEXT: AtomicUsize = AtomicUsize::new(0);
         let name = format!("import-{}-{}", std::process::id(), NEXT.fetch_add(1, Ordering::Relaxed));
-        let desk = Self(Path::new(env!("CARGO_TARGET_TMPDIR")).join(name));
-        xtask::project::copy(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/editions/brindlemere"), &desk.data())
-            .expect("the invented edition can be copied");
-        fs::create_dir_all(desk.downloads()).expect("a folder can be made");
-        desk
+        let workspace = Self(Path::new(env!("CARGO_TARGET_TMPDIR")).join(name));
+        xtask::project::copy(
+            &Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/editions/brindlemere"),
+            &workspace.data(),
+        )
+        .expect("the invented edition can be copied");
+        fs::create_dir_all(workspace.downloads()).expect("a folder can be made");
+        workspace
     }
 
     fn data(&self) -> PathBuf {
@@ -93,7 +98,7 @@ impl Desk {
         loaded
     }
 
-    /// What the table counts, without noughts.
+    /// What the table counts, without zeros.
     fn table(&self) -> Counts {
         let loaded = self.load();
         let (plan, area) = (loaded.plan.expect("it passes"), loaded.area.expect("it passes"));
@@ -135,7 +140,7 @@ impl Desk {
     }
 }
 
-impl Drop for Desk {
+impl Drop for Workspace {
     fn drop(&mut self) {
         // What is left behind lies in the build's own folder for temporary files.
         drop(fs::remove_dir_all(&self.0));

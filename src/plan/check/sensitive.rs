@@ -1,6 +1,6 @@
 //! That no id of a sensitive priority gives its subject away: ids stand in addresses, and addresses stay in histories.
 
-use super::super::load::draft::Draft;
+use super::super::load::builder::PlanBuilder;
 use super::super::load::names;
 use super::super::load::problem::{Place, Problems};
 use super::super::load::words::bare;
@@ -9,16 +9,16 @@ use super::super::{Priority, PriorityId, Slug};
 /// Words of a name that are shorter than this give nothing away: `and`, `the`.
 const TELLING: usize = 4;
 
-pub(super) fn check(draft: &Draft, problems: &Problems) {
-    for (at, priority) in draft.priorities.iter().enumerate() {
+pub(super) fn check(builder: &PlanBuilder, problems: &Problems) {
+    for (at, priority) in builder.priorities.iter().enumerate() {
         let Ok(at) = u16::try_from(at) else { return };
         if priority.value.priority.sensitive {
-            check_priority(draft, PriorityId(at), &priority.value.priority, priority.place, problems);
+            check_priority(builder, PriorityId(at), &priority.value.priority, priority.place, problems);
         }
     }
 }
 
-fn check_priority(draft: &Draft, id: PriorityId, priority: &Priority, place: Place, problems: &Problems) {
+fn check_priority(builder: &PlanBuilder, id: PriorityId, priority: &Priority, place: Place, problems: &Problems) {
     let telling = telling_words(priority);
     let check = |slug: &Slug, place: Place, of_priority: bool| {
         let Some(word) = telling.iter().find(|it| gives_away(slug, it)) else { return };
@@ -36,13 +36,13 @@ fn check_priority(draft: &Draft, id: PriorityId, priority: &Priority, place: Pla
         );
     };
     check(&priority.id, place, true);
-    for entry in draft.entries.iter().filter(|it| it.value.priorities.contains(&id)) {
+    for entry in builder.entries.iter().filter(|it| it.value.priorities.contains(&id)) {
         check(&entry.value.id, entry.place, false);
     }
-    for note in draft.notes.iter().filter(|it| it.value.priorities.contains(&id)) {
+    for note in builder.notes.iter().filter(|it| it.value.priorities.contains(&id)) {
         check(&note.value.id, note.place, false);
     }
-    for contact in draft.contacts.iter().filter(|it| it.value.priorities.contains(&id)) {
+    for contact in builder.contacts.iter().filter(|it| it.value.priorities.contains(&id)) {
         check(&contact.value.id, contact.place, false);
     }
 }

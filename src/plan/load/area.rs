@@ -14,7 +14,7 @@ mod small_areas;
 use super::super::area::{Area, Origin};
 use super::super::{OriginId, Ward, WardId};
 use super::Documents;
-use super::desk::{Desk, Namespace};
+use super::context::{LoadContext, Namespace};
 use super::files::{File, Text};
 use super::people::{each, url};
 use super::problem::{At, Place, Problems};
@@ -52,22 +52,23 @@ pub(crate) fn read(
     documents: &Documents<'_>,
     texts: &Texts,
     origins: Vec<Row<'_>>,
-    desk: &Desk<'_>,
+    context: &LoadContext<'_>,
     wards: &[At<Ward>],
 ) -> Read {
     let wards = Wards { list: wards, whole: documents.get(File::Wards).whole };
-    let boundaries = geojson::boundaries(texts.boundaries.as_ref(), &wards, desk);
-    let postcodes = postcodes::postcodes(documents, texts, &wards, desk);
-    let small_areas = small_areas::small_areas(&texts.table(File::SmallAreas, desk.problems), &wards, desk.problems);
-    let profile = profile::profile(documents, texts, &wards, desk, &boundaries, &small_areas);
-    let (crime, imported) = crime::crime(documents, texts, &wards, desk);
-    let area = Area { origins: self::origins(origins, desk), boundaries, postcodes, profile, crime };
+    let boundaries = geojson::boundaries(texts.boundaries.as_ref(), &wards, context);
+    let postcodes = postcodes::postcodes(documents, texts, &wards, context);
+    let small_areas =
+        small_areas::small_areas(&texts.table(File::SmallAreas, context.problems), &wards, context.problems);
+    let profile = profile::profile(documents, texts, &wards, context, &boundaries, &small_areas);
+    let (crime, imported) = crime::crime(documents, texts, &wards, context);
+    let area = Area { origins: self::origins(origins, context), boundaries, postcodes, profile, crime };
     Read { area, small_areas: small_areas.into_iter().map(|it| it.area).collect(), imported }
 }
 
-fn origins(rows: Vec<Row<'_>>, desk: &Desk<'_>) -> Vec<Origin> {
+fn origins(rows: Vec<Row<'_>>, context: &LoadContext<'_>) -> Vec<Origin> {
     let origin = |row: &Row<'_>| Origin {
-        id: desk.id(row, Namespace::Origins),
+        id: context.id(row, Namespace::Origins),
         name: row.text("name"),
         publisher: row.text("publisher"),
         period: row.text("period"),
@@ -80,14 +81,14 @@ fn origins(rows: Vec<Row<'_>>, desk: &Desk<'_>) -> Vec<Origin> {
 }
 
 /// The origin that a record names.
-fn origin_of(row: &Row<'_>, desk: &Desk<'_>) -> OriginId {
-    OriginId(row.text_at("origin").and_then(|it| desk.origins.resolve(row, &it)).unwrap_or_default())
+fn origin_of(row: &Row<'_>, context: &LoadContext<'_>) -> OriginId {
+    OriginId(row.text_at("origin").and_then(|it| context.origins.resolve(row, &it)).unwrap_or_default())
 }
 
 /// The one table of this name in a file, which may hold nothing at all where the area has nothing of the kind.
-fn heading<'a>(documents: &'a Documents<'a>, file: File, kind: &str, desk: &'a Desk<'_>) -> Option<Row<'a>> {
+fn heading<'a>(documents: &'a Documents<'a>, file: File, kind: &str, context: &'a LoadContext<'_>) -> Option<Row<'a>> {
     let document = documents.get(file);
-    if document.table.is_empty() { None } else { single(document, kind, desk.problems) }
+    if document.table.is_empty() { None } else { single(document, kind, context.problems) }
 }
 
 /// The wards that rows name.

@@ -1,17 +1,17 @@
 //! What follows from the records: lead partners of entries, and what the plan leaves unsaid about each.
 
 use super::super::{Coverage, Entry, Gap, Kind, Lead, Link, Part, Role};
-use super::draft::Draft;
+use super::builder::PlanBuilder;
 use super::problem::At;
 
 /// Adds to every entry what follows from its priorities and figures.
-pub(crate) fn derive(draft: &mut Draft) {
-    let mut entries = std::mem::take(&mut draft.entries);
+pub(crate) fn derive(builder: &mut PlanBuilder) {
+    let mut entries = std::mem::take(&mut builder.entries);
     for At { value: entry, .. } in &mut entries {
-        add_leads(entry, draft);
-        entry.gaps = Gap::ALL.into_iter().filter(|gap| has_gap(entry, *gap, draft)).collect();
+        add_leads(entry, builder);
+        entry.gaps = Gap::ALL.into_iter().filter(|gap| has_gap(entry, *gap, builder)).collect();
     }
-    draft.entries = entries;
+    builder.entries = entries;
 }
 
 /// Whether an entry is something of a priority that somebody leads on.
@@ -19,15 +19,15 @@ fn is_led(entry: &Entry) -> bool {
     matches!(entry.kind, Kind::Promised | Kind::Done | Kind::Direction)
 }
 
-fn leads<'a>(entry: &'a Entry, draft: &'a Draft) -> impl Iterator<Item = &'a Lead> {
-    entry.priorities.iter().filter_map(|it| draft.priority(*it)?.lead.as_ref())
+fn leads<'a>(entry: &'a Entry, builder: &'a PlanBuilder) -> impl Iterator<Item = &'a Lead> {
+    entry.priorities.iter().filter_map(|it| builder.priority(*it)?.lead.as_ref())
 }
 
-fn add_leads(entry: &mut Entry, draft: &Draft) {
+fn add_leads(entry: &mut Entry, builder: &PlanBuilder) {
     if !is_led(entry) {
         return;
     }
-    let mut parts: Vec<Part> = leads(entry, draft)
+    let mut parts: Vec<Part> = leads(entry, builder)
         .flat_map(|lead| &lead.partners)
         .map(|partner| Part { partner: *partner, role: Role::Lead })
         .collect();
@@ -42,22 +42,22 @@ fn add_leads(entry: &mut Entry, draft: &Draft) {
     entry.partners = unique;
 }
 
-fn has_gap(entry: &Entry, gap: Gap, draft: &Draft) -> bool {
+fn has_gap(entry: &Entry, gap: Gap, builder: &PlanBuilder) -> bool {
     let changed = entry.measure.as_ref().filter(|it| it.change.is_some());
     let has_priority = !entry.priorities.is_empty();
     match gap {
-        Gap::LeadNotStated => is_led(entry) && has_priority && leads(entry, draft).next().is_none(),
+        Gap::LeadNotStated => is_led(entry) && has_priority && leads(entry, builder).next().is_none(),
         Gap::NoCounts => changed.is_some_and(|it| it.counts.is_none()),
         Gap::PeriodNotStated => changed.is_some_and(|it| it.period.is_none()),
         Gap::NothingReported => {
-            let nothing = |id: &_| draft.priority(*id).is_some_and(|it| it.nothing_reported);
+            let nothing = |id: &_| builder.priority(*id).is_some_and(|it| it.nothing_reported);
             entry.kind == Kind::Promised && has_priority && entry.priorities.iter().all(nothing)
         }
         Gap::SuccessNotSet => {
-            entry.kind == Kind::Promised && draft.edition.as_ref().is_some_and(|it| it.success.is_some())
+            entry.kind == Kind::Promised && builder.edition.as_ref().is_some_and(|it| it.success.is_some())
         }
         Gap::AddressNotGiven => {
-            let link = entry.strategy.as_ref().map(|it| draft.links.get(it.link.index()));
+            let link = entry.strategy.as_ref().map(|it| builder.links.get(it.link.index()));
             link.is_some_and(|it| it.is_none_or(|it| Link::offered(&it.value).is_none()))
         }
         Gap::NoWardFigures => entry.kind == Kind::Direction && !matches!(entry.coverage, Coverage::Wards(_)),

@@ -2,7 +2,7 @@
 
 use super::super::source_text::{HeadingTrouble, Scope, SourceLines, SourceText};
 use super::super::{Caveat, Edition, Section, SectionId, Source};
-use super::desk::{Desk, Namespace};
+use super::context::{LoadContext, Namespace};
 use super::files::{Document, Text};
 use super::problem::{At, Problems};
 use super::reader::{Row, rows, single};
@@ -55,20 +55,20 @@ fn furniture(row: &Row<'_>, lines: &mut SourceLines, is_there: bool) {
 /// The sections, placed in the document.
 pub(crate) fn sections(
     rows: Vec<Row<'_>>,
-    desk: &Desk<'_>,
+    context: &LoadContext<'_>,
     placed: &[Result<usize, HeadingTrouble>],
 ) -> Vec<At<Section>> {
     let mut sections = Vec::new();
     for (row, placed) in rows.into_iter().zip(placed) {
         let heading = row.text("heading");
         if let Err(trouble) = placed
-            && !desk.text.is_empty()
+            && !context.text.is_empty()
             && !heading.is_empty()
         {
-            row.wrong("heading", heading_trouble(&heading, trouble, &desk.text));
+            row.wrong("heading", heading_trouble(&heading, trouble, &context.text));
         }
         let at = placed.as_ref().ok().and_then(|it| u32::try_from(*it).ok()).unwrap_or(0);
-        let section = Section { id: desk.section_id(&row), cite: row.text("cite"), heading, at };
+        let section = Section { id: context.section_id(&row), cite: row.text("cite"), heading, at };
         sections.push(At { value: section, place: row.place });
         row.finish();
     }
@@ -105,13 +105,13 @@ fn heading_trouble(heading: &str, trouble: &HeadingTrouble, text: &SourceText) -
 }
 
 /// Reads `[edition]`.
-pub(crate) fn edition(document: &Document<'_>, desk: &Desk<'_>) -> Option<Edition> {
+pub(crate) fn edition(document: &Document<'_>, context: &LoadContext<'_>) -> Option<Edition> {
     const DRAFT: [(bool, &str); 2] = [(true, "draft"), (false, "final")];
-    let row = single(document, "edition", desk.problems)?;
+    let row = single(document, "edition", context.problems)?;
     let edition = Edition {
-        id: desk.id(&row, Namespace::Plan),
-        title: front(&row, "title", desk),
-        update: front(&row, "update", desk),
+        id: context.id(&row, Namespace::Plan),
+        title: front(&row, "title", context),
+        update: front(&row, "update", context),
         draft: row.word("status", &DRAFT),
         years: (row.some_number("from"), row.some_number("to")),
         year: row.some_number("year"),
@@ -120,11 +120,11 @@ pub(crate) fn edition(document: &Document<'_>, desk: &Desk<'_>) -> Option<Editio
         county: row.text("county"),
         partnership: row.text("partnership"),
         heading: row.text("heading"),
-        page: desk.link(&row, "page"),
+        page: context.link(&row, "page"),
         standing: row.text("standing"),
         rights: row.text("rights"),
-        caveat: caveat(&row, desk),
-        success: pair(&row, desk, "success-quote", "success-section"),
+        caveat: caveat(&row, context),
+        success: pair(&row, context, "success-quote", "success-section"),
     };
     if edition.years.0 > edition.years.1 {
         row.wrong(
@@ -140,12 +140,12 @@ pub(crate) fn edition(document: &Document<'_>, desk: &Desk<'_>) -> Option<Editio
 }
 
 /// A line that stands before the first section, wherever it is repeated there.
-fn front(row: &Row<'_>, key: &'static str, desk: &Desk<'_>) -> Source {
-    desk.quoted(row, row.text_at(key).as_ref(), Scope::Front, Some(SectionId(0)), true)
+fn front(row: &Row<'_>, key: &'static str, context: &LoadContext<'_>) -> Source {
+    context.quoted(row, row.text_at(key).as_ref(), Scope::Front, Some(SectionId(0)), true)
 }
 
-fn caveat(row: &Row<'_>, desk: &Desk<'_>) -> Option<Caveat> {
-    let source = pair(row, desk, "caveat-quote", "caveat-section");
+fn caveat(row: &Row<'_>, context: &LoadContext<'_>) -> Option<Caveat> {
+    let source = pair(row, context, "caveat-quote", "caveat-section");
     let short = row.optional("caveat-short");
     if short.is_some() && source.is_none() {
         row.missing("caveat-quote");
@@ -158,6 +158,11 @@ fn caveat(row: &Row<'_>, desk: &Desk<'_>) -> Option<Caveat> {
 }
 
 /// A quote and its section, where the record has one of the two.
-pub(crate) fn pair(row: &Row<'_>, desk: &Desk<'_>, quote: &'static str, section: &'static str) -> Option<Source> {
-    (row.has(quote) || row.has(section)).then(|| desk.cited(row, quote, section))
+pub(crate) fn pair(
+    row: &Row<'_>,
+    context: &LoadContext<'_>,
+    quote: &'static str,
+    section: &'static str,
+) -> Option<Source> {
+    (row.has(quote) || row.has(section)).then(|| context.cited(row, quote, section))
 }

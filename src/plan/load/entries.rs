@@ -5,7 +5,7 @@ use super::super::{
     Confidence, Coverage, Entry, FootnoteId, Kind, Local, Measure, Origin, Part, Partner, Role, Strategy, StrategyUse,
     WardId,
 };
-use super::desk::{Desk, Namespace};
+use super::context::{LoadContext, Namespace};
 use super::figures::{amounts, measure};
 use super::names;
 use super::people::{each, some_priorities, url};
@@ -14,30 +14,35 @@ use super::reader::Row;
 use super::words::is_named_in;
 
 /// What a file of entries adds to each.
-type Extra = fn(&Row<'_>, &Desk<'_>, &str) -> (Option<Measure>, Option<Strategy>);
+type Extra = fn(&Row<'_>, &LoadContext<'_>, &str) -> (Option<Measure>, Option<Strategy>);
 
 /// Reads the entries of one kind that come from the plan.
-pub(crate) fn entries(rows: Vec<Row<'_>>, kind: Kind, desk: &Desk<'_>, partners: &[At<Partner>]) -> Vec<At<Entry>> {
+pub(crate) fn entries(
+    rows: Vec<Row<'_>>,
+    kind: Kind,
+    context: &LoadContext<'_>,
+    partners: &[At<Partner>],
+) -> Vec<At<Entry>> {
     let extra: Extra = match kind {
-        Kind::Direction => |row, desk, quote| (Some(measure(row, desk, quote)), None),
-        Kind::Strategy => |row, desk, _| (None, Some(strategy(row, desk))),
+        Kind::Direction => |row, context, quote| (Some(measure(row, context, quote)), None),
+        Kind::Strategy => |row, context, _| (None, Some(strategy(row, context))),
         Kind::Promised | Kind::Done | Kind::Local => |_, _, _| (None, None),
     };
-    each(rows, |row| entry(row, kind, desk, partners, extra))
+    each(rows, |row| entry(row, kind, context, partners, extra))
 }
 
-fn entry(row: &Row<'_>, kind: Kind, desk: &Desk<'_>, partners: &[At<Partner>], extra: Extra) -> Entry {
-    let source = desk.source(row);
-    let (measure, strategy) = extra(row, desk, &source.quote);
+fn entry(row: &Row<'_>, kind: Kind, context: &LoadContext<'_>, partners: &[At<Partner>], extra: Extra) -> Entry {
+    let source = context.source(row);
+    let (measure, strategy) = extra(row, context, &source.quote);
     let entry = Entry {
-        id: desk.id(row, Namespace::Plan),
+        id: context.id(row, Namespace::Plan),
         kind,
-        priorities: some_priorities(row, desk),
-        partners: parts(row, desk, partners, &source.quote),
-        coverage: coverage(row, desk),
+        priorities: some_priorities(row, context),
+        partners: parts(row, context, partners, &source.quote),
+        coverage: coverage(row, context),
         plain: row.optional("plain"),
         gaps: Vec::new(),
-        footnotes: desk.footnotes.resolve_all(row, &row.texts("footnotes"), FootnoteId),
+        footnotes: context.footnotes.resolve_all(row, &row.texts("footnotes"), FootnoteId),
         amounts: amounts(row, &source.quote),
         measure,
         strategy,
@@ -59,10 +64,10 @@ fn entry(row: &Row<'_>, kind: Kind, desk: &Desk<'_>, partners: &[At<Partner>], e
 }
 
 /// The organisations that the quote names, each once per role.
-fn parts(row: &Row<'_>, desk: &Desk<'_>, all: &[At<Partner>], quote: &str) -> Vec<Part> {
+fn parts(row: &Row<'_>, context: &LoadContext<'_>, all: &[At<Partner>], quote: &str) -> Vec<Part> {
     let mut parts = Vec::new();
     for table in row.tables("partners") {
-        if let Some(part) = part(&table, desk, all, quote)
+        if let Some(part) = part(&table, context, all, quote)
             && !parts.contains(&part)
         {
             parts.push(part);
@@ -72,13 +77,13 @@ fn parts(row: &Row<'_>, desk: &Desk<'_>, all: &[At<Partner>], quote: &str) -> Ve
     parts
 }
 
-fn part(row: &Row<'_>, desk: &Desk<'_>, all: &[At<Partner>], quote: &str) -> Option<Part> {
+fn part(row: &Row<'_>, context: &LoadContext<'_>, all: &[At<Partner>], quote: &str) -> Option<Part> {
     // Leads come from the priority, so that they are stated once.
     let roles: Vec<(Role, &str)> = Role::WORDS.into_iter().filter(|(role, _)| *role != Role::Lead).collect();
     let words = row.optional_at("words");
     let id = row.text_at("id");
     let role = row.text_at("role");
-    let partner = desk.partners(row, id.as_slice()).first().copied();
+    let partner = context.partners(row, id.as_slice()).first().copied();
     let role = role.and_then(|role| {
         if role.value == "lead" {
             row.wrong(
@@ -111,7 +116,7 @@ fn part(row: &Row<'_>, desk: &Desk<'_>, all: &[At<Partner>], quote: &str) -> Opt
     Some(Part { partner, role })
 }
 
-fn coverage(row: &Row<'_>, desk: &Desk<'_>) -> Coverage {
+fn coverage(row: &Row<'_>, context: &LoadContext<'_>) -> Coverage {
     if !row.has("coverage") {
         return Coverage::Area;
     }
@@ -128,34 +133,34 @@ fn coverage(row: &Row<'_>, desk: &Desk<'_>) -> Coverage {
             }
         };
     }
-    Coverage::Wards(wards(row, desk, "coverage"))
+    Coverage::Wards(wards(row, context, "coverage"))
 }
 
-fn wards(row: &Row<'_>, desk: &Desk<'_>, key: &'static str) -> Vec<WardId> {
+fn wards(row: &Row<'_>, context: &LoadContext<'_>, key: &'static str) -> Vec<WardId> {
     let list = row.some_texts(key);
     if list.is_empty() && row.has(key) {
         row.wrong(key, format!("“{key}” names no ward. Write the ids of one or more, from wards.toml"));
     }
-    desk.wards.resolve_all(row, &list, WardId)
+    context.wards.resolve_all(row, &list, WardId)
 }
 
-fn strategy(row: &Row<'_>, desk: &Desk<'_>) -> Strategy {
+fn strategy(row: &Row<'_>, context: &LoadContext<'_>) -> Strategy {
     Strategy {
         name: row.text("name"),
         used_as: row.word("use", &StrategyUse::WORDS),
-        link: desk.link(row, "link"),
+        link: context.link(row, "link"),
         related: row.optional("related"),
     }
 }
 
 /// Reads the facts about named places, which do not come from the plan.
-pub(crate) fn facts(rows: Vec<Row<'_>>, desk: &Desk<'_>) -> Vec<At<Entry>> {
+pub(crate) fn facts(rows: Vec<Row<'_>>, context: &LoadContext<'_>) -> Vec<At<Entry>> {
     each(rows, |row| Entry {
-        id: desk.id(row, Namespace::Plan),
+        id: context.id(row, Namespace::Plan),
         kind: Kind::Local,
-        priorities: some_priorities(row, desk),
+        priorities: some_priorities(row, context),
         partners: Vec::new(),
-        coverage: Coverage::Wards(wards(row, desk, "wards")),
+        coverage: Coverage::Wards(wards(row, context, "wards")),
         origin: Origin::Elsewhere(Local {
             fact: row.text("fact"),
             date: row.text("date"),

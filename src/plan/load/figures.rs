@@ -3,7 +3,7 @@
 use super::super::figures::thousands;
 use super::super::source_text::{Scope, tidy};
 use super::super::{Amount, Counts, Direction, Measure, Period, Polarity, Unit};
-use super::desk::Desk;
+use super::context::LoadContext;
 use super::people::each;
 use super::reader::Row;
 use super::words::{folded, number_places, number_stands_in, stands_in};
@@ -74,7 +74,7 @@ fn figure(text: &str, unit: Unit) -> Option<u32> {
     (sign_fits && digits.bytes().all(|it| it.is_ascii_digit())).then(|| digits.parse().ok()).flatten()
 }
 
-pub(crate) fn measure(row: &Row<'_>, desk: &Desk<'_>, quote: &str) -> Measure {
+pub(crate) fn measure(row: &Row<'_>, context: &LoadContext<'_>, quote: &str) -> Measure {
     let direction = row.known_word("direction", &Direction::WORDS);
     let measure = Measure {
         name: row.text("name"),
@@ -83,7 +83,7 @@ pub(crate) fn measure(row: &Row<'_>, desk: &Desk<'_>, quote: &str) -> Measure {
         polarity: row.word("polarity", &Polarity::WORDS),
         change: row.number("change"),
         counts: counts(row, quote),
-        period: period(row, desk, quote, true),
+        period: period(row, context, quote, true),
         disturbed: row.flag("disturbed"),
         caveats: row.texts("caveats").into_iter().map(|it| it.value).collect(),
     };
@@ -136,7 +136,7 @@ fn check_percentage(row: &Row<'_>, quote: &str, change: i32, counts: Option<Coun
     }
     let Some(counts) = counts.filter(|it| !it.agrees_with(change)) else { return };
     let exact = counts.percent().map_or_else(
-        || String::from("cannot be put in per cent, because the earlier count is nought"),
+        || String::from("cannot be put in per cent, because the earlier count is zero"),
         |it| format!("is {it:+.1} per cent"),
     );
     row.wrong(
@@ -153,8 +153,8 @@ fn check_percentage(row: &Row<'_>, quote: &str, change: i32, counts: Option<Coun
 /// The change and the counts go the way that the direction says.
 fn check_direction(row: &Row<'_>, direction: Direction, change: Option<i32>, counts: Option<Counts>) {
     let (agrees, rule): (fn(i32) -> bool, String) = match direction {
-        Direction::Down => (|it| it < 0, String::from("a change that went down is below nought, as -48")),
-        Direction::Up => (|it| it > 0, String::from("a change that went up is above nought, as 6")),
+        Direction::Down => (|it| it < 0, String::from("a change that went down is below zero, as -48")),
+        Direction::Up => (|it| it > 0, String::from("a change that went up is above zero, as 6")),
         Direction::Level => {
             (|it| it.saturating_abs() <= LEVEL, format!("a change of more than {LEVEL} per cent is not level"))
         }
@@ -207,11 +207,11 @@ fn is_change_in(change: i32, quote: &str) -> bool {
 }
 
 /// The period that a figure speaks of, in words of the quote or, where that is allowed, of another in its section.
-pub(crate) fn period(row: &Row<'_>, desk: &Desk<'_>, quote: &str, may_quote: bool) -> Option<Period> {
+pub(crate) fn period(row: &Row<'_>, context: &LoadContext<'_>, quote: &str, may_quote: bool) -> Option<Period> {
     let other = if may_quote { row.optional_at("period-quote") } else { None };
     if let Some(other) = &other {
-        let section = row.optional_at("section").and_then(|it| desk.resolve_quietly(&it.value));
-        desk.find(row, "the period-quote", other, section.map_or(Scope::Anywhere, Scope::Section), false);
+        let section = row.optional_at("section").and_then(|it| context.resolve_quietly(&it.value));
+        context.find(row, "the period-quote", other, section.map_or(Scope::Anywhere, Scope::Section), false);
     }
     let Some(text) = row.optional_at("period") else {
         if other.is_some() {

@@ -247,13 +247,35 @@ impl<'a> Document<'a> {
     }
 }
 
+/// Whether systems and editors leave files and folders of this name behind, unseen by whoever works there: `._actions.toml`
+/// (macOS), `.#actions.toml`, `actions.toml~` (editors), `~$profile.csv` (spreadsheets), `Thumbs.db` (Windows).
+#[must_use]
+pub fn is_left_behind(name: &str) -> bool {
+    let stem = name.rsplit_once('.').map_or(name, |it| it.0);
+    let is_named = |it: &&str| name.eq_ignore_ascii_case(it);
+    name.starts_with(['.', '~'])
+        || name.ends_with('~')
+        || stem.ends_with('~')
+        || (name.starts_with('#') && name.ends_with('#'))
+        || ["Thumbs.db", "ehthumbs.db", "desktop.ini", "__MACOSX", "$RECYCLE.BIN"].iter().any(is_named)
+}
+
+/// The names of the folders in a folder.
+pub(crate) fn folders(folder: &Path) -> Vec<String> {
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+    let names = entries.filter(|it| it.path().is_dir()).filter_map(|it| it.file_name().into_string().ok());
+    let mut names: Vec<String> = names.filter(|it| !is_left_behind(it)).collect();
+    names.sort();
+    names
+}
+
 /// Notes files in a folder that nothing reads: a misspelt name would otherwise go unnoticed.
 pub(crate) fn strangers(folder: &Path, known: &[&str], problems: &Problems) {
     let Ok(entries) = fs::read_dir(folder) else { return };
     for path in entries.flatten().map(|it| it.path()) {
         let Some(name) = path.file_name().and_then(|it| it.to_str()) else { continue };
         let ours = |it: &std::ffi::OsStr| ["toml", "csv", "geojson"].iter().any(|ours| it.eq_ignore_ascii_case(ours));
-        if path.extension().is_some_and(ours) && !known.contains(&name) {
+        if path.extension().is_some_and(ours) && !known.contains(&name) && !is_left_behind(name) {
             let meant = nearest(name, known.iter().copied()).map_or_else(String::new, |it| format!(" Is {it} meant?"));
             problems.add_path(
                 path.clone(),

@@ -2,7 +2,7 @@
 
 use super::super::source_text::Scope;
 use super::super::{Alias, Contact, Link, Partner, PriorityId, Standing, Ward, WardId};
-use super::desk::{Desk, Namespace};
+use super::context::{LoadContext, Namespace};
 use super::problem::At;
 use super::reader::Row;
 
@@ -20,17 +20,17 @@ pub(crate) fn sort_by_name(rows: &mut [Row<'_>], key: &str) {
     rows.sort_by_cached_key(|it| it.peek(key).to_lowercase());
 }
 
-pub(crate) fn partners(rows: Vec<Row<'_>>, desk: &Desk<'_>) -> Vec<At<Partner>> {
+pub(crate) fn partners(rows: Vec<Row<'_>>, context: &LoadContext<'_>) -> Vec<At<Partner>> {
     let partner = |row: &Row<'_>| {
         let name = row.text("name");
         Partner {
-            id: desk.id(row, Namespace::Plan),
+            id: context.id(row, Namespace::Plan),
             short: row.optional("short").unwrap_or_else(|| name.clone()),
             name,
             statutory: row.flag("statutory"),
-            source: desk.source(row),
-            aliases: aliases(row, desk),
-            link: desk.optional_link(row),
+            source: context.source(row),
+            aliases: aliases(row, context),
+            link: context.optional_link(row),
             about: row.optional("about"),
         }
     };
@@ -50,23 +50,23 @@ pub(crate) fn each<'a, T>(rows: Vec<Row<'a>>, read: impl Fn(&Row<'a>) -> T) -> V
 }
 
 /// Other names; those with a section stand in it.
-pub(crate) fn aliases(row: &Row<'_>, desk: &Desk<'_>) -> Vec<Alias> {
+pub(crate) fn aliases(row: &Row<'_>, context: &LoadContext<'_>) -> Vec<Alias> {
     let alias = |row: &Row<'_>| {
         let name = row.text_at("name");
-        let section = row.has("section").then(|| desk.section(row, "section")).flatten();
+        let section = row.has("section").then(|| context.section(row, "section")).flatten();
         if let (Some(section), Some(name)) = (section, &name) {
-            desk.find(row, "the name", name, Scope::Section(section.index()), false);
+            context.find(row, "the name", name, Scope::Section(section.index()), false);
         }
         Alias { name: name.map_or_else(String::new, |it| it.value), section }
     };
     each(row.tables("aliases"), alias).into_iter().map(|it| it.value).collect()
 }
 
-pub(crate) fn links(rows: Vec<Row<'_>>, desk: &Desk<'_>) -> Vec<At<Link>> {
+pub(crate) fn links(rows: Vec<Row<'_>>, context: &LoadContext<'_>) -> Vec<At<Link>> {
     let link = |row: &Row<'_>| {
         let standing = row.known_word("standing", &Standing::WORDS);
         let link = Link {
-            id: desk.id(row, Namespace::Links),
+            id: context.id(row, Namespace::Links),
             name: row.text("name"),
             url: url(row, row.optional_at("url")),
             standing: standing.unwrap_or(Standing::None),
@@ -107,16 +107,16 @@ pub(crate) fn url(row: &Row<'_>, url: Option<At<String>>) -> Option<String> {
     Some(url.value)
 }
 
-pub(crate) fn contacts(rows: Vec<Row<'_>>, desk: &Desk<'_>) -> Vec<At<Contact>> {
+pub(crate) fn contacts(rows: Vec<Row<'_>>, context: &LoadContext<'_>) -> Vec<At<Contact>> {
     let contact = |row: &Row<'_>| {
         let contact = Contact {
-            id: desk.id(row, Namespace::Contacts),
+            id: context.id(row, Namespace::Contacts),
             name: row.text("name"),
             when: row.text("when"),
             phone: row.optional("phone"),
             seen: row.optional("seen"),
-            link: desk.optional_link(row),
-            priorities: priorities(row, desk),
+            link: context.optional_link(row),
+            priorities: priorities(row, context),
         };
         if contact.phone.as_ref().is_some_and(|it| !it.contains(|c: char| c.is_ascii_digit())) {
             row.wrong(
@@ -137,21 +137,21 @@ pub(crate) fn contacts(rows: Vec<Row<'_>>, desk: &Desk<'_>) -> Vec<At<Contact>> 
 }
 
 /// Priorities that may be left out.
-pub(crate) fn priorities(row: &Row<'_>, desk: &Desk<'_>) -> Vec<PriorityId> {
-    desk.priorities.resolve_all(row, &row.texts("priorities"), PriorityId)
+pub(crate) fn priorities(row: &Row<'_>, context: &LoadContext<'_>) -> Vec<PriorityId> {
+    context.priorities.resolve_all(row, &row.texts("priorities"), PriorityId)
 }
 
 /// Priorities that must be stated, though there may be none.
-pub(crate) fn some_priorities(row: &Row<'_>, desk: &Desk<'_>) -> Vec<PriorityId> {
-    desk.priorities.resolve_all(row, &row.some_texts("priorities"), PriorityId)
+pub(crate) fn some_priorities(row: &Row<'_>, context: &LoadContext<'_>) -> Vec<PriorityId> {
+    context.priorities.resolve_all(row, &row.some_texts("priorities"), PriorityId)
 }
 
-pub(crate) fn wards(rows: Vec<Row<'_>>, desk: &Desk<'_>) -> Vec<At<Ward>> {
+pub(crate) fn wards(rows: Vec<Row<'_>>, context: &LoadContext<'_>) -> Vec<At<Ward>> {
     let ward = |row: &Row<'_>| Ward {
-        id: desk.id(row, Namespace::Wards),
+        id: context.id(row, Namespace::Wards),
         name: row.text("name"),
         code: row.text("code"),
-        neighbours: desk.wards.resolve_all(row, &row.some_texts("neighbours"), WardId),
+        neighbours: context.wards.resolve_all(row, &row.some_texts("neighbours"), WardId),
     };
     each(rows, ward)
 }

@@ -4,8 +4,8 @@ use super::super::Partner;
 use super::super::source_text::Scope;
 use super::super::source_text::tidy;
 use super::super::{Lead, Priority, Slug};
-use super::desk::{Desk, Namespace};
-use super::draft::DraftPriority;
+use super::builder::ReadPriority;
+use super::context::{LoadContext, Namespace};
 use super::names;
 use super::people::{aliases, each};
 use super::problem::At;
@@ -14,23 +14,27 @@ use super::reader::Row;
 /// What stands for a lead that the plan does not name.
 const NOT_STATED: &str = "not stated";
 
-pub(crate) fn priorities(rows: Vec<Row<'_>>, desk: &Desk<'_>, partners: &[At<Partner>]) -> Vec<At<DraftPriority>> {
-    each(rows, |row| priority(row, desk, partners))
+pub(crate) fn priorities(
+    rows: Vec<Row<'_>>,
+    context: &LoadContext<'_>,
+    partners: &[At<Partner>],
+) -> Vec<At<ReadPriority>> {
+    each(rows, |row| priority(row, context, partners))
 }
 
-fn priority(row: &Row<'_>, desk: &Desk<'_>, partners: &[At<Partner>]) -> DraftPriority {
-    let section = desk.section(row, "section");
+fn priority(row: &Row<'_>, context: &LoadContext<'_>, partners: &[At<Partner>]) -> ReadPriority {
+    let section = context.section(row, "section");
     let scope = section.map_or(Scope::Anywhere, |it| Scope::Section(it.index()));
-    let id = desk.id(row, Namespace::Plan);
+    let id = context.id(row, Namespace::Plan);
     let priority = Priority {
-        name: desk.quoted(row, row.text_at("name").as_ref(), scope, section, true),
+        name: context.quoted(row, row.text_at("name").as_ref(), scope, section, true),
         short: row.text("short"),
         plain: row.text("plain"),
-        aliases: aliases(row, desk),
+        aliases: aliases(row, context),
         sensitive: row.flag("sensitive"),
         private_words: row.texts("private-words").into_iter().map(|it| it.value.to_lowercase()).collect(),
         new: row.flag("new"),
-        lead: lead(row, desk, partners, &id),
+        lead: lead(row, context, partners, &id),
         nothing_reported: none_reported(row, "achievements"),
         id,
     };
@@ -47,14 +51,14 @@ fn priority(row: &Row<'_>, desk: &Desk<'_>, partners: &[At<Partner>]) -> DraftPr
             "only a sensitive priority has private words. Add sensitive = true, or take the line out",
         );
     }
-    DraftPriority { priority, nothing_promised: none_reported(row, "actions") }
+    ReadPriority { priority, nothing_promised: none_reported(row, "actions") }
 }
 
 fn none_reported(row: &Row<'_>, key: &'static str) -> bool {
     row.has(key) && row.word(key, &[(true, "none reported")])
 }
 
-fn lead(row: &Row<'_>, desk: &Desk<'_>, partners: &[At<Partner>], priority: &Slug) -> Option<Lead> {
+fn lead(row: &Row<'_>, context: &LoadContext<'_>, partners: &[At<Partner>], priority: &Slug) -> Option<Lead> {
     let has_quote = row.has("lead-quote") || row.has("lead-section");
     if !row.has("lead") {
         row.missing("lead");
@@ -76,14 +80,14 @@ fn lead(row: &Row<'_>, desk: &Desk<'_>, partners: &[At<Partner>], priority: &Slu
             );
         }
     } else {
-        return Some(stated_lead(row, desk, partners, priority));
+        return Some(stated_lead(row, context, partners, priority));
     }
     // Asked for, so that they are not called unknown on top.
     let _: (bool, bool) = (row.has("lead-quote"), row.has("lead-section"));
     None
 }
 
-fn stated_lead(row: &Row<'_>, desk: &Desk<'_>, all: &[At<Partner>], priority: &Slug) -> Lead {
+fn stated_lead(row: &Row<'_>, context: &LoadContext<'_>, all: &[At<Partner>], priority: &Slug) -> Lead {
     let ids = row.texts("lead");
     if ids.is_empty() {
         row.wrong(
@@ -91,9 +95,9 @@ fn stated_lead(row: &Row<'_>, desk: &Desk<'_>, all: &[At<Partner>], priority: &S
             "the list of lead partners is empty. Name them, or write lead = \"not stated\" where the plan names none",
         );
     }
-    let source = desk.source_of(row, "lead-quote", "lead-section");
+    let source = context.source_of(row, "lead-quote", "lead-section");
     let words = row.optional("lead-quote").map(|it| tidy(&it)).unwrap_or_default();
-    let partners = desk.partners(row, &ids);
+    let partners = context.partners(row, &ids);
     for id in &partners {
         let Some(partner) = all.get(id.index()).map(|it| &it.value) else { continue };
         if !words.is_empty() && !names::is_named(partner, &words) {
@@ -117,7 +121,7 @@ fn stated_lead(row: &Row<'_>, desk: &Desk<'_>, all: &[At<Partner>], priority: &S
             Slug::default()
         },
         |slug| {
-            desk.take(row, Namespace::Plan, &At { value: id.clone(), place: row.place_of("lead") });
+            context.take(row, Namespace::Plan, &At { value: id.clone(), place: row.place_of("lead") });
             slug
         },
     );

@@ -40,7 +40,7 @@ pub fn tally(problems: &[Problem]) -> String {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Place {
     pub(crate) file: File,
-    /// Counted from one; nought means the file as a whole.
+    /// Counted from one; zero means the file as a whole.
     pub(crate) line: usize,
 }
 

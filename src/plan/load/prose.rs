@@ -5,7 +5,7 @@ use super::super::source_text::{Scope, tidy};
 use super::super::{
     Entry, EntryId, Footnote, Funding, Governance, Note, NoteKind, Principle, Sentence, SurveyFigure, Term, Topic, Unit,
 };
-use super::desk::{Desk, Namespace};
+use super::context::{LoadContext, Namespace};
 use super::figures::{amount, period};
 use super::people::{each, priorities};
 use super::problem::At;
@@ -16,10 +16,10 @@ fn values<T>(list: Vec<At<T>>) -> Vec<T> {
     list.into_iter().map(|it| it.value).collect()
 }
 
-pub(crate) fn sentences(rows: Vec<Row<'_>>, desk: &Desk<'_>) -> Vec<Sentence> {
+pub(crate) fn sentences(rows: Vec<Row<'_>>, context: &LoadContext<'_>) -> Vec<Sentence> {
     let sentence = |row: &Row<'_>| Sentence {
-        id: desk.id(row, Namespace::Plan),
-        source: desk.source(row),
+        id: context.id(row, Namespace::Plan),
+        source: context.source(row),
         plain: row.optional("plain"),
         topic: row.word("topic", &Topic::WORDS),
     };
@@ -40,11 +40,11 @@ fn words_of(row: &Row<'_>, key: &'static str, quote: &str) -> String {
     words
 }
 
-pub(crate) fn survey(rows: Vec<Row<'_>>, desk: &Desk<'_>) -> Vec<SurveyFigure> {
+pub(crate) fn survey(rows: Vec<Row<'_>>, context: &LoadContext<'_>) -> Vec<SurveyFigure> {
     let figure = |row: &Row<'_>| {
-        let source = desk.source(row);
+        let source = context.source(row);
         SurveyFigure {
-            id: desk.id(row, Namespace::Plan),
+            id: context.id(row, Namespace::Plan),
             share: amount(row, &source.quote, Unit::Percent, "said"),
             said: words_of(row, "said", &source.quote),
             source,
@@ -53,14 +53,19 @@ pub(crate) fn survey(rows: Vec<Row<'_>>, desk: &Desk<'_>) -> Vec<SurveyFigure> {
     values(each(rows, figure))
 }
 
-pub(crate) fn funding(rows: Vec<Row<'_>>, desk: &Desk<'_>, entries: &[At<Entry>], all_read: bool) -> Vec<Funding> {
+pub(crate) fn funding(
+    rows: Vec<Row<'_>>,
+    context: &LoadContext<'_>,
+    entries: &[At<Entry>],
+    all_read: bool,
+) -> Vec<Funding> {
     let funding = |row: &Row<'_>| {
-        let source = desk.source(row);
+        let source = context.source(row);
         Funding {
-            id: desk.id(row, Namespace::Plan),
+            id: context.id(row, Namespace::Plan),
             amount: amount(row, &source.quote, Unit::Pounds, "what"),
-            funders: desk.partners(row, &row.some_texts("funders")),
-            period: period(row, desk, &source.quote, false),
+            funders: context.partners(row, &row.some_texts("funders")),
+            period: period(row, context, &source.quote, false),
             entry: entry(row, entries, all_read),
             source,
         }
@@ -82,42 +87,48 @@ fn entry(row: &Row<'_>, entries: &[At<Entry>], all_read: bool) -> Option<EntryId
     found.and_then(|it| u16::try_from(it).ok()).map(EntryId)
 }
 
-pub(crate) fn principles(rows: Vec<Row<'_>>, desk: &Desk<'_>) -> Vec<Principle> {
+pub(crate) fn principles(rows: Vec<Row<'_>>, context: &LoadContext<'_>) -> Vec<Principle> {
     let principle = |row: &Row<'_>| Principle {
-        id: desk.id(row, Namespace::Plan),
-        source: desk.source(row),
+        id: context.id(row, Namespace::Plan),
+        source: context.source(row),
         plain: row.optional("plain"),
     };
     values(each(rows, principle))
 }
 
-pub(crate) fn governance(rows: Vec<Row<'_>>, desk: &Desk<'_>) -> Vec<Governance> {
+pub(crate) fn governance(rows: Vec<Row<'_>>, context: &LoadContext<'_>) -> Vec<Governance> {
     let governance = |row: &Row<'_>| {
-        let source = desk.source(row);
+        let source = context.source(row);
         Governance {
-            id: desk.id(row, Namespace::Plan),
+            id: context.id(row, Namespace::Plan),
             who: words_of(row, "who", &source.quote),
             source,
             does: row.text("does"),
-            link: desk.optional_link(row),
+            link: context.optional_link(row),
         }
     };
     values(each(rows, governance))
 }
 
 /// A footnote's section is the one that it explains; its words may be printed at the foot of another.
-pub(crate) fn footnotes(rows: Vec<Row<'_>>, desk: &Desk<'_>) -> Vec<At<Footnote>> {
+pub(crate) fn footnotes(rows: Vec<Row<'_>>, context: &LoadContext<'_>) -> Vec<At<Footnote>> {
     let footnote = |row: &Row<'_>| Footnote {
-        id: desk.id(row, Namespace::Plan),
+        id: context.id(row, Namespace::Plan),
         mark: row.text("mark"),
-        source: desk.quoted(row, row.text_at("quote").as_ref(), Scope::Anywhere, desk.section(row, "section"), true),
+        source: context.quoted(
+            row,
+            row.text_at("quote").as_ref(),
+            Scope::Anywhere,
+            context.section(row, "section"),
+            true,
+        ),
     };
     each(rows, footnote)
 }
 
-pub(crate) fn glossary(rows: Vec<Row<'_>>, desk: &Desk<'_>) -> Vec<At<Term>> {
+pub(crate) fn glossary(rows: Vec<Row<'_>>, context: &LoadContext<'_>) -> Vec<At<Term>> {
     let term = |row: &Row<'_>| Term {
-        id: desk.id(row, Namespace::Plan),
+        id: context.id(row, Namespace::Plan),
         term: row.text("term"),
         stands_for: row.optional("stands-for"),
         meaning: row.text("meaning"),
@@ -126,7 +137,7 @@ pub(crate) fn glossary(rows: Vec<Row<'_>>, desk: &Desk<'_>) -> Vec<At<Term>> {
     each(rows, term)
 }
 
-pub(crate) fn notes(rows: Vec<Row<'_>>, desk: &Desk<'_>) -> Vec<At<Note>> {
+pub(crate) fn notes(rows: Vec<Row<'_>>, context: &LoadContext<'_>) -> Vec<At<Note>> {
     let note = |row: &Row<'_>| {
         let cites = row.tables("cites");
         if cites.is_empty() {
@@ -136,12 +147,12 @@ pub(crate) fn notes(rows: Vec<Row<'_>>, desk: &Desk<'_>) -> Vec<At<Note>> {
             );
         }
         Note {
-            id: desk.id(row, Namespace::Plan),
+            id: context.id(row, Namespace::Plan),
             kind: row.word("kind", &NoteKind::WORDS),
             title: row.text("title"),
             text: row.text("text"),
-            cites: values(each(cites, |row| desk.cited(row, "quote", "section"))),
-            priorities: priorities(row, desk),
+            cites: values(each(cites, |row| context.cited(row, "quote", "section"))),
+            priorities: priorities(row, context),
         }
     };
     each(rows, note)

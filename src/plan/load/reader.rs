@@ -1,4 +1,5 @@
-//! Reading one record, key by key: a small typed reader that notes every mistake and goes on.
+//! Reading one record, key by key: a small typed reader that notes every mistake and goes on. By hand, because `serde` stops at
+//! the first mistake, and cannot say how it is mended.
 //!
 //! Whatever is wrong, a reader gives back something of the right type, so that the next mistake is found in the same
 //! run and lists of records keep their length. A plan with any mistake is thrown away, so these stand-ins go nowhere.
@@ -206,7 +207,7 @@ impl<'a> Row<'a> {
         value
     }
 
-    /// A whole number that must be there; nought where it is not.
+    /// A whole number that must be there; zero where it is not.
     pub(crate) fn some_number<T: TryFrom<i64> + Default>(&self, key: &'static str) -> T {
         if !self.has(key) {
             self.missing(key);

@@ -146,11 +146,11 @@ impl Line<'_> {
         found.map(|(value, _)| *value)
     }
 
-    /// A whole number, not below nought; nothing where there is a mistake.
+    /// A whole number, not below zero; nothing where there is a mistake.
     pub(crate) fn count(&self, at: usize, name: &str) -> Option<u32> {
         let text = self.text(at, name)?;
         if text.starts_with(['-', '−']) {
-            self.wrong(format!("“{name}” is {text}, but a count cannot be below nought. Write the right number"));
+            self.wrong(format!("“{name}” is {text}, but a count cannot be below zero. Write the right number"));
             return None;
         }
         let number = text.bytes().all(|it| it.is_ascii_digit()).then(|| text.parse().ok()).flatten();

@@ -90,32 +90,19 @@ pub(crate) fn number_stands_in(number: &str, whole: &str) -> bool {
 
 /// The one of `options` that `word` is probably a slip for.
 pub(crate) fn nearest<'a>(word: &str, options: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    // Longer texts are no slips of each other's, and comparing them would take its time.
+    const LONGEST: usize = 120;
+    let compared = |text: &str| text.to_lowercase().chars().take(LONGEST).collect::<String>();
     let most = ((word.chars().count() + 1) / 3).max(1);
+    let word = compared(word);
     options
         .into_iter()
         .filter(|it| !it.is_empty())
-        .map(|it| (distance(&word.to_lowercase(), &it.to_lowercase()), it))
+        // Two letters that changed places are one slip.
+        .map(|it| (strsim::osa_distance(&word, &compared(it)), it))
         .filter(|(far, _)| *far <= most)
         .min_by_key(|(far, _)| *far)
         .map(|(_, it)| it)
-}
-
-/// How many letters must be put in, taken out or changed to make one word from the other.
-fn distance(a: &str, b: &str) -> usize {
-    // Longer texts are no slips of each other's, and comparing them would take its time.
-    const LONGEST: usize = 120;
-    let (a, b): (Vec<char>, Vec<char>) = (a.chars().take(LONGEST).collect(), b.chars().take(LONGEST).collect());
-    let mut row: Vec<usize> = (0..=b.len()).collect();
-    for (i, x) in a.iter().enumerate() {
-        let mut diagonal = row[0];
-        row[0] = i + 1;
-        for (j, y) in b.iter().enumerate() {
-            let changed = diagonal + usize::from(x != y);
-            diagonal = row[j + 1];
-            row[j + 1] = changed.min(row[j] + 1).min(diagonal + 1);
-        }
-    }
-    row[b.len()]
 }
 
 /// `“a”, “b” or “c”`.

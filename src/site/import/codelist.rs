@@ -1,4 +1,5 @@
-//! Names by official code, from the code list that comes with postcodes: a workbook (`Codelist.xlsx`), or text.
+//! Names by official code, from the code list that comes with postcodes: a workbook (`Codelist.xlsx`), or text. By hand, because
+//! two columns are wanted, and a reader of workbooks brings a second reader of zips and one of XML.
 
 use std::collections::BTreeMap;
 use std::io::{Cursor, Read as _};

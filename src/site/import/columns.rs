@@ -1,7 +1,7 @@
 //! The columns of street-level files, which differ from year to year.
 
+use super::dates::month;
 use super::rows::{Cells, Row};
-use super::when::month;
 
 /// Where what is needed stands in each row.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -10,6 +10,8 @@ pub(super) struct Columns {
     pub(super) count: usize,
     pub(super) month: usize,
     pub(super) kind: usize,
+    /// What tells one crime from another; anti-social behaviour has none.
+    pub(super) id: Option<usize>,
     pub(super) force: Option<usize>,
     pub(super) code: Option<usize>,
     pub(super) name: Option<usize>,
@@ -39,6 +41,7 @@ impl Columns {
             count: cells.count,
             month: find("Month")?,
             kind: find("Crime type")?,
+            id: find("Crime ID"),
             force: find("Reported by"),
             code: find("LSOA code"),
             name: find("LSOA name"),

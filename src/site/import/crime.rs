@@ -1,24 +1,23 @@
 //! `plan import-crime`: street-level records, as data.police.uk publishes them, into the table of recorded crime.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fmt;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::copies::{self, Choice};
-use super::crew::{self, Progress};
+use super::counts::Rules;
+use super::dates::{show, today};
 use super::merge::{self, New, of_month};
 use super::place::Places;
-use super::provenance;
+use super::pool::{self, Progress};
+use super::provenance::{self, Brought};
 use super::sources::{self, Found, has_ending};
-use super::tally::{Reason, Rules};
-use super::when::{show, today};
-use super::{Refusal, proof, write};
+use super::{Refusal, dry_run, duplicates, report, write};
 use crate::plan::area::Crime;
 use crate::plan::load::{self, Loaded};
-use crate::plan::{Month, Plan, thousands};
+use crate::plan::{Month, Plan};
 
 pub use super::merge::Fate;
+pub use super::report::Report;
 
 const TABLE: &str = "recorded-crime.csv";
 const RECORD: &str = "recorded-crime-import.toml";
@@ -64,29 +63,6 @@ pub struct Options {
     pub on: Option<String>,
 }
 
-/// What was done.
-#[derive(Debug)]
-pub struct Report {
-    /// Files that were read.
-    pub files: usize,
-    /// All records that were read.
-    pub read: u64,
-    /// Of these, the ones that the months in the table now count, and those left out, by reason.
-    pub kept: u32,
-    /// Those left out of these months, by reason.
-    pub rejected: Vec<(&'static str, u32)>,
-    /// What became of each month.
-    pub months: Vec<(Month, u32, Fate)>,
-    /// Months that were taken although records may be missing, with the reason.
-    pub incomplete: Vec<(Month, String)>,
-    /// Months missing between others.
-    pub gaps: Vec<Month>,
-    /// What else must be known, in sentences.
-    pub notes: Vec<String>,
-    /// Whether the table was written.
-    pub written: bool,
-}
-
 /// Whether a file of this name may hold street-level records. Beside them the police publish outcomes and searches.
 fn is_wanted(name: &str) -> bool {
     let name = name.to_lowercase();
@@ -98,7 +74,7 @@ fn is_wanted(name: &str) -> bool {
 /// # Errors
 /// Says in plain words what is wrong and how to mend it. Then nothing has been changed.
 pub fn import(options: &Options, tell: &mut dyn FnMut(Progress)) -> Result<Report, Refusal> {
-    let area = load::area_folder(&options.folder).map_err(|it| Refusal(proof::list(&it)))?;
+    let area = load::area_folder(&options.folder).map_err(|it| Refusal(dry_run::list(&it)))?;
     let base = base(options, &area)?;
     let loaded = (base.plan.as_ref(), base.area.as_ref());
     let (Some(plan), Some(figures)) = loaded else {
@@ -111,8 +87,8 @@ pub fn import(options: &Options, tell: &mut dyn FnMut(Progress)) -> Result<Repor
     }
     let names = column_names(crime, &options.add_types);
     let rules = rules(&base, figures, plan, &names);
-    let mut outcome = crew::count_all(&found.sources, is_wanted, &rules, tell);
-    let choice = copies::choose(&mut outcome, &found.sources);
+    let mut outcome = pool::count_all(&found.sources, is_wanted, &rules, tell);
+    let choice = duplicates::choose(&mut outcome);
     let new = merge::by_month(&choice, &base.imported.months);
     let fates = merge::decide(&new, crime, options.replace);
     let taken: BTreeSet<Month> = {
@@ -121,22 +97,12 @@ pub fn import(options: &Options, tell: &mut dyn FnMut(Progress)) -> Result<Repor
     };
     refuse_strange_types(&new, &taken)?;
 
-    let mut report = Report {
-        files: found.sources.len() - outcome.refused.len(),
-        read: choice.read,
-        kept: taken.iter().map(|it| new[it].unit.kept()).sum(),
-        rejected: rejected(&new, &taken, &choice),
-        months: fates.iter().map(|(month, fate)| (*month, new[month].unit.kept(), fate.clone())).collect(),
-        incomplete: taken.iter().filter_map(|it| Some((*it, new[it].incomplete.clone()?))).collect(),
-        gaps: Vec::new(),
-        notes: notes(&found, &outcome, &choice),
-        written: false,
-    };
+    let mut report = report::of(&found, &outcome, &choice, &new, &fates);
     if taken.is_empty() {
         if report.months.iter().any(|it| matches!(it.2, Fate::NotTaken(..))) {
             return Ok(report);
         }
-        return Err(Refusal(format!("{report}No record in these files lies in the area. Nothing was changed.")));
+        return Err(Refusal(format!("{report}{} Nothing was changed.", report.why_nothing())));
     }
 
     let table = table(crime, &new, &taken, names.len(), plan.wards.len());
@@ -150,14 +116,16 @@ pub fn import(options: &Options, tell: &mut dyn FnMut(Progress)) -> Result<Repor
     let used: Vec<usize> = (0..names.len())
         .filter(|at| *at < crime.types.len() || table.values().any(|it| column(it, *at, names.len()).any(|it| it > 0)))
         .collect();
-    let on = options.on.clone().or_else(today);
-    let anew = taken.iter().map(|it| provenance::record(*it, &new[it], on.as_deref())).collect();
-    let told = provenance::tell(crime, &base.imported.months, &table, anew, on.as_deref());
+    let on = options.on.clone().unwrap_or_else(today);
+    let anew = taken.iter().map(|it| provenance::record(*it, &new[it], &on)).collect();
+    let empty =
+        new.iter().filter(|it| it.1.counts.kept() == 0).map(|(month, new)| (*month, new.why_nothing())).collect();
+    let told = provenance::tell(crime, &base.imported.months, &table, Brought { anew, empty }, &on);
     report.gaps = told.gaps.iter().map(|it| it.month).collect();
     let files = [(TABLE, text(&table, &names, &used, plan)?), (RECORD, told.text)];
-    let proven = proof::load_with(&options.folder, &area, &files)?;
+    let proven = dry_run::load_with(&options.folder, &area, &files)?;
     if proven.plan.is_none() {
-        let list = proof::list(&proven.problems);
+        let list = dry_run::list(&proven.problems);
         return Err(Refusal(format!("The new table would not pass the check. Nothing was changed.\n{list}")));
     }
     if !options.dry {
@@ -176,11 +144,11 @@ fn base(options: &Options, area: &Path) -> Result<Loaded, Refusal> {
     let head = old.trim_start_matches('\u{feff}').lines().next().unwrap_or_default().trim();
     let head =
         if head.starts_with("month,ward,") { head.to_owned() } else { format!("month,ward,{}", TYPES.join(",")) };
-    proof::load_with(&options.folder, area, &[(TABLE, format!("{head}\n")), (RECORD, String::from("# none\n"))])
+    dry_run::load_with(&options.folder, area, &[(TABLE, format!("{head}\n")), (RECORD, String::from("# none\n"))])
 }
 
 fn describe_problems(loaded: &Loaded, options: &Options) -> String {
-    let list = proof::list(&loaded.problems);
+    let list = dry_run::list(&loaded.problems);
     let ours = |it: &load::Problem| it.file.ends_with(TABLE) || it.file.ends_with(RECORD);
     let hint = if loaded.problems.iter().all(ours) && !options.fresh {
         "\nMend the table, or make it anew from these files alone with --fresh."
@@ -226,7 +194,7 @@ fn rules(base: &Loaded, figures: &crate::plan::Area, plan: &Plan, names: &[Strin
 fn refuse_strange_types(new: &BTreeMap<Month, New>, taken: &BTreeSet<Month>) -> Result<(), Refusal> {
     let mut strange: BTreeMap<&[u8], (u32, Month, Month)> = BTreeMap::new();
     for (month, new) in new.iter().filter(|it| taken.contains(it.0)) {
-        for (name, records) in &new.unit.strange {
+        for (name, records) in &new.counts.strange {
             let entry = strange.entry(name).or_insert((0, *month, *month));
             *entry = (entry.0 + records, entry.1, *month);
         }
@@ -250,16 +218,6 @@ fn refuse_strange_types(new: &BTreeMap<Month, New>, taken: &BTreeSet<Month>) -> 
     )))
 }
 
-fn rejected(new: &BTreeMap<Month, New>, taken: &BTreeSet<Month>, choice: &Choice) -> Vec<(&'static str, u32)> {
-    let mut sums = choice.loose;
-    for month in taken {
-        for (to, from) in sums.iter_mut().zip(new[month].unit.rejected) {
-            *to += from;
-        }
-    }
-    Reason::WORDS.iter().zip(sums).filter(|(_, it)| *it > 0).map(|((_, words), it)| (*words, it)).collect()
-}
-
 /// The new table: for each month the counts, in each ward column by column.
 fn table(
     crime: &Crime,
@@ -277,7 +235,7 @@ fn table(
         table.insert(*month, counts);
     }
     for month in taken {
-        table.insert(*month, new[month].unit.counts.clone());
+        table.insert(*month, new[month].counts.by_ward.clone());
     }
     table
 }
@@ -300,61 +258,4 @@ fn text(table: &BTreeMap<Month, Vec<u32>>, names: &[String], used: &[usize], pla
     let bytes = written.ok().and_then(|()| writer.into_inner().ok());
     let text = bytes.and_then(|it| String::from_utf8(it).ok());
     text.ok_or_else(|| Refusal(String::from("The new table cannot be put into words. Nothing was changed.")))
-}
-
-/// What happened to files, in sentences.
-fn notes(found: &Found, outcome: &crew::Outcome, choice: &Choice) -> Vec<String> {
-    let mut notes = Vec::new();
-    notes.extend(found.passed_over.iter().map(|(what, why)| format!("Passed over {what}: {why}.")));
-    notes.extend(outcome.refused.iter().map(|(at, why)| format!("Not read: {}: {why}.", found.sources[*at].shown)));
-    notes.extend(outcome.broken.iter().map(|(at, files)| {
-        format!(
-            "{} is cut off: {files} files could be found in it. Download it again if months are missing.",
-            found.sources[*at].shown
-        )
-    }));
-    notes
-        .extend(choice.damaged.iter().map(|(what, why)| format!("{what} is damaged: {why}. Its other records count.")));
-    if choice.copies > 0 {
-        notes.push(format!("{} files are there more than once; each counts once.", choice.copies));
-    }
-    notes.extend(choice.differing.iter().cloned());
-    notes
-}
-
-impl fmt::Display for Report {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let number = |it: u64| u32::try_from(it).map_or_else(|_| it.to_string(), thousands);
-        for note in &self.notes {
-            writeln!(f, "{note}")?;
-        }
-        writeln!(f, "{} files, {} records read", number(self.files as u64), number(self.read))?;
-        for (month, records, fate) in &self.months {
-            let month = show(*month);
-            let records = thousands(*records);
-            match fate {
-                Fate::Added => writeln!(f, "  {month}: {records} records, added")?,
-                Fate::Replaced(was) => {
-                    writeln!(f, "  {month}: {records} records, in place of {} before", thousands(*was))?;
-                }
-                Fate::NotTaken(was, why) => writeln!(
-                    f,
-                    "  {month}: NOT TAKEN, {records} records; the table keeps its {}. {why} --replace takes it all the same",
-                    thousands(*was)
-                )?,
-                Fate::Nothing => writeln!(f, "  {month}: no record of the area, so the month is not taken")?,
-            }
-        }
-        for (month, why) in &self.incomplete {
-            writeln!(f, "  {}: INCOMPLETE, and marked so. {why}", show(*month))?;
-        }
-        for month in &self.gaps {
-            writeln!(f, "  {}: missing between other months, and named as a gap", show(*month))?;
-        }
-        writeln!(f, "{} records kept", thousands(self.kept))?;
-        for (reason, records) in &self.rejected {
-            writeln!(f, "{} left out: {reason}", thousands(*records))?;
-        }
-        Ok(())
-    }
 }

@@ -1,4 +1,5 @@
-//! Places of the national grid, which the oldest files have in place of degrees.
+//! Places of the national grid, which the oldest files have in place of degrees. By hand, because packages for it bring the
+//! grid of shifts for the whole country, for centimetres that these places do not have.
 
 #![expect(clippy::many_single_char_names, reason = "the formulas are known by these letters")]
 

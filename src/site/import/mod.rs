@@ -4,38 +4,40 @@
 //! | --- | --- |
 //! | [`crime`] | puts street-level records into the table of recorded crime |
 //! | [`postcodes`], `codelist` | puts Code-Point Open into the table of postcodes, with names from its code list |
-//! | `sources`, `salvage` | finds files in folders and zips, whole and broken ones |
-//! | `crew`, `feed`, `rows` | shares files among the cores, block by block, and takes lines apart |
-//! | `columns`, `when`, `place`, `grid` | what a record tells: its columns, its month, its ward |
-//! | `tally`, `copies` | counts records, and decides which of several copies counts |
-//! | `merge`, `provenance` | what becomes of each month, and how the table came about |
-//! | `proof`, `write` | checks new files before they replace old ones, and replaces all or none |
+//! | `sources`, `zip_recovery` | finds files in folders and zips, whole and broken ones |
+//! | `pool`, `chunks`, `rows` | shares files among the cores, chunk by chunk, and takes lines apart |
+//! | `columns`, `dates`, `place`, `grid` | what a record tells: its columns, its month, its ward |
+//! | `counts`, `left_out`, `duplicates` | counts records and what is left out, and decides which of several copies counts |
+//! | `merge`, `provenance`, `report` | what becomes of each month, how the table came about, and what whoever imports is told |
+//! | `dry_run`, `write` | tries new files on a copy before they replace old ones, and replaces all or none |
 //!
 //! Whatever goes wrong, the files in `data/` stay as they were: see [`Refusal`].
 
+mod chunks;
 mod codelist;
 mod columns;
-mod copies;
-mod crew;
+mod counts;
 pub mod crime;
-mod feed;
+mod dates;
+mod dry_run;
+mod duplicates;
 mod grid;
+mod left_out;
 mod merge;
 mod place;
+mod pool;
 pub mod postcodes;
-mod proof;
 mod provenance;
+mod report;
 mod rows;
-mod salvage;
 mod sources;
-mod tally;
-mod when;
 mod write;
+mod zip_recovery;
 
 use std::fmt;
 use std::path::Path;
 
-pub use crew::Progress;
+pub use pool::Progress;
 
 /// Why an import was not carried out, in plain words. Nothing has been changed.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -36,16 +36,10 @@ pub(super) enum Found {
 }
 
 /// Places looked up a short while ago: the police publish few, and many records for each.
+#[derive(Default)]
 pub(super) struct Recent(Vec<(Point, Option<WardId>)>);
 
 const RECENT: usize = 4096;
-
-impl Recent {
-    pub(super) fn new() -> Self {
-        // Nothing lies here, so the entry is right as it stands.
-        Self(vec![(Point { x: i32::MIN, y: i32::MIN }, None); RECENT])
-    }
-}
 
 impl Places {
     pub(super) fn new(small_areas: &[SmallArea], boundaries: &Boundaries) -> Self {
@@ -98,6 +92,10 @@ impl Places {
         if !(least.x..=most.x).contains(&place.x) || !(least.y..=most.y).contains(&place.y) {
             return None;
         }
+        if recent.0.is_empty() {
+            // Nothing lies here, so the entry is right as it stands.
+            recent.0 = vec![(Point { x: i32::MIN, y: i32::MIN }, None); RECENT];
+        }
         let mixed =
             place.x.cast_unsigned().wrapping_mul(0x9E37_79B1) ^ place.y.cast_unsigned().wrapping_mul(0x85EB_CA6B);
         let entry = &mut recent.0[(mixed >> 20) as usize % RECENT];
@@ -147,7 +145,7 @@ fn millionths(text: &[u8], most: i32) -> Option<i32> {
                 behind = Some(at + 1);
             }
             (b'0'..=b'9', Some(_)) => {}
-            // Written with an exponent, as some programs do near nought.
+            // Written with an exponent, as some programs do near zero.
             _ => return exponent(text, most),
         }
     }

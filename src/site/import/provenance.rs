@@ -3,9 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
-use super::merge::New;
-use super::tally::Reason;
-use super::when::show;
+use super::dates::show;
+use super::merge::{BEGINNINGS, NOTHING, New};
 use crate::plan::Month;
 use crate::plan::area::crime::{Crime, Gap, Tally};
 use crate::plan::load::ImportedMonth;
@@ -15,19 +14,22 @@ const BY_PLACE: &str = "by place on the map";
 /// For records of a month of which it is not known how they were placed.
 const EARLIER: &str = "in an earlier import";
 
+/// Why a month is missing of which there was no file.
+const NO_FILE: &str = "This month was in none of the files that were imported.";
+
 /// The record of a month that the files brought.
-pub(super) fn record(month: Month, new: &New, on: Option<&str>) -> ImportedMonth {
+pub(super) fn record(month: Month, new: &New, on: &str) -> ImportedMonth {
     let tally = |what: &str, records| Tally { what: what.to_owned(), records };
     let some = |list: Vec<Tally>| list.into_iter().filter(|it| it.records > 0).collect();
-    let rejected = Reason::WORDS.iter().zip(new.unit.rejected).map(|((_, words), records)| tally(words, records));
+    let rejected = new.counts.left_out.iter().map(|(reason, records)| tally(reason.words(), records));
     ImportedMonth {
         month,
-        on: on.map(str::to_owned),
-        read: new.unit.read,
+        on: Some(on.to_owned()),
+        read: new.counts.read,
         forces: new.forces.clone(),
-        placed: some(vec![tally(BY_CODE, new.unit.by_code), tally(BY_PLACE, new.unit.by_place)]),
-        rejected: some(rejected.collect()),
-        incomplete: new.incomplete.clone(),
+        placed: some(vec![tally(BY_CODE, new.counts.by_code), tally(BY_PLACE, new.counts.by_place)]),
+        rejected: rejected.collect(),
+        incomplete: new.incomplete(),
     }
 }
 
@@ -86,16 +88,24 @@ fn unrecorded(
     Unrecorded { kept, read: (kept == 0).then_some(0), placed, rejected: Vec::new() }
 }
 
-/// The months that lie between others and are missing, each with its reason.
-fn gaps(table: &BTreeMap<Month, Vec<u32>>, before: &[Gap]) -> Vec<Gap> {
+/// Whether an import has written why a month is missing.
+fn is_ours(reason: &str) -> bool {
+    [NO_FILE, NOTHING].contains(&reason) || BEGINNINGS.iter().any(|it| reason.starts_with(it))
+}
+
+/// The months that lie between others and are missing, each with its reason. `empty` are those of which there were files, and
+/// nothing in them could be counted.
+fn gaps(table: &BTreeMap<Month, Vec<u32>>, before: &[Gap], empty: &BTreeMap<Month, String>) -> Vec<Gap> {
     let mut gaps = Vec::new();
     if let (Some((first, _)), Some((last, _))) = (table.first_key_value(), table.last_key_value()) {
         let mut month = *first;
         while month < *last {
             if !table.contains_key(&month) {
                 let known = before.iter().find(|it| it.month == month).map(|it| it.reason.clone());
-                let reason =
-                    known.unwrap_or_else(|| String::from("This month was in none of the files that were imported."));
+                let now = empty.get(&month);
+                // What somebody has written stays; what an import has said gives way to what a later one says.
+                let known = known.filter(|it| now.is_none() || !is_ours(it));
+                let reason = known.or_else(|| now.cloned()).unwrap_or_else(|| String::from(NO_FILE));
                 gaps.push(Gap { month, reason });
             }
             month = month.next();
@@ -111,13 +121,21 @@ pub(super) struct Told {
     pub(super) gaps: Vec<Gap>,
 }
 
-/// The file, for a table that is made of months from before and months brought `anew`.
+/// The months that files bring.
+pub(super) struct Brought {
+    /// Those that the table takes.
+    pub(super) anew: Vec<ImportedMonth>,
+    /// Those of which nothing could be counted, with the reason.
+    pub(super) empty: BTreeMap<Month, String>,
+}
+
+/// The file, for a table that is made of months from before and months that were brought.
 pub(super) fn tell(
     crime: &Crime,
     before: &[ImportedMonth],
     table: &BTreeMap<Month, Vec<u32>>,
-    anew: Vec<ImportedMonth>,
-    on: Option<&str>,
+    Brought { anew, empty }: Brought,
+    on: &str,
 ) -> Told {
     let new: BTreeSet<Month> = anew.iter().map(|it| it.month).collect();
     let rest = unrecorded(crime, before, table, &new);
@@ -129,7 +147,7 @@ pub(super) fn tell(
     let kept: u32 = table.values().flatten().sum();
     debug_assert_eq!(kept, rest.kept + months.iter().flat_map(|it| &it.placed).map(|it| it.records).sum::<u32>());
     let read = rest.read.map(|read| read + months.iter().map(|it| it.read).sum::<u32>());
-    let gaps = gaps(table, &crime.gaps);
+    let gaps = gaps(table, &crime.gaps, &empty);
 
     let mut text = String::from(
         "# How recorded-crime.csv came about. `plan import-crime` writes this file anew; edit recorded-crime.toml instead.\n\n[import]\n",
@@ -138,9 +156,7 @@ pub(super) fn tell(
         // Writing to a string cannot fail.
         writeln!(text, "{args}").unwrap_or_default();
     };
-    if let Some(on) = on {
-        line(format_args!("on = {}", quoted(on)));
-    }
+    line(format_args!("on = {}", quoted(on)));
     match read {
         Some(read) => line(format_args!("read = {read}")),
         None => line(format_args!("# How many records were read is not known for all months.")),

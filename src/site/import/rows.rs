@@ -1,9 +1,11 @@
-//! Taking lines of comma-separated values apart, forgivingly: files arrive cut, joined and edited.
+//! Taking lines of comma-separated values apart, forgivingly: files arrive cut, joined and edited. By hand, because the package
+//! `csv` takes all that follows an open quotation mark for one cell.
 //!
 //! A record is a line. Quotation marks are understood as RFC 4180 has them; one that is never closed costs at most its own
 //! line, because the marks of that line are then taken for ordinary characters.
 
 use memchr::{memchr, memchr_iter};
+use xxhash_rust::xxh3::xxh3_128;
 
 /// The most lines that a record with quoted line breaks may have.
 pub(super) const LONGEST: usize = 4;
@@ -39,6 +41,18 @@ impl<'a> Cells<'a> {
         let Some(&end) = self.ends.get(at) else { return &[] };
         let start = if at == 0 { 0 } else { self.ends[at - 1] + self.between };
         self.text.get(start..end).unwrap_or_default().trim_ascii()
+    }
+
+    /// All cells in one sum, the same just where every cell is the same, however it is quoted; none where there are more cells
+    /// than are told apart. `text` is for putting them together.
+    pub(super) fn sum(&self, text: &mut Vec<u8>) -> Option<u128> {
+        text.clear();
+        for at in 0..self.count {
+            self.ends.get(at)?;
+            text.extend_from_slice(self.get(at));
+            text.push(0);
+        }
+        Some(xxh3_128(text))
     }
 }
 
@@ -148,6 +162,11 @@ fn first(text: &[u8]) -> (&[u8], usize) {
     line(text).map_or((without_return(text), text.len()), |(line, rest)| (line, text.len() - rest.len()))
 }
 
+/// Whether a line holds nothing: no cell, or as a spreadsheet writes it, cells without anything in them.
+pub(super) fn is_blank(line: &[u8]) -> bool {
+    line.iter().all(|it| it.is_ascii_whitespace() || matches!(it, b',' | b'"'))
+}
+
 /// Whether a line leaves a quotation mark open.
 pub(super) fn is_open(line: &[u8]) -> bool {
     memchr(b'"', line).is_some() && Row::default().quoted(line).is_err()
@@ -226,6 +245,37 @@ mod tests {
             let (taken, cells) = row.record(text.as_bytes(), count);
             let cell = cells.ok().map(|it| String::from_utf8_lossy(it.get(1)).into_owned());
             assert_eq!((taken, cell.as_deref()), (length, found), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn rows_of_the_same_cells_have_one_sum() {
+        let sum = |line: &str| {
+            let mut row = Row::default();
+            let (_, cells) = row.record(line.as_bytes(), 3);
+            cells.ok().and_then(|it| it.sum(&mut Vec::new()))
+        };
+        let one = sum("a,b,c\n");
+        assert!(one.is_some());
+        for (line, same) in [
+            ("a,b,c", true),
+            ("\"a\",b,\"c\"\r\n", true),
+            ("a, b ,c\n", true),
+            ("a,b,d", false),
+            ("a,bc,", false),
+            ("a,b,c,", false),
+        ] {
+            assert_eq!(sum(line) == one, same, "{line}");
+        }
+        assert_eq!(sum(&",".repeat(CELLS + 1)), None);
+    }
+
+    #[test]
+    fn lines_of_empty_cells_are_blank() {
+        for (line, blank) in
+            [("", true), ("\r\n", true), (",,,\n", true), ("\"\", ,\"\"", true), (",,a", false), ("-", false)]
+        {
+            assert_eq!(is_blank(line.as_bytes()), blank, "{line:?}");
         }
     }
 

@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 use zip_reader::ZipArchive;
 
 use super::Refusal;
+use crate::plan::load::is_left_behind;
 
 /// A file to be read.
 #[derive(Clone, Debug)]
@@ -20,6 +21,13 @@ pub(super) struct Source {
     /// How many bytes it has, not compressed.
     pub(super) bytes: u64,
     pub(super) lies: Lies,
+}
+
+impl Source {
+    /// The file in words; `inner` is its own name where it is one of several in a broken zip.
+    pub(super) fn shown(&self, inner: Option<&str>) -> String {
+        inner.map_or_else(|| self.shown.clone(), |inner| format!("{}: {inner}", self.shown))
+    }
 }
 
 /// Where a file lies.
@@ -74,7 +82,8 @@ impl Found {
         let mut paths: Vec<PathBuf> = entries.flatten().map(|it| it.path()).collect();
         // The order of a folder differs from system to system; the outcome shall not.
         paths.sort();
-        for path in paths {
+        let name = |it: &Path| it.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        for path in paths.into_iter().filter(|it| !is_left_behind(&name(it))) {
             match fs::metadata(&path) {
                 Ok(kind) if kind.is_dir() => self.folder(&path, wanted),
                 Ok(kind) => self.file(&path, kind.len(), wanted, wanted),
@@ -86,7 +95,7 @@ impl Found {
     fn file(&mut self, path: &Path, bytes: u64, wanted: fn(&str) -> bool, inside: fn(&str) -> bool) {
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
         let is_zip = has_ending(&name, "zip");
-        if is_hidden(&name) || !(is_zip || wanted(&name)) || !self.is_new(path) {
+        if !(is_zip || wanted(&name)) || !self.is_new(path) {
             return;
         }
         let shown = path.display().to_string();
@@ -111,7 +120,7 @@ impl Found {
                     let inner = member.name().to_owned();
                     let name = inner.rsplit(['/', '\\']).next().unwrap_or_default().to_owned();
                     let shown = format!("{}: {inner}", path.display());
-                    if is_hidden(&name) || inner.contains("__MACOSX") || !wanted(&name) {
+                    if inner.split(['/', '\\']).any(is_left_behind) || !wanted(&name) {
                         continue;
                     }
                     if member.encrypted() {
@@ -143,11 +152,6 @@ impl Found {
 /// Whether a file's name has this ending, in small or capital letters.
 pub(super) fn has_ending(name: &str, ending: &str) -> bool {
     Path::new(name).extension().is_some_and(|it| it.eq_ignore_ascii_case(ending))
-}
-
-/// Files that systems leave in folders and zips.
-fn is_hidden(name: &str) -> bool {
-    name.starts_with('.')
 }
 
 pub(super) fn open_zip(path: &Path) -> Result<Zip, String> {

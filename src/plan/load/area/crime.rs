@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use super::super::super::area::crime::{Caution, Crime, CrimeType, Gap, Import, Spell, Tally};
 use super::super::super::{Month, OriginId, WardId};
-use super::super::desk::Desk;
+use super::super::context::LoadContext;
 use super::super::files::File;
 use super::super::people::each;
 use super::super::problem::{At, Place, Problems};
@@ -15,8 +15,13 @@ use super::super::words::nearest;
 use super::imports::{self, Imported};
 use super::{Documents, Texts, Wards, heading, origin_of};
 
-pub(super) fn crime(documents: &Documents<'_>, texts: &Texts, wards: &Wards<'_>, desk: &Desk<'_>) -> (Crime, Imported) {
-    let problems = desk.problems;
+pub(super) fn crime(
+    documents: &Documents<'_>,
+    texts: &Texts,
+    wards: &Wards<'_>,
+    context: &LoadContext<'_>,
+) -> (Crime, Imported) {
+    let problems = context.problems;
     let table = texts.table(File::Crime, problems);
     let mut crime = empty();
     let before = problems.count();
@@ -24,11 +29,11 @@ pub(super) fn crime(documents: &Documents<'_>, texts: &Texts, wards: &Wards<'_>,
     let sound = table.whole && wards.whole && problems.count() == before;
 
     let about = documents.get(File::CrimeAbout);
-    if let Some(row) = heading(documents, File::CrimeAbout, "crime", desk) {
-        crime.origin = origin_of(&row, desk);
+    if let Some(row) = heading(documents, File::CrimeAbout, "crime", context) {
+        crime.origin = origin_of(&row, context);
         crime.rate_per = row.some_number("rate-per");
         if row.has("rate-per") && crime.rate_per == 0 {
-            row.wrong("rate-per", "“rate-per” cannot be nought. Write rate-per = 1000");
+            row.wrong("rate-per", "“rate-per” cannot be zero. Write rate-per = 1000");
         }
         row.finish();
     } else if about.whole && !crime.months.is_empty() {
@@ -38,7 +43,7 @@ pub(super) fn crime(documents: &Documents<'_>, texts: &Texts, wards: &Wards<'_>,
     crime.spells = spells(rows(about, "spell", problems), problems);
     crime.cautions = each(rows(about, "caution", problems), |row| Caution {
         text: row.text("text"),
-        wards: desk.wards.resolve_all(row, &row.texts("wards"), WardId),
+        wards: context.wards.resolve_all(row, &row.texts("wards"), WardId),
     })
     .into_iter()
     .map(|it| it.value)
@@ -48,7 +53,7 @@ pub(super) fn crime(documents: &Documents<'_>, texts: &Texts, wards: &Wards<'_>,
             "there is no [[caution]]. Recorded crime is not shown without what must be said beside it: add one";
         problems.add(Place::whole(File::CrimeAbout), message);
     }
-    import(documents, &mut crime, sound, desk);
+    import(documents, &mut crime, sound, context);
     let record = documents.get(File::CrimeImport);
     let months = imports::months(rows(record, "month", problems), &mut crime, sound && record.whole, problems);
     (crime, Imported { months, also })
@@ -186,8 +191,8 @@ fn spells(rows: Vec<Row<'_>>, problems: &Problems) -> Vec<Spell> {
 }
 
 /// How the table came about, and that it agrees with the table.
-fn import(documents: &Documents<'_>, crime: &mut Crime, sound: bool, desk: &Desk<'_>) {
-    let problems = desk.problems;
+fn import(documents: &Documents<'_>, crime: &mut Crime, sound: bool, context: &LoadContext<'_>) {
+    let problems = context.problems;
     let document = documents.get(File::CrimeImport);
     let tallies = |kind| {
         let tally = |row: &Row<'_>| Tally { what: row.text("what"), records: row.some_number("records") };

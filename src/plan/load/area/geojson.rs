@@ -5,7 +5,7 @@ use serde_json::value::RawValue;
 
 use super::super::super::area::boundaries::{Boundaries, Point, Shape, Side, side_of_ring};
 use super::super::super::{OriginId, WardId};
-use super::super::desk::Desk;
+use super::super::context::LoadContext;
 use super::super::files::{File, Text};
 use super::super::problem::{Place, Problems};
 use super::lines::{Border, Lines};
@@ -80,8 +80,8 @@ fn in_plain_words(message: &str) -> String {
 }
 
 /// The boundaries of all wards; none where the file could not be read or has no feature.
-pub(super) fn boundaries(text: Option<&Text>, wards: &Wards<'_>, desk: &Desk<'_>) -> Boundaries {
-    let problems = desk.problems;
+pub(super) fn boundaries(text: Option<&Text>, wards: &Wards<'_>, context: &LoadContext<'_>) -> Boundaries {
+    let problems = context.problems;
     let mut boundaries = Boundaries { origin: OriginId(0), arcs: Vec::new(), shapes: Vec::new() };
     let Some(text) = text else { return boundaries };
     let source = Source { text: &text.text, problems };
@@ -97,7 +97,7 @@ pub(super) fn boundaries(text: Option<&Text>, wards: &Wards<'_>, desk: &Desk<'_>
     if collection.features.is_empty() {
         return boundaries;
     }
-    boundaries.origin = origin(&collection, &source, desk);
+    boundaries.origin = origin(&collection, &source, context);
     let mut lines = Lines::default();
     let mut labels: Vec<Option<Label>> = wards.list.iter().map(|_| None).collect();
     for feature in &collection.features {
@@ -126,7 +126,7 @@ pub(super) fn boundaries(text: Option<&Text>, wards: &Wards<'_>, desk: &Desk<'_>
 }
 
 /// The collection's own member `origin`: the id of a record in origins.toml.
-fn origin(collection: &Collection<'_>, source: &Source<'_>, desk: &Desk<'_>) -> OriginId {
+fn origin(collection: &Collection<'_>, source: &Source<'_>, context: &LoadContext<'_>) -> OriginId {
     let Some(value) = collection.origin else {
         let message =
             "“origin” is missing. Add \"origin\": \"…\", with the id of a record in origins.toml, beside “features”";
@@ -134,7 +134,7 @@ fn origin(collection: &Collection<'_>, source: &Source<'_>, desk: &Desk<'_>) -> 
         return OriginId(0);
     };
     let id: String = source.read(value, "“origin”").unwrap_or_default();
-    let found = desk.origins.look_up(&id, source.place(value.get()), source.problems);
+    let found = context.origins.look_up(&id, source.place(value.get()), source.problems);
     OriginId(found.unwrap_or_default())
 }
 

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::super::area::postcodes::{Council, Outcode, Place as Where, Postcodes, Unit, Use};
 use super::super::super::{OriginId, is_outcode, parse_incode};
-use super::super::desk::Desk;
+use super::super::context::LoadContext;
 use super::super::files::File;
 use super::super::people::each;
 use super::super::problem::{At, Place};
@@ -18,11 +18,16 @@ const COLUMNS: [&str; 4] = ["sector", "use", "place", "units"];
 /// The word under “use” for postcodes of another council.
 const OUTSIDE: &str = "outside";
 
-pub(super) fn postcodes(documents: &Documents<'_>, texts: &Texts, wards: &Wards<'_>, desk: &Desk<'_>) -> Postcodes {
-    let problems = desk.problems;
-    let head = heading(documents, File::PostcodesAbout, "postcodes", desk);
+pub(super) fn postcodes(
+    documents: &Documents<'_>,
+    texts: &Texts,
+    wards: &Wards<'_>,
+    context: &LoadContext<'_>,
+) -> Postcodes {
+    let problems = context.problems;
+    let head = heading(documents, File::PostcodesAbout, "postcodes", context);
     let about = documents.get(File::PostcodesAbout);
-    let councils = councils(rows(about, "council", problems), desk);
+    let councils = councils(rows(about, "council", problems), context);
     let mut postcodes = Postcodes {
         origin: OriginId(0),
         unmarked: None,
@@ -45,10 +50,17 @@ pub(super) fn postcodes(documents: &Documents<'_>, texts: &Texts, wards: &Wards<
     }
     // A row that could not be read may be the one that is missed.
     let sound = table.whole && wards.whole && problems.count() == before;
-    check_councils(&councils, &found, sound, desk);
+    check_councils(&councils, &found, sound, context);
+    let in_use = found.places.iter().any(|it| matches!(it, Where::Ward(_, Use::Live | Use::Unmarked)));
+    if sound && !table.rows.is_empty() && !in_use {
+        let message = "no postcode that is in use lies in a ward, so no resident would find theirs. Put the last good \
+                       postcodes.csv and postcodes.toml back; if the wards have new codes, bring wards.toml up to date and \
+                       then import the postcodes anew";
+        problems.add(Place::whole(File::Postcodes), message);
+    }
     let unmarked = found.places.iter().any(|it| matches!(it, Where::Ward(_, Use::Unmarked)));
     if let Some(row) = head {
-        postcodes.origin = origin_of(&row, desk);
+        postcodes.origin = origin_of(&row, context);
         postcodes.unmarked = row.optional("unmarked");
         if sound && unmarked != postcodes.unmarked.is_some() {
             let message = if unmarked {
@@ -67,24 +79,24 @@ pub(super) fn postcodes(documents: &Documents<'_>, texts: &Texts, wards: &Wards<
     postcodes
 }
 
-fn councils(rows: Vec<Row<'_>>, desk: &Desk<'_>) -> Vec<At<Council>> {
+fn councils(rows: Vec<Row<'_>>, context: &LoadContext<'_>) -> Vec<At<Council>> {
     let councils = each(rows, |row| Council { code: row.text("code"), name: row.text("name") });
     for (at, council) in councils.iter().enumerate() {
         let same = |it: &&At<Council>| it.value.name == council.value.name || it.value.code == council.value.code;
         if let Some(before) = councils[..at].iter().find(same) {
             let message = format!("this council has the same code or name as the one on {}. Correct it", before.place);
-            desk.problems.add(council.place, message);
+            context.problems.add(council.place, message);
         }
     }
     councils
 }
 
-fn check_councils(councils: &[At<Council>], found: &Found, all_read: bool, desk: &Desk<'_>) {
+fn check_councils(councils: &[At<Council>], found: &Found, all_read: bool, context: &LoadContext<'_>) {
     let used = |at: usize| found.places.iter().any(|it| matches!(it, Where::Outside(it) if usize::from(*it) == at));
     for (at, council) in councils.iter().enumerate().filter(|_| all_read) {
         if !used(at) {
             let message = format!("no postcode lies in “{}”. Take the council out", council.value.name);
-            desk.problems.add(council.place, message);
+            context.problems.add(council.place, message);
         }
     }
 }

@@ -4,7 +4,7 @@ mod sums;
 
 use super::super::super::area::Boundaries;
 use super::super::super::area::profile::{Column, Index, Profile, Subject};
-use super::super::desk::{Desk, Namespace};
+use super::super::context::{LoadContext, Namespace};
 use super::super::files::File;
 use super::super::problem::{At, Place};
 use super::super::reader::{Row, rows};
@@ -49,13 +49,13 @@ pub(super) fn profile(
     documents: &Documents<'_>,
     texts: &Texts,
     wards: &Wards<'_>,
-    desk: &Desk<'_>,
+    context: &LoadContext<'_>,
     boundaries: &Boundaries,
     small_areas: &[Numbered],
 ) -> Profile {
     let about = documents.get(File::ProfileColumns);
     let columns: Vec<(String, At<Column>)> =
-        rows(about, "column", desk.problems).into_iter().map(|row| column(row, desk)).collect();
+        rows(about, "column", context.problems).into_iter().map(|row| column(row, context)).collect();
     for (at, (id, column)) in columns.iter().enumerate() {
         let same = |(_, it): &&(String, At<Column>)| {
             it.value.subject == column.value.subject && it.value.year == column.value.year
@@ -65,24 +65,24 @@ pub(super) fn profile(
                 "column “{id}” counts the same for the same year as “{other}” ({}). Correct one of them",
                 before.place
             );
-            desk.problems.add(column.place, message);
+            context.problems.add(column.place, message);
         }
     }
-    let table = texts.table(File::Profile, desk.problems);
+    let table = texts.table(File::Profile, context.problems);
     let mut columns = columns;
-    let ward = table.column("ward", desk.problems);
+    let ward = table.column("ward", context.problems);
     if let Some(ward) = ward.filter(|_| about.whole) {
-        check_columns(&table, &columns, desk);
-        read_numbers(&table, ward, &mut columns, wards, desk);
+        check_columns(&table, &columns, context);
+        read_numbers(&table, ward, &mut columns, wards, context);
     }
     if about.whole && table.whole && wards.whole {
-        sums::check(&table, &columns, boundaries, small_areas, wards, desk.problems);
+        sums::check(&table, &columns, boundaries, small_areas, wards, context.problems);
     }
     Profile { columns: columns.into_iter().map(|(_, it)| it.value).collect() }
 }
 
-fn column(row: Row<'_>, desk: &Desk<'_>) -> (String, At<Column>) {
-    let id = desk.id(&row, Namespace::Columns);
+fn column(row: Row<'_>, context: &LoadContext<'_>) -> (String, At<Column>) {
+    let id = context.id(&row, Namespace::Columns);
     let subject = match row.known_word("subject", &SUBJECTS) {
         Some(Word::Plain(subject)) => subject,
         Some(Word::Age) => {
@@ -97,17 +97,17 @@ fn column(row: Row<'_>, desk: &Desk<'_>) -> (String, At<Column>) {
         None => Subject::Population,
     };
     let year = row.some_number("year");
-    let origin = origin_of(&row, desk);
+    let origin = origin_of(&row, context);
     let place = row.place;
     row.finish();
     (id.to_string(), At { value: Column { subject, year, origin, values: Vec::new() }, place })
 }
 
 /// Both files name the same columns.
-fn check_columns(table: &Table<'_>, columns: &[(String, At<Column>)], desk: &Desk<'_>) {
+fn check_columns(table: &Table<'_>, columns: &[(String, At<Column>)], context: &LoadContext<'_>) {
     for (id, column) in columns.iter().filter(|(id, _)| table.whole && !table.columns.contains(id)) {
         let message = format!("profile.csv has no column “{id}”. Add it there, or take the record out here");
-        desk.problems.add(column.place, message);
+        context.problems.add(column.place, message);
     }
     for name in table.columns.iter().filter(|it| *it != "ward" && !it.is_empty()) {
         if !columns.iter().any(|(id, _)| id == name) {
@@ -117,7 +117,7 @@ fn check_columns(table: &Table<'_>, columns: &[(String, At<Column>)], desk: &Des
                 "profile.toml has no column with the id “{name}”.{meant} Add it there: what it counts, \
                                    for which year, and where it comes from"
             );
-            desk.problems.add(Place { file: File::Profile, line: 1 }, message);
+            context.problems.add(Place { file: File::Profile, line: 1 }, message);
         }
     }
 }
@@ -127,7 +127,7 @@ fn read_numbers(
     ward: usize,
     columns: &mut [(String, At<Column>)],
     wards: &Wards<'_>,
-    desk: &Desk<'_>,
+    context: &LoadContext<'_>,
 ) {
     let mut have = vec![false; wards.list.len()];
     for (_, column) in &mut *columns {
@@ -147,6 +147,6 @@ fn read_numbers(
         }
     }
     if wards.whole && table.whole && !columns.is_empty() {
-        wards.check_all_there(&have, File::Profile, "row", desk.problems);
+        wards.check_all_there(&have, File::Profile, "row", context.problems);
     }
 }

@@ -1,36 +1,27 @@
-//! A file as a row of blocks, each of whole records, so that several workers can share one file.
+//! A file as a row of chunks, each of whole records, so that several threads can share one file.
 //!
-//! A line that names columns begins a new part, whether it is the first of a file or stands in its midst because files were
+//! A line that names columns begins a new segment, whether it is the first of a file or stands in its midst because files were
 //! joined. Where a file ends too early, what was read till then is kept.
 
-use std::io::{self, Read};
+use std::collections::VecDeque;
+use std::io::Read;
 use std::sync::Arc;
 
 use memchr::{memchr, memchr_iter, memmem, memrchr};
 
 use super::columns::Columns;
-use super::rows::{self, Row, is_open, without_return};
+use super::rows::{self, Row, is_blank, is_open, without_return};
 
 /// How much is read at a time.
-const BLOCK: usize = 1 << 20;
+const READ: usize = 1 << 20;
 
-/// A stretch of a file under one line of names.
-#[derive(Debug)]
-pub(super) struct Part {
-    /// The place of the file in the list of sources.
-    pub(super) source: usize,
-    /// The file's own name, where its records come from one of several in a broken zip.
-    pub(super) name: Option<String>,
-    /// Counted through all files.
-    pub(super) number: usize,
-    pub(super) columns: Columns,
-}
-
-/// Whole records of one part.
-pub(super) struct Block {
+/// Whole records of one segment: a stretch of a file under one line of names.
+pub(super) struct Chunk {
     pub(super) bytes: Vec<u8>,
-    pub(super) part: Arc<Part>,
-    /// Whether the file ends with this block, and without a line end.
+    pub(super) columns: Arc<Columns>,
+    /// The number of its segment in the file, counted from zero.
+    pub(super) segment: usize,
+    /// Whether the file ends with this chunk, and without a line end.
     pub(super) cut: bool,
 }
 
@@ -47,92 +38,103 @@ pub(super) enum End {
     Broken(String),
 }
 
-/// Reads a file to its end and hands on its blocks.
-pub(super) fn feed(
-    mut file: impl Read,
-    mut part: impl FnMut(Columns) -> Arc<Part>,
-    mut hand_on: impl FnMut(Block),
-    mut progress: impl FnMut(usize),
-) -> End {
-    let mut feed = Feed { text: Vec::new(), part: None };
-    let mut empty = true;
-    loop {
-        let before = feed.text.len();
-        let trouble = fill(&mut file, &mut feed.text).err();
-        let read = feed.text.len() - before;
-        progress(read);
-        empty &= feed.text.iter().all(u8::is_ascii_whitespace);
-        let over = trouble.is_some() || read < BLOCK;
-        if let Err(strange) = feed.hand_on(over, &mut part, &mut hand_on) {
-            return End::Strange(strange);
+/// The chunks of a file, read as they are asked for.
+pub(super) struct Chunks<R, P> {
+    file: R,
+    /// Told how many bytes have been read.
+    progress: P,
+    /// What has been read and not handed on.
+    text: Vec<u8>,
+    columns: Option<Arc<Columns>>,
+    /// How many segments have begun.
+    pub(super) segments: usize,
+    ready: VecDeque<Chunk>,
+    is_empty: bool,
+    /// How the file ended, once it has.
+    pub(super) end: Option<End>,
+}
+
+impl<R: Read, P: Fn(usize)> Iterator for Chunks<R, P> {
+    type Item = Chunk;
+
+    fn next(&mut self) -> Option<Chunk> {
+        while self.ready.is_empty() && self.end.is_none() {
+            self.read_on();
         }
-        match trouble {
-            Some(trouble) => return End::Broken(trouble.to_string()),
-            None if over && empty => return End::Empty,
-            None if over => return End::Whole,
-            None => {}
-        }
+        self.ready.pop_front()
     }
 }
 
-/// Appends a block's worth, or less at the end of the file; what came before an error stays.
-fn fill(file: &mut impl Read, text: &mut Vec<u8>) -> io::Result<()> {
-    file.take(BLOCK as u64).read_to_end(text).map(|_| ())
-}
+impl<R: Read, P: Fn(usize)> Chunks<R, P> {
+    pub(super) fn of(file: R, progress: P) -> Self {
+        let (text, ready) = (Vec::new(), VecDeque::new());
+        Self { file, progress, text, columns: None, segments: 0, ready, is_empty: true, end: None }
+    }
 
-struct Feed {
-    /// What has been read and not handed on.
-    text: Vec<u8>,
-    part: Option<Arc<Part>>,
-}
+    /// Reads a piece, and makes chunks of all whole records.
+    fn read_on(&mut self) {
+        let before = self.text.len();
+        // What came before an error stays.
+        let trouble = (&mut self.file).take(READ as u64).read_to_end(&mut self.text).err();
+        let read = self.text.len() - before;
+        (self.progress)(read);
+        self.is_empty &= self.text.iter().all(u8::is_ascii_whitespace);
+        let over = trouble.is_some() || read < READ;
+        self.end = match (self.hand_on(over), trouble) {
+            (Err(strange), _) => Some(End::Strange(strange)),
+            (Ok(()), Some(trouble)) => Some(End::Broken(trouble.to_string())),
+            (Ok(()), None) if over && self.is_empty => Some(End::Empty),
+            (Ok(()), None) => over.then_some(End::Whole),
+        };
+    }
 
-impl Feed {
-    /// Hands on all whole records; at the end of the file, all that is left.
-    fn hand_on(
-        &mut self,
-        over: bool,
-        part: &mut impl FnMut(Columns) -> Arc<Part>,
-        hand_on: &mut impl FnMut(Block),
-    ) -> Result<(), String> {
+    fn begin_segment(&mut self, columns: Columns) {
+        self.columns = Some(Arc::new(columns));
+        self.segments += 1;
+    }
+
+    /// Makes chunks of all whole records; at the end of the file, of all that is left.
+    fn hand_on(&mut self, over: bool) -> Result<(), String> {
         loop {
-            if self.part.is_none() && !self.begin(over, part)? {
+            if self.columns.is_none() && !self.begin(over)? {
                 return Ok(());
             }
-            let Some(current) = &self.part else { return Ok(()) };
-            let end = if over { self.text.len() } else { cut(&self.text, current.columns.count) };
+            let Some(columns) = &self.columns else { return Ok(()) };
+            let end = if over { self.text.len() } else { cut(&self.text, columns.count) };
             let next = names_in(&self.text[..end]);
             let until = next.as_ref().map_or(end, |it| it.0);
             if until > 0 {
                 let rest = self.text.split_off(until);
                 let bytes = std::mem::replace(&mut self.text, rest);
                 let cut = over && self.text.is_empty() && !bytes.ends_with(b"\n");
-                hand_on(Block { bytes, part: Arc::clone(current), cut });
+                let columns = Arc::clone(columns);
+                self.ready.push_back(Chunk { bytes, columns, segment: self.segments - 1, cut });
             }
             let Some((_, length, columns)) = next else { return Ok(()) };
             self.text.drain(..length);
-            self.part = Some(part(columns));
+            self.begin_segment(columns);
         }
     }
 
     /// Reads the line that names the columns, the first that is not empty; tells whether there is one yet.
-    fn begin(&mut self, over: bool, part: &mut impl FnMut(Columns) -> Arc<Part>) -> Result<bool, String> {
+    fn begin(&mut self, over: bool) -> Result<bool, String> {
         loop {
             let (length, line) = match rows::line(&self.text) {
                 Some((line, rest)) => (self.text.len() - rest.len(), line),
-                None if (over || self.text.len() >= BLOCK) && !self.text.is_empty() => {
+                None if (over || self.text.len() >= READ) && !self.text.is_empty() => {
                     (self.text.len(), without_return(&self.text))
                 }
                 None => return Ok(false),
             };
-            if line.trim_ascii().is_empty() {
+            if is_blank(line) {
                 self.text.drain(..length);
                 continue;
             }
             if let Some(columns) = Columns::of(line) {
                 self.text.drain(..length);
-                self.part = Some(part(columns));
+                self.begin_segment(columns);
             } else if let Some(columns) = Columns::assumed(line) {
-                self.part = Some(part(columns));
+                self.begin_segment(columns);
             } else {
                 return Err(String::from_utf8_lossy(&line[..line.len().min(60)]).into_owned());
             }
@@ -144,7 +146,7 @@ impl Feed {
 /// Where whole records end in a text that goes on. Text without any line end is cut where it ends: it is no table, and must
 /// not fill the memory.
 fn cut(text: &[u8], count: usize) -> usize {
-    let Some(last) = memrchr(b'\n', text) else { return if text.len() >= BLOCK { text.len() } else { 0 } };
+    let Some(last) = memrchr(b'\n', text) else { return if text.len() >= READ { text.len() } else { 0 } };
     if memchr(b'"', text).is_none() {
         return last + 1;
     }
@@ -195,47 +197,42 @@ fn names_in(text: &[u8]) -> Option<(usize, usize, Columns)> {
 
 #[cfg(test)]
 mod tests {
+    use std::io;
+
     use super::*;
 
-    /// The blocks of a text, with the number of columns of their parts, and the end.
-    fn blocks(text: impl Read) -> (Vec<(usize, String, bool)>, End) {
-        let mut found = Vec::new();
-        let mut number = 0;
-        let part = |columns| {
-            number += 1;
-            Arc::new(Part { source: 0, name: None, number: number - 1, columns })
-        };
-        let block = |it: Block| {
-            found.push((it.part.columns.count, String::from_utf8_lossy(&it.bytes).into_owned(), it.cut));
-        };
-        let end = feed(text, part, block, |_| {});
-        (found, end)
+    /// The chunks of a text, with the number of columns of their segments, and the end.
+    fn chunks(text: impl Read) -> (Vec<(usize, String, bool)>, End) {
+        let mut chunks = Chunks::of(text, |_| {});
+        let text = |it: &Chunk| String::from_utf8_lossy(&it.bytes).into_owned();
+        let found = chunks.by_ref().map(|it| (it.columns.count, text(&it), it.cut)).collect();
+        (found, chunks.end.unwrap())
     }
 
     const NAMES: &str = "Month,LSOA code,Crime type\n";
 
     #[test]
     fn a_file_begins_with_its_names() {
-        assert_eq!(blocks("".as_bytes()).1, End::Empty);
-        assert_eq!(blocks("\n\r\n".as_bytes()).1, End::Empty);
-        assert_eq!(blocks("a,b\n".as_bytes()).1, End::Strange("a,b".into()));
-        assert_eq!(blocks(NAMES.as_bytes()), (vec![], End::Whole));
+        assert_eq!(chunks("".as_bytes()).1, End::Empty);
+        assert_eq!(chunks("\n\r\n".as_bytes()).1, End::Empty);
+        assert_eq!(chunks("a,b\n".as_bytes()).1, End::Strange("a,b".into()));
+        assert_eq!(chunks(NAMES.as_bytes()), (vec![], End::Whole));
         let text = format!("\n{NAMES}a\nb");
-        assert_eq!(blocks(text.as_bytes()), (vec![(3, "a\nb".into(), true)], End::Whole));
+        assert_eq!(chunks(text.as_bytes()), (vec![(3, "a\nb".into(), true)], End::Whole));
     }
 
     #[test]
-    fn joined_files_are_parts() {
+    fn joined_files_are_segments() {
         let text = format!("{NAMES}a\n{NAMES}\"Month\",\"Crime type\",Easting,Northing\r\nb,\"Crime type\",c\n");
         let found = vec![(3, "a\n".into(), false), (4, "b,\"Crime type\",c\n".into(), false)];
-        assert_eq!(blocks(text.as_bytes()), (found, End::Whole));
+        assert_eq!(chunks(text.as_bytes()), (found, End::Whole));
     }
 
     #[test]
-    fn blocks_end_between_records() {
+    fn chunks_end_between_records() {
         let record = "2019-03,\"a\nb\",Drugs\n";
         let text = format!("{NAMES}{}", record.repeat(200_000));
-        let (found, end) = blocks(text.as_bytes());
+        let (found, end) = chunks(text.as_bytes());
         assert_eq!(end, End::Whole);
         assert!(found.len() > 3);
         assert!(found.iter().all(|(_, it, _)| it.len() % record.len() == 0 && it.starts_with("2019")));
@@ -258,13 +255,13 @@ mod tests {
                 Ok(text.len())
             }
         }
-        assert_eq!(blocks(Breaks(0)), (vec![(3, "a\nb".into(), true)], End::Broken("torn".into())));
+        assert_eq!(chunks(Breaks(0)), (vec![(3, "a\nb".into(), true)], End::Broken("torn".into())));
     }
 
     #[test]
     fn what_is_no_table_does_not_fill_the_memory() {
-        let text = format!("{NAMES}{}", "x".repeat(3 * BLOCK));
-        let (found, _) = blocks(text.as_bytes());
-        assert!(found.iter().all(|it| it.1.len() <= 2 * BLOCK), "{}", found.len());
+        let text = format!("{NAMES}{}", "x".repeat(3 * READ));
+        let (found, _) = chunks(text.as_bytes());
+        assert!(found.iter().all(|it| it.1.len() <= 2 * READ), "{}", found.len());
     }
 }

@@ -1,6 +1,9 @@
-//! Months in files and in their names, and today's date.
+//! Months in files and in their names, other forms of dates, and today's.
 
-use std::time::{SystemTime, UNIX_EPOCH};
+use jiff::Timestamp;
+use jiff::civil::Date;
+use jiff::fmt::strtime::BrokenDownTime;
+use jiff::tz::TimeZone;
 
 use crate::plan::Month;
 
@@ -15,35 +18,32 @@ pub(super) fn month(text: &[u8]) -> Option<Month> {
     ((1..=12).contains(&found.month) && found.year >= 1900).then_some(found)
 }
 
+/// Forms in which spreadsheets write a month once they have taken it for a date.
+const FORMS: [&str; 20] = [
+    "%b-%y", "%b-%Y", "%b %y", "%b %Y", "%B-%y", "%B-%Y", "%B %y", "%B %Y", "%y-%b", "%d-%b", "%d-%b-%y", "%d-%b-%Y",
+    "%d %B %Y", "%d/%m/%y", "%d/%m/%Y", "%m/%d/%Y", "%d.%m.%Y", "%m/%Y", "%Y/%m", "%Y-%m",
+];
+
+/// Whether a text is a date or a month in another form than that of [`month`]: `Mar-19`. What it means is not guessed: that
+/// one may be the 19th of March.
+pub(super) fn is_date(text: &[u8]) -> bool {
+    let Ok(text) = std::str::from_utf8(text) else { return false };
+    // The time of day is no matter; the day of a whole date is.
+    let date = text.split_once([' ', 'T']).filter(|(_, time)| time.contains(':')).map_or(text, |it| it.0);
+    // Or the number of the day, counted from 1900 on: those of this century up to 2099.
+    let day = || text.parse().is_ok_and(|it: u32| (36_526..=73_050).contains(&it));
+    let is_written = |form: &&str| BrokenDownTime::parse(form, date).is_ok();
+    date.parse::<Date>().is_ok() || FORMS.iter().any(is_written) || day()
+}
+
 /// The same as text.
 pub(super) fn show(month: Month) -> String {
     format!("{:04}-{:02}", month.year, month.month)
 }
 
-/// The date of today, as `2026-11-22`, by the clock of the world.
-pub(super) fn today() -> Option<String> {
-    let seconds = SystemTime::now().duration_since(UNIX_EPOCH).ok()?.as_secs();
-    Some(date(seconds / 86_400))
-}
-
-/// The date so many days after the first of January 1970.
-fn date(days: u64) -> String {
-    let leap = |year: u64| (year.is_multiple_of(4) && !year.is_multiple_of(100)) || year.is_multiple_of(400);
-    let (mut year, mut left) = (1970, days);
-    while left >= 365 + u64::from(leap(year)) {
-        left -= 365 + u64::from(leap(year));
-        year += 1;
-    }
-    let lengths = [31, 28 + u64::from(leap(year)), 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
-    let mut month = 1;
-    for length in lengths {
-        if left < length {
-            break;
-        }
-        left -= length;
-        month += 1;
-    }
-    format!("{year:04}-{month:02}-{:02}", left + 1)
+/// The date of today in Greenwich, as `2026-11-22`.
+pub(super) fn today() -> String {
+    TimeZone::UTC.to_datetime(Timestamp::now()).date().to_string()
 }
 
 /// What the name of a file tells: `2019-03-anyshire-street.csv`, also where a browser has added a number to it.
@@ -78,17 +78,54 @@ mod tests {
     }
 
     #[test]
-    fn days_become_dates() {
-        for (days, text) in [
-            (0, "1970-01-01"),
-            (58, "1970-02-28"),
-            (59, "1970-03-01"),
-            (11_016, "2000-02-29"),
-            (20_779, "2026-11-22"),
-            (47_541, "2100-03-01"),
+    fn what_spreadsheets_make_of_months_is_known() {
+        for text in [
+            "Mar-19",
+            "mar-19",
+            "MAR-2019",
+            "March 2019",
+            "Mar 19",
+            "19-Mar",
+            "1-Mar-19",
+            "01-Mar-2019",
+            "1 March 2019",
+            "01/03/2019",
+            "1/3/19",
+            "3/31/2019",
+            "01.03.2019",
+            "03/2019",
+            "2019/03",
+            "2019-3",
+            "2019-03-01",
+            "2019-03-01 00:00:00",
+            "2019-03-01T00:00",
+            "01/03/2019 00:00",
+            "43525",
         ] {
-            assert_eq!(date(days), text);
+            assert!(is_date(text.as_bytes()), "{text}");
         }
+        for text in [
+            "",
+            "2019-13",
+            "2019",
+            "Mar",
+            "March",
+            "Burglary",
+            "-1.65",
+            "99999",
+            "x",
+            "E01000001",
+            "Mar-",
+            "On or near 1",
+        ] {
+            assert!(!is_date(text.as_bytes()), "{text}");
+        }
+        assert!(!is_date(b"\xff"));
+    }
+
+    #[test]
+    fn today_has_the_form_of_the_files() {
+        assert!(today().parse::<Date>().is_ok_and(|it| it.year() > 2025), "{}", today());
     }
 
     #[test]

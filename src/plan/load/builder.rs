@@ -8,7 +8,7 @@ use super::problem::At;
 
 /// A priority, with what its file says and the plan does not carry.
 #[derive(Clone, Debug)]
-pub(crate) struct DraftPriority {
+pub(crate) struct ReadPriority {
     pub(crate) priority: Priority,
     /// Whether the file says that the plan promises nothing under it.
     pub(crate) nothing_promised: bool,
@@ -16,11 +16,11 @@ pub(crate) struct DraftPriority {
 
 /// See the module.
 #[derive(Default)]
-pub(crate) struct Draft {
+pub(crate) struct PlanBuilder {
     pub(crate) edition: Option<Edition>,
     pub(crate) sections: Vec<At<Section>>,
     pub(crate) sentences: Vec<Sentence>,
-    pub(crate) priorities: Vec<At<DraftPriority>>,
+    pub(crate) priorities: Vec<At<ReadPriority>>,
     pub(crate) entries: Vec<At<Entry>>,
     pub(crate) partners: Vec<At<Partner>>,
     pub(crate) links: Vec<At<Link>>,
@@ -37,7 +37,7 @@ pub(crate) struct Draft {
     pub(crate) area: Option<super::area::Read>,
 }
 
-impl Draft {
+impl PlanBuilder {
     /// The priority at this place of the plan's list; none where its file could not be read.
     pub(crate) fn priority(&self, id: super::super::PriorityId) -> Option<&Priority> {
         self.priorities.get(id.index()).map(|it| &it.value.priority)

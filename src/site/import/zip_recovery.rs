@@ -1,5 +1,5 @@
 //! What can be had of a zip that is cut off: its directory stood at the end and is lost, but before each file in it stand
-//! its name and how it is packed.
+//! its name and how it is packed. By hand, because the package `zip` needs the directory.
 
 use std::io::{self, BufRead, Read};
 
@@ -14,7 +14,7 @@ const HEAD: usize = 26;
 const DEFLATED: u16 = 8;
 
 /// Hands each file of a broken zip to `read`, by its name; tells how many there were. `read` takes what it wants of a file.
-pub(super) fn each(mut zip: impl BufRead, mut read: impl FnMut(&str, &mut dyn Read)) -> usize {
+pub(super) fn each(mut zip: impl BufRead + Send, mut read: impl FnMut(&str, &mut (dyn Read + Send))) -> usize {
     let mut files = 0;
     // Anything that goes wrong here is the end of what can be had.
     while let Ok(Some(head)) = find_head(&mut zip) {
@@ -35,13 +35,13 @@ pub(super) fn each(mut zip: impl BufRead, mut read: impl FnMut(&str, &mut dyn Re
     files
 }
 
-fn hand_on(mut file: impl Read, name: &str, read: &mut impl FnMut(&str, &mut dyn Read)) {
+fn hand_on(mut file: impl Read + Send, name: &str, read: &mut impl FnMut(&str, &mut (dyn Read + Send))) {
     read(name, &mut file);
     // What follows can be found from the end of this file; where that fails, another beginning is looked for.
     drop(io::copy(&mut file, &mut io::sink()));
 }
 
-/// How much of the zip lies ready to be read; nought at its end.
+/// How much of the zip lies ready to be read; zero at its end.
 fn rest(zip: &mut impl BufRead) -> io::Result<usize> {
     zip.fill_buf().map(<[u8]>::len)
 }

@@ -6,7 +6,7 @@ use std::{env, fs, io};
 
 use super::Refusal;
 use super::write::New;
-use crate::plan::load::{self, Loaded, Problem};
+use crate::plan::load::{self, Loaded, Problem, is_left_behind};
 
 /// The data folder as it would be with these files in its area's folder.
 pub(super) fn load_with(folder: &Path, area: &Path, files: &[New]) -> Result<Loaded, Refusal> {
@@ -57,6 +57,9 @@ fn copy_folder(from: &Path, to: &Path, levels: usize) -> io::Result<()> {
     for entry in fs::read_dir(from)? {
         let entry = entry?;
         let (path, target) = (entry.path(), to.join(entry.file_name()));
+        if entry.file_name().to_str().is_some_and(is_left_behind) {
+            continue;
+        }
         if path.is_file() {
             // Bytes alone: a file that may not be written shall not make a copy that may not be removed.
             fs::write(target, fs::read(path)?)?;

@@ -8,7 +8,7 @@ use super::super::{LinkId, PartnerId, SectionId, Slug, Source};
 use super::files::Document;
 use super::problem::{At, Place, Problems};
 use super::reader::Row;
-use super::words::{beginning, nearest};
+use super::words::{beginning, collapse, nearest};
 
 /// The ids of one kind of record, in the order of the plan's own list of that kind.
 #[derive(Default)]
@@ -21,7 +21,8 @@ pub(crate) struct Ids {
 
 impl Ids {
     pub(crate) fn new(kind: &'static str, rows: &[Row<'_>], document: &Document<'_>) -> Self {
-        let slugs = rows.iter().map(|it| it.peek("id").to_owned()).collect();
+        // As it will be read, so that a space around it makes no difference.
+        let slugs = rows.iter().map(|it| collapse(it.peek("id"))).collect();
         Self { kind, slugs, whole: document.whole }
     }
 
@@ -86,7 +87,7 @@ pub(crate) enum Namespace {
 }
 
 /// See the module.
-pub(crate) struct Desk<'a> {
+pub(crate) struct LoadContext<'a> {
     pub(crate) problems: &'a Problems,
     pub(crate) text: SourceText,
     pub(crate) sections: Ids,
@@ -102,7 +103,7 @@ pub(crate) struct Desk<'a> {
     taken: RefCell<BTreeMap<(Namespace, String), Place>>,
 }
 
-impl<'a> Desk<'a> {
+impl<'a> LoadContext<'a> {
     pub(crate) fn new(problems: &'a Problems, text: SourceText) -> Self {
         Self {
             problems,
