@@ -1,6 +1,7 @@
 // Has the parts of the page filled that the second module makes (`data-part`), each when it comes near the window.
 // The second module is imported with the first such part. Told on its port: `cp:fill` and `cp:clear`, each with the place.
 import { copy } from "./copy.js";
+import { find } from "./find.js";
 import { open, tell as tellOn } from "./port.js";
 
 const AHEAD = "100% 0px";
@@ -11,58 +12,63 @@ const FAILED = "This part could not be loaded. Everything else on this page work
 // itself: `cp:ask` with what was typed, `cp:here` for where the device is.
 const KEPT = "plan-explorer:ward";
 
-// One module for all that are watched.
+/** One module for all that are watched. @type {Promise<EventTarget> | undefined} */
 let module;
-// Pictures of charts that came with the page, by the place in which each is drawn.
+/** Pictures of charts that came with the page, by the id of the place in which each is drawn. @type {Map<string, HTMLElement>} */
 const pictures = new Map();
-// Charts that stand as such a picture, and what ends that.
+/** The places of charts that stand as such a picture, and what ends that. @type {Map<HTMLElement, (value?: unknown) => void>} */
 const resting = new Map();
 // The widest that can be read on paper, in pixels.
 const PAPER = 720;
 const TURNS = ["mousemove", "click", "focusin"];
 
 /** The drawing of a picture that would look in a place as a new one does, if any: its width, its height and what its words were measured
- * by, the size of text first. It neither grows with the text nor takes the visitor's own colours. */
+ * by, the size of text first. It neither grows with the text nor takes the visitor's own colours.
+ * @param {HTMLElement} place @param {HTMLElement} picture */
 function fitting(place, picture) {
   // A copy on the device has the library that draws, and not all pictures.
   if (matchMedia("(forced-colors: active)").matches || navigator.serviceWorker?.controller) return undefined;
   const own = parseFloat(getComputedStyle(place).fontSize);
-  const sizes = picture.dataset.sizes.split(",").map((it) => it.split(" ").map(Number));
+  const sizes = (picture.dataset.sizes ?? "").split(",").map((it) => it.split(" ").map(Number));
   return sizes.find(([width, , text]) => width === place.clientWidth && text === own);
 }
 
-/** Puts the picture of a chart into its place, in the size that fits; tells whether there is one. */
+/** Puts the picture of a chart into its place, in the size that fits; tells whether there is one.
+ * @param {HTMLElement} place */
 function rest(place) {
   const picture = pictures.get(place.id);
-  const [width, height, ...metrics] = fitting(place, picture) ?? [];
-  if (!width) return false;
+  const figure = place.closest("figure");
+  const [width, height, ...metrics] = (picture && fitting(place, picture)) ?? [];
+  if (!picture || !figure || !width) return false;
   // What is drawn in its place shall stand where it stood.
   place.dataset.metrics = metrics.join(" ");
-  place.closest(".cp-chart").dataset.still = width > PAPER ? "wide" : "";
+  figure.dataset.still = width > PAPER ? "wide" : "";
   // It came with the page in that size; or only the height of the window has changed, as a phone's does.
   if (place.querySelector(`[width="${width}"]`)) return true;
-  const img = picture.querySelector("img").cloneNode();
+  const img = document.importNode(find(picture, "img", HTMLImageElement));
+  const source = img.getAttribute("src") ?? "";
   const dark = document.createElement("source");
-  const named = (scheme) => img.getAttribute("src").replace(/-\d+-light-/, `-${width}-${scheme}-`);
+  /** @param {string} scheme */
+  const named = (scheme) => source.replace(/-\d+-light-/, `-${width}-${scheme}-`);
   dark.media = "(prefers-color-scheme: dark)";
   dark.srcset = named("dark");
   Object.assign(img, { src: named("light"), width, height });
   // Where it cannot be had, the chart is drawn.
   img.addEventListener("error", () => resting.get(place)?.());
-  const still = picture.cloneNode();
+  const still = document.importNode(picture);
   still.append(dark, img);
   place.replaceChildren(still);
   return true;
 }
 
 /** Has a chart begin as the picture that came with the page, where that fits, until the visitor turns to it or chooses something.
- * Gives its place. */
+ * Gives its place. @param {string} id */
 async function turnedTo(id) {
   // The chart is on its way onto the page.
   await new Promise((done) => setTimeout(done));
   const place = document.getElementById(id);
-  if (!place || !rest(place)) return place;
-  const figure = place.closest(".cp-chart");
+  const figure = place?.closest("figure");
+  if (!place || !figure || !rest(place)) return place;
   await new Promise((done) => {
     resting.set(place, done);
     TURNS.forEach((event) => figure.addEventListener(event, done, { once: true }));
@@ -72,20 +78,23 @@ async function turnedTo(id) {
   return place;
 }
 
-// Out here, because the module keeps it: what is made inside `watch` would keep the first page alive that was watched.
+/** What fetches the drawing library for a place. Out here, because the module keeps it: what is made inside `watch` would keep the
+ * first page alive that was watched.
+ * @param {string | URL} address @returns {(id: string) => Promise<unknown>} */
 const load = (address) => async (id) => {
   try {
     const place = pictures.has(id) && (await turnedTo(id));
-    if (place && !place.isConnected) return null;
-    const library = await import(address);
+    const library = await import(String(address));
     if (place) place.replaceChildren();
     return library;
   } catch {
     return null;
   }
 };
+/** @param {string} event @param {Element} place */
 const tell = (event, place) => module?.then((port) => tellOn(port, event, place), () => {});
 
+/** @param {Element} place @param {string} words */
 function say(place, words) {
   const first = place.firstElementChild;
   const own = first?.matches(".cp-part__line") ? first : document.createElement("p");
@@ -107,22 +116,29 @@ function keeps() {
   }
 }
 
+/** The place that waits in the form around what an event is about, if any. @param {Event} event */
+const waiting = ({ target }) => (target instanceof Element ? target.closest("[data-asks]")?.querySelector("[data-wait]") : undefined);
+
 /** Watches the parts inside `root`, until what it gives back is called. `js` and `wasm` are the addresses of the second module,
- * `charts` that of the drawing library, which the module asks for with its first chart. */
+ * `records` that of what it reads, and `charts` that of the drawing library, which it asks for with its first chart.
+ * @param {HTMLElement} root @param {Record<"js" | "wasm" | "charts" | "records", string | URL>} addresses */
 export function watch(root, { js, wasm, charts, records }) {
-  const places = new Set();
-  for (const it of root.querySelectorAll(".cp-chart__still")) {
-    pictures.set(`cp-chart-${it.closest("[data-part]").dataset.part}-drawing`, it);
+  const places = [...root.querySelectorAll("[data-part]")];
+  for (const it of root.querySelectorAll("picture")) {
+    pictures.set(`cp-chart-${it.closest("[data-part]")?.getAttribute("data-part")}-drawing`, it);
   }
 
+  async function start() {
+    const [port, answer] = await Promise.all([open(js, wasm, "plan-explorer:details"), fetch(records)]);
+    tellOn(port, "cp:charts", load(charts));
+    tellOn(port, "cp:records", new Uint8Array(await answer.arrayBuffer()));
+    return port;
+  }
+
+  /** @param {Element} place */
   async function fill(place) {
     try {
-      const told = fetch(records);
-      module ??= open(js, wasm, "plan-explorer:details").then(async (port) => {
-        tellOn(port, "cp:charts", load(charts));
-        tellOn(port, "cp:records", new Uint8Array(await (await told).arrayBuffer()));
-        return port;
-      });
+      module ??= start();
       await module;
       if (!place.isConnected) return;
       await tell("cp:fill", place);
@@ -137,6 +153,12 @@ export function watch(root, { js, wasm, charts, records }) {
     }
   }
 
+  /** @param {Element} place @param {string} event @param {string} [detail] */
+  async function ask(place, event, detail) {
+    await fill(place);
+    place.dispatchEvent(new CustomEvent(event, { detail }));
+  }
+
   const near = new IntersectionObserver((entries) => {
     for (const { isIntersecting, target } of entries) {
       if (isIntersecting) {
@@ -145,81 +167,58 @@ export function watch(root, { js, wasm, charts, records }) {
       }
     }
   }, { rootMargin: AHEAD });
-
-  function look() {
-    for (const place of places) {
-      if (!place.isConnected) {
-        places.delete(place);
-        near.unobserve(place);
-        tell("cp:clear", place);
-      }
-    }
-    resting.forEach((done, place) => place.isConnected || done());
-    for (const place of root.querySelectorAll("[data-part]")) {
-      if (!places.has(place)) {
-        places.add(place);
-        if ("wait" in place.dataset) continue;
-        say(place, WAITING);
-        near.observe(place);
-      }
-    }
+  const comes = places.filter((it) => !it.hasAttribute("data-wait"));
+  for (const place of comes) {
+    say(place, WAITING);
+    near.observe(place);
   }
+  // What the device keeps is offered only where the address says nothing.
+  const waits = root.querySelector("[data-wait]");
+  if (waits && !location.search && keeps()) fill(waits);
 
-  const waiting = ({ target }) => target.closest?.("[data-asks]")?.querySelector("[data-wait]");
-  const turn = (event) => waiting(event) && fill(waiting(event));
-  async function ask(place, event, detail) {
-    await fill(place);
-    place.dispatchEvent(new CustomEvent(event, { detail }));
+  const stop = new AbortController();
+  const { signal } = stop;
+  for (const turn of ["focusin", "pointerdown"]) {
+    root.addEventListener(turn, (event) => {
+      const place = waiting(event);
+      if (place) fill(place);
+    }, { signal });
   }
-  const send = (event) => {
+  root.addEventListener("submit", (event) => {
     const place = waiting(event);
-    if (place) ask(place, "cp:ask", event.target.querySelector("input").value);
-  };
-  const press = (event) => {
-    const button = event.target.closest?.("[data-copy], [data-here]");
+    if (place && event.target instanceof Element) ask(place, "cp:ask", find(event.target, "input", HTMLInputElement).value);
+  }, { signal });
+  root.addEventListener("click", (event) => {
+    const button = event.target instanceof Element && event.target.closest("[data-copy], [data-here]");
     if (!button) return;
-    if ("copy" in button.dataset) copy(button);
-    else ask(waiting(event), "cp:here");
-  };
+    const place = waiting(event);
+    if (button.hasAttribute("data-copy")) copy(button);
+    else if (place) ask(place, "cp:here");
+  }, { signal });
   // A picture shows the whole plan: once something is chosen, charts are drawn.
-  const draw = ({ detail }) => {
+  root.addEventListener("cp:query", ({ detail }) => {
     const chosen = new URLSearchParams(detail);
     ["view", "order"].forEach((name) => chosen.delete(name));
     if (!chosen.size) return;
     root.querySelectorAll(".cp-chart__still").forEach((it) => it.remove());
     pictures.forEach((_, id) => root.querySelector(`[id="${id}"]`) && pictures.delete(id));
     resting.forEach((done) => done());
-  };
-  const heard = { "cp:query": draw, focusin: turn, pointerdown: turn, submit: send, click: press };
-  for (const [event, call] of Object.entries(heard)) root.addEventListener(event, call);
-
-  const changes = new MutationObserver(look);
-  changes.observe(root, { childList: true, subtree: true });
-  look();
-  // What the device keeps is offered only where the address says nothing.
-  const first = root.querySelector("[data-wait]");
-  if (first && !location.search && keeps()) fill(first);
+  }, { signal });
+  // A device that is turned has another width.
+  addEventListener("resize", () => resting.forEach((done, place) => rest(place) || done()), { signal });
   // On paper everything is near.
-  const print = () => {
-    places.forEach((place) => "wait" in place.dataset || tell("cp:fill", place));
+  addEventListener("beforeprint", () => {
+    comes.forEach((place) => tell("cp:fill", place));
     const when = root.querySelector(".cp-foot__when");
     if (!when) return;
     const day = new Date().toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric" });
     // The second module gives the address with its code.
     when.textContent = `Printed on ${day}${module || location.protocol === "file:" ? "" : ` from ${location.href}`}.`;
-  };
-  // A device that is turned has another width.
-  const turned = () => resting.forEach((done, place) => rest(place) || done());
-  window.addEventListener("resize", turned);
-  window.addEventListener("beforeprint", print);
+  }, { signal });
   return () => {
-    changes.disconnect();
+    stop.abort();
     near.disconnect();
-    window.removeEventListener("resize", turned);
-    window.removeEventListener("beforeprint", print);
-    for (const [event, call] of Object.entries(heard)) root.removeEventListener(event, call);
     places.forEach((place) => tell("cp:clear", place));
-    places.clear();
     tell("cp:forget", root);
   };
 }

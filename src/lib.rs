@@ -61,6 +61,9 @@
 //!
 //! Decisions with their measured reasons are in `docs/decisions.md`.
 
+// Views have types made of all that is in them.
+#![recursion_limit = "256"]
+
 pub mod app;
 #[cfg(target_arch = "wasm32")]
 pub mod browser;

@@ -41,6 +41,8 @@ pub(super) fn PlanChart(
             <ChartOrNothing shown level=page.heading(BELOW)/>
         </div>
     }
+    // Without its type, which would go into that of the whole page.
+    .into_any()
 }
 
 /// A chart, or why there is none.
