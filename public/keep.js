@@ -136,6 +136,8 @@ async function press() {
 }
 
 async function forget() {
+  // The browser first ends a look for a newer version.
+  say("The plan is being removed from this device.");
   await (await ours())?.unregister();
   for (const name of await caches.keys()) {
     if (name.startsWith(`plan-explorer ${FOLDER} `)) await caches.delete(name);

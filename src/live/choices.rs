@@ -1,5 +1,6 @@
 //! The choices made, as buttons that take them back.
 
+use super::glyph::{CROSS, Glyph};
 use super::keep;
 use super::tie::hidden;
 use crate::browser::Element;
@@ -33,9 +34,7 @@ fn Chip(choice: Choice) -> impl IntoView {
             <button type="button" class="cp-chip" on:click=move |_| explorer.remove(&choice)>
                 <span class="cp-visually-hidden">"Remove "</span>
                 {name}
-                <svg class="cp-glyph" viewBox="0 0 16 16" aria-hidden="true">
-                    <path d="M4 4l8 8M12 4l-8 8"></path>
-                </svg>
+                <Glyph path=CROSS/>
             </button>
         </li>
     }

@@ -287,7 +287,9 @@ async fn shows(visitor: &Visitor, address: &str) -> Outcome {
     let script = format!("void (document.querySelector('iframe').src = '../embed.html{address}')");
     read::<Option<u8>>(visitor, &script).await?;
     visitor.enter_frame(0).await?;
-    let there = format!("location.search === '{address}' && document.querySelector('main.cp:not([hidden]) [data-state=ready]')");
+    let there = format!(
+        "location.search === '{address}' && document.querySelector('main.cp:not([hidden]) [data-state=ready]')"
+    );
     visitor.until("the explorer is there", &there).await
 }
 
