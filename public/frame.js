@@ -1,8 +1,13 @@
 // Inside a frame: tells the page around it how high this page is and what is chosen. Heights are told in three forms, so that
 // hosts which know Pym or Datawrapper need nothing new. What is told is no secret: ids of choices, no words.
+//
+// A height is told when it changes, and once more at two moments: when the page has loaded, for hosts that began to listen late,
+// and when plan-explorer-frame.js says hello, which it does as soon as it runs and to each frame that it hears of. Nothing repeats.
 const SIZE = "plan-explorer:size";
 const CHANGE = "plan-explorer:change";
 const HELLO = "plan-explorer:hello";
+/** How long a change of width is remembered, in milliseconds. */
+const LATELY = 5000;
 
 /** Tells the page around this one, for as long as it is open. */
 function tellParent() {
@@ -10,28 +15,56 @@ function tellParent() {
   // What a host calls this frame: Pym gives it in the address, others as the frame's own name.
   const id = wishes.get("childId") || window.name || "plan-explorer";
   const page = document.documentElement;
+  /** Whether the page around makes this frame as high as it tells: its script has said hello. */
+  let greeted = false;
+  /** What was told last, in pixels. @type {number | undefined} */
   let height;
+  /** The last widths of this frame, each with the height of the page in it. @type {{ at: number, width: number, height: number }[]} */
+  let turns = [];
   let chosen = location.search;
 
-  const isReady = () => document.querySelector("[data-state=ready]") !== null;
+  /** The height to tell. A host may answer a height with another width, as where its scroll bar comes and goes, and that asks for
+   * another height. Where two widths take turns so, it would go on for ever: then the larger height stays. */
+  function due() {
+    // Rounded up: half a pixel too little makes a scroll bar.
+    const now = { at: performance.now(), width: page.clientWidth, height: Math.ceil(document.body.getBoundingClientRect().height) };
+    if (turns.at(-1)?.width === now.width) turns.pop();
+    turns = [...turns.filter((it) => now.at - it.at < LATELY), now].slice(-5);
+    const swings = turns.length === 5 && turns.every((it, at) => it.width === turns[at % 2].width);
+    return swings ? Math.max(...turns.map((it) => it.height)) : now.height;
+  }
 
   function size() {
-    // Rounded up: half a pixel too little makes a scroll bar.
-    const now = Math.ceil(document.body.getBoundingClientRect().height);
+    // Where the host hides the frame, nothing in it has a height.
+    if (!page.clientWidth) return;
+    const now = due();
     if (now === height) return;
     height = now;
-    parent.postMessage({ type: SIZE, id, height, ready: isReady() }, "*");
+    parent.postMessage({ type: SIZE, id, height, greeted }, "*");
     parent.postMessage(`pymxPYMx${id}xPYMxheightxPYMx${height}`, "*");
     parent.postMessage({ "datawrapper-height": { [id]: height } }, "*");
   }
-  new ResizeObserver(size).observe(document.body);
-  // Again, for a page whose script comes late.
-  for (const later of [2000, 5000, 15000]) {
-    setTimeout(() => {
-      height = undefined;
-      size();
-    }, later);
+
+  function again() {
+    height = undefined;
+    size();
   }
+
+  /** In a frame as high as the page nothing scrolls. A host whose stylesheet has a word to say may keep it lower: then it does. */
+  function fit() {
+    page.classList.toggle("cp-fitted", greeted && height !== undefined && innerHeight + 2 > height);
+  }
+
+  new ResizeObserver(size).observe(document.body);
+  addEventListener("resize", fit);
+  addEventListener("load", again);
+  // Only the first hello is answered, so that two scripts cannot keep each other busy.
+  addEventListener("message", ({ source, data }) => {
+    if (source !== parent || data?.type !== HELLO || greeted) return;
+    greeted = true;
+    again();
+    fit();
+  });
 
   document.addEventListener("cp:query", change, true);
   function change() {
@@ -39,6 +72,7 @@ function tellParent() {
     queueMicrotask(() => {
       if (location.search === chosen) return;
       chosen = location.search;
+      /** @type {Record<string, string | string[]>} */
       const filters = {};
       for (const [name, value] of new URLSearchParams(chosen)) {
         filters[name] = ["q", "view", "order", "role"].includes(name) ? value : value.split(",");
@@ -46,14 +80,6 @@ function tellParent() {
       parent.postMessage({ type: CHANGE, id, filters }, "*");
     });
   }
-
-  // A page that follows the height says so; then this one need not scroll inside it.
-  addEventListener("message", ({ source, data }) => {
-    if (source !== parent || data?.type !== HELLO) return;
-    page.classList.add("cp-fitted");
-    height = undefined;
-    size();
-  });
 }
 
 if (parent !== window) tellParent();

@@ -1,5 +1,8 @@
 //! The frame: as high as what is in it, wherever a host has the script for it, and whole where it has not.
 
+use std::time::Duration;
+
+use anyhow::Context as _;
 use serde_json::{Value, json};
 use xtask::driver::Engine;
 use xtask::server::CONTENT_SECURITY_POLICY;
@@ -11,6 +14,9 @@ use crate::steps::{read, tick};
 pub(crate) const JOURNEYS: &[Journey] = journeys![
     a_frame_becomes_as_high_as_the_page_in_it,
     two_frames_have_each_their_own_height,
+    an_idle_page_is_silent,
+    a_host_that_answers_each_height_comes_to_rest,
+    a_frame_that_the_host_keeps_low_scrolls,
     hosts_that_know_pym_or_datawrapper_are_told,
     what_is_chosen_in_a_frame_is_told_to_its_host,
     others_cannot_change_the_height,
@@ -35,8 +41,12 @@ async fn in_frame(visitor: &Visitor, number: u16, expression: &str) -> anyhow::R
 }
 
 async fn fits(visitor: &Visitor, number: u16) -> Outcome {
+    fits_when(visitor, number, "ready").await
+}
+
+async fn fits_when(visitor: &Visitor, number: u16, state: &str) -> Outcome {
     visitor.enter_frame(number).await?;
-    visitor.until("the explorer is there", "document.querySelector('[data-state=ready]')").await?;
+    visitor.until("the program has come or failed", &format!("document.querySelector('[data-state={state}]')")).await?;
     visitor.leave_frame().await?;
     for _ in 0..200 {
         let frame = read::<Vec<f64>>(visitor, FRAMES).await?[usize::from(number)];
@@ -44,7 +54,7 @@ async fn fits(visitor: &Visitor, number: u16) -> Outcome {
         if (frame - page).abs() <= 6.0 && page > 600.0 {
             return Ok(());
         }
-        tokio::time::sleep(std::time::Duration::from_millis(25)).await;
+        tokio::time::sleep(Duration::from_millis(25)).await;
     }
     anyhow::bail!("the frame does not become as high as its page: {:?}", read::<Value>(visitor, FRAMES).await?)
 }
@@ -54,9 +64,7 @@ async fn a_frame_becomes_as_high_as_the_page_in_it(visitor: &Visitor) -> Outcome
     fits(visitor, 0).await?;
     let before = read::<Vec<f64>>(visitor, FRAMES).await?[0];
     visitor.enter_frame(0).await?;
-    visitor
-        .until("nothing scrolls inside", "getComputedStyle(document.documentElement).overflowY === 'hidden'")
-        .await?;
+    visitor.until("nothing scrolls inside", FITTED).await?;
     if visitor.engine() != Engine::Chromium {
         // A frame as high as its page is looked at in parts: to the right part first.
         visitor.hover(checkbox("Police*")).await?;
@@ -73,6 +81,86 @@ async fn two_frames_have_each_their_own_height(visitor: &Visitor) -> Outcome {
     hosts::open(visitor, host("frame-two"), "").await?;
     fits(visitor, 0).await?;
     fits(visitor, 1).await
+}
+
+/// How long a page is left alone, and how many messages it may hear meanwhile.
+const IDLE: Duration = Duration::from_secs(10);
+const SILENT: usize = 5;
+/// The part of that time for which the page may be busy.
+const BUSY: f64 = 0.1;
+
+/// Leaves the page alone, and makes sure that its frames do as well.
+async fn is_silent(visitor: &Visitor) -> Outcome {
+    // What a change brings with it: the second module, charts, the layout of what is far below.
+    tokio::time::sleep(Duration::from_secs(3)).await;
+    read::<Option<u8>>(visitor, HEAR).await?;
+    let before = busy(visitor).await?;
+    tokio::time::sleep(IDLE).await;
+    let heard: usize = read(visitor, "heard.length").await?;
+    let part = (busy(visitor).await? - before) / IDLE.as_secs_f64();
+    visitor.note(format!("in {} s: {heard} messages, the page is busy for {:.1} %", IDLE.as_secs(), part * 100.0));
+    assert!(heard <= SILENT, "an idle page hears {heard} messages in {} s", IDLE.as_secs());
+    assert!(part <= BUSY, "an idle page is busy for {:.0} % of the time", part * 100.0);
+    Ok(())
+}
+
+/// For how long the page's main thread has been busy, in seconds; nothing where an engine does not tell.
+async fn busy(visitor: &Visitor) -> anyhow::Result<f64> {
+    if visitor.engine() != Engine::Chromium {
+        return Ok(0.0);
+    }
+    visitor.devtools("Performance.enable", json!({})).await?;
+    let told = visitor.devtools("Performance.getMetrics", json!({})).await?;
+    let metrics = told["metrics"].as_array().context("no metrics")?;
+    let busy = metrics.iter().find(|it| it["name"] == "TaskDuration").context("no time of tasks")?;
+    busy["value"].as_f64().context("no number")
+}
+
+async fn an_idle_page_is_silent(visitor: &Visitor) -> Outcome {
+    hosts::open(visitor, host("frame-two"), "").await?;
+    fits(visitor, 0).await?;
+    fits(visitor, 1).await?;
+    is_silent(visitor).await?;
+    // A frame that is loaded again is as high as its page again.
+    let before = read::<Vec<f64>>(visitor, FRAMES).await?;
+    read::<Option<u8>>(visitor, "void frames[0].location.replace('../embed.html?view=glossary')").await?;
+    let other = format!("Math.abs({FRAMES}[0] - {}) > 50", before[0]);
+    visitor.until("another page is there, of another height", &other).await?;
+    fits(visitor, 0).await?;
+    visitor.enter_frame(0).await?;
+    visitor.until("nothing scrolls inside", FITTED).await?;
+    visitor.leave_frame().await?;
+    is_silent(visitor).await
+}
+
+/// In a frame: it leaves scrolling to the page around it.
+const FITTED: &str = "getComputedStyle(document.documentElement).overflowY === 'hidden'";
+
+async fn a_host_that_answers_each_height_comes_to_rest(visitor: &Visitor) -> Outcome {
+    hosts::open(visitor, host("frame-answers"), "").await?;
+    visitor.enter_frame(0).await?;
+    visitor.until("the explorer is there", "document.querySelector('[data-state=ready]')").await?;
+    visitor.leave_frame().await?;
+    visitor.until("the host has answered", "document.querySelector('iframe').dataset.answers > 2").await?;
+    is_silent(visitor).await?;
+    // Nothing is cut off.
+    let frame = read::<Vec<f64>>(visitor, FRAMES).await?[0];
+    let page = in_frame(visitor, 0, "document.body.getBoundingClientRect().height").await?;
+    assert!(frame + 6.0 >= page, "a page of {page} pixels in a frame of {frame}");
+    Ok(())
+}
+
+async fn a_frame_that_the_host_keeps_low_scrolls(visitor: &Visitor) -> Outcome {
+    hosts::open(visitor, host("frame-low"), "").await?;
+    visitor.enter_frame(0).await?;
+    visitor.until("the explorer is there", "document.querySelector('[data-state=ready]')").await?;
+    visitor.leave_frame().await?;
+    let height = format!("{FRAMES}[0] > 0.7 * innerHeight && {FRAMES}[0] < 0.9 * innerHeight");
+    visitor.until("it is as high as the host's stylesheet has it", &height).await?;
+    is_silent(visitor).await?;
+    visitor.enter_frame(0).await?;
+    assert!(!read::<bool>(visitor, FITTED).await?, "it scrolls");
+    visitor.hover(heading("About this page")).await
 }
 
 const HEAR: &str = "(window.heard = [], addEventListener('message', it => heard.push(it.data)))";
@@ -126,7 +214,7 @@ async fn others_cannot_change_the_height(visitor: &Visitor) -> Outcome {
     visitor.enter_frame(0).await?;
     read::<Option<u8>>(visitor, "parent.postMessage({ type: 'plan-explorer:size', height: 'tall' }, '*')").await?;
     visitor.leave_frame().await?;
-    tokio::time::sleep(std::time::Duration::from_millis(200)).await;
+    tokio::time::sleep(Duration::from_millis(200)).await;
     assert_eq!(read::<Vec<f64>>(visitor, FRAMES).await?, before);
     Ok(())
 }
