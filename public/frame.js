@@ -3,9 +3,13 @@
 //
 // A height is told when it changes, and once more at two moments: when the page has loaded, for hosts that began to listen late,
 // and when plan-explorer-frame.js says hello, which it does as soon as it runs and to each frame that it hears of. Nothing repeats.
+// No height is told before the program is there or has failed: until then the page is the whole plan, most of which the program
+// is about to hide, and a host would jump by more than a hundred screens.
 const SIZE = "plan-explorer:size";
 const CHANGE = "plan-explorer:change";
 const HELLO = "plan-explorer:hello";
+/** What says that the program is there, or that it has failed; not in a place that is still being filled. */
+const SETTLED = ":is(:root, main.cp:not([hidden]), main.cp:not([hidden]) *):is([data-state=ready], [data-state=failed])";
 /** How long a change of width is remembered, in milliseconds. */
 const LATELY = 5000;
 
@@ -17,6 +21,7 @@ function tellParent() {
   const page = document.documentElement;
   /** Whether the page around makes this frame as high as it tells: its script has said hello. */
   let greeted = false;
+  let settled = false;
   /** What was told last, in pixels. @type {number | undefined} */
   let height;
   /** The last widths of this frame, each with the height of the page in it. @type {{ at: number, width: number, height: number }[]} */
@@ -36,7 +41,7 @@ function tellParent() {
 
   function size() {
     // Where the host hides the frame, nothing in it has a height.
-    if (!page.clientWidth) return;
+    if (!settled || !page.clientWidth) return;
     const now = due();
     if (now === height) return;
     height = now;
@@ -55,9 +60,26 @@ function tellParent() {
     page.classList.toggle("cp-fitted", greeted && height !== undefined && innerHeight + 2 > height);
   }
 
-  new ResizeObserver(size).observe(document.body);
+  function settle() {
+    settled = true;
+    states.disconnect();
+    // Tells the first height too.
+    new ResizeObserver(size).observe(document.body);
+  }
+  const look = () => settled || document.querySelector(SETTLED) === null || settle();
+  const states = new MutationObserver(look);
+  states.observe(page, { subtree: true, attributeFilter: ["data-state", "hidden"] });
+  look();
+
   addEventListener("resize", fit);
-  addEventListener("load", again);
+  addEventListener("load", () => {
+    if (settled) again();
+    // What starts the program did not come: then the page is what it is.
+    else if (!("live" in page.dataset)) settle();
+  });
+  // WebKit once lost what it compiled when a message came meanwhile, and so compiles in line (public/port.js). This hello alone may
+  // still come then: the script of a host cannot know how far this page is.
+  //
   // Only the first hello is answered, so that two scripts cannot keep each other busy.
   addEventListener("message", ({ source, data }) => {
     if (source !== parent || data?.type !== HELLO || greeted) return;

@@ -17,6 +17,8 @@ pub(crate) const JOURNEYS: &[Journey] = journeys![
     an_idle_page_is_silent,
     a_host_that_answers_each_height_comes_to_rest,
     a_frame_that_the_host_keeps_low_scrolls,
+    nothing_jumps_before_the_program_is_there,
+    without_the_program_the_frame_is_as_high_as_what_is_shown,
     hosts_that_know_pym_or_datawrapper_are_told,
     what_is_chosen_in_a_frame_is_told_to_its_host,
     others_cannot_change_the_height,
@@ -161,6 +163,34 @@ async fn a_frame_that_the_host_keeps_low_scrolls(visitor: &Visitor) -> Outcome {
     visitor.enter_frame(0).await?;
     assert!(!read::<bool>(visitor, FITTED).await?, "it scrolls");
     visitor.hover(heading("About this page")).await
+}
+
+async fn nothing_jumps_before_the_program_is_there(visitor: &Visitor) -> Outcome {
+    hosts::open(visitor, host("frame-watched"), "").await?;
+    fits(visitor, 0).await?;
+    let last = read::<Vec<f64>>(visitor, FRAMES).await?[0];
+    let heights: Vec<(f64, bool)> = read(visitor, "heights").await?;
+    assert!(heights.len() > 1, "the host has watched: {heights:?}");
+    let screen: f64 = read(visitor, "innerHeight").await?;
+    for (height, ready) in &heights {
+        assert!(*ready || (height - heights[0].0).abs() <= screen, "it jumps before the program is there: {heights:?}");
+        assert!(*height <= last + screen, "it jumps when the program comes: {heights:?}");
+    }
+    Ok(())
+}
+
+async fn without_the_program_the_frame_is_as_high_as_what_is_shown(visitor: &Visitor) -> Outcome {
+    let mut host = host("frame");
+    host.policy = host.policy.replace(" 'wasm-unsafe-eval'", "");
+    hosts::open(visitor, host, "").await?;
+    fits_when(visitor, 0, "failed").await?;
+    let height = read::<Vec<f64>>(visitor, FRAMES).await?[0];
+    assert!(height > 20_000.0, "the whole plan is shown in {height} pixels");
+    visitor.enter_frame(0).await?;
+    visitor.until("nothing scrolls inside", FITTED).await?;
+    visitor.leave_frame().await?;
+    visitor.take_console().await?;
+    Ok(())
 }
 
 const HEAR: &str = "(window.heard = [], addEventListener('message', it => heard.push(it.data)))";
