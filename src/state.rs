@@ -6,19 +6,19 @@
 //!
 //! **Architecture invariant:** no browser interface and no view is named here.
 
+mod exit_shortcut;
 mod finder;
 mod groups;
 #[cfg(not(target_arch = "wasm32"))]
 mod leaflet;
 mod now;
-mod presses;
 mod sheet;
 mod wards;
 mod world;
 
+pub use exit_shortcut::{ExitShortcut, Input};
 pub use finder::{Device, Finder, NoDevice};
 pub use now::Now;
-pub use presses::Presses;
 pub use world::{HARMLESS, News, Sketch, Slot, Step, Still, Take, World};
 
 use crate::chart::drawing::Drawing;

@@ -11,12 +11,13 @@
 //! **Architecture invariant:** a guest touches its own key in the fragment of the page's address and nothing else of it, and
 //! leaves nothing behind when it is taken away.
 
+use super::exit;
 use super::parts::{self, QUERY};
 use crate::browser::{self, Address, Listener, Place, Port, Timers, complain};
 use crate::plan::Plan;
 use crate::query::link::{self, Parsed};
 use crate::query::{Engine, Query};
-use crate::state::{Explorer, HARMLESS, Presses, Slot, Step, World};
+use crate::state::{Explorer, HARMLESS, Slot, Step, World};
 use crate::view::page;
 use leptos::prelude::*;
 use std::any::Any;
@@ -89,15 +90,11 @@ fn mount(place: &Place) -> Result<(), &'static str> {
             }
         })
     };
-    let mut presses = Presses::default();
     let back_and_forward = [follow("popstate"), follow("hashchange")];
-    let quick_way_out = Listener::on_keys_in(place, {
+    // Elsewhere on the page the keyboard is the host's.
+    let quick_way_out = exit::on_shortcut(place, Some(place), {
         let place = place.clone();
-        move |key, repeat, now| {
-            if presses.press(key, repeat, now) {
-                leave(&place);
-            }
-        }
+        move || leave(&place)
     });
     let alive = Box::new((handle, wishes, back_and_forward, quick_way_out));
     GUESTS.with_borrow_mut(|guests| guests.mounted.push((place.clone(), alive)));

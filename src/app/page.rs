@@ -1,11 +1,11 @@
 //! The standalone page: the explorer mounted into the page's own element, with the page's address.
 
-use super::parts;
 use super::world::PageWorld;
+use super::{exit, parts};
 use crate::browser::{Listener, Place, complain, soon};
 use crate::plan::Plan;
 use crate::query::Engine;
-use crate::state::{Explorer, Presses};
+use crate::state::Explorer;
 use crate::view::page;
 use leptos::prelude::*;
 use std::any::Any;
@@ -69,12 +69,9 @@ fn show(plan: &'static Plan, engine: &'static Engine, place: &Place) {
             }
         }
     });
-    // On the window, because the quick way out must work wherever the keyboard is on this page.
-    let mut presses = Presses::default();
-    let quick_way_out = Listener::on_keys(move |key, repeat, now| {
-        if presses.press(key, repeat, now)
-            && let Some(explorer) = on_show.get()
-        {
+    // Wherever the keyboard is on this page.
+    let quick_way_out = exit::on_shortcut(place, None, move || {
+        if let Some(explorer) = on_show.get() {
             explorer.leave();
         }
     });

@@ -59,6 +59,12 @@ impl Place {
         self.0.text_content().unwrap_or_default()
     }
 
+    /// Whether something that a selector fits is in it.
+    #[must_use]
+    pub fn has(&self, selector: &str) -> bool {
+        self.0.query_selector(selector).is_ok_and(|it| it.is_some())
+    }
+
     /// Takes everything out of it.
     pub fn empty(&self) {
         self.0.set_text_content(None);

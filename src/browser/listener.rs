@@ -1,9 +1,21 @@
 //! Listening for events.
 
 use super::Place;
-use gloo::events::EventListener;
+use gloo::events::{EventListener, EventListenerOptions};
+use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{CustomEvent, Event, EventTarget, KeyboardEvent};
+
+/// What is done with the Shift key.
+#[derive(Clone, Copy, Debug)]
+pub enum Shift {
+    /// It goes down, or is held on, with neither Ctrl nor Alt.
+    Down,
+    /// It comes up, with neither of them.
+    Up,
+    /// Something else is done.
+    Other,
+}
 
 /// A listener that is taken off again when this is dropped.
 pub struct Listener(#[expect(dead_code, reason = "kept for its Drop")] Option<EventListener>);
@@ -33,24 +45,36 @@ impl Listener {
         )))
     }
 
-    /// Listens for keys on the window: which, whether it is held down, and when, in milliseconds.
+    /// Listens for the Shift key, and for all else that is done with keys, pointer and wheel meanwhile: what, and when, in
+    /// milliseconds. Keys are heard on the whole window, or only where they are for something in `within`.
+    ///
+    /// Before all others, so that no part of the page can keep anything back.
     #[must_use]
-    pub fn on_keys(call: impl FnMut(&str, bool, f64) + 'static) -> Self {
-        Self::on_window("keydown", keys(call))
-    }
-
-    /// Listens for keys inside an element.
-    #[must_use]
-    pub fn on_keys_in(place: &Place, call: impl FnMut(&str, bool, f64) + 'static) -> Self {
-        Self(Some(listen(&place.0, "keydown", Box::new(keys(call)))))
+    pub fn on_shift(within: Option<&Place>, call: impl Fn(Shift, f64) + 'static) -> [Self; 4] {
+        let call: Rc<dyn Fn(Shift, f64)> = Rc::new(call);
+        ["keydown", "keyup", "pointerdown", "wheel"].map(|name| {
+            let call = Rc::clone(&call);
+            let is_key = name.starts_with('k');
+            let told = move |event: &Event| call(shift(event, name == "keydown"), event.time_stamp());
+            let first = EventListenerOptions::run_in_capture_phase();
+            let window = web_sys::window();
+            let on: Option<&EventTarget> = within.filter(|_| is_key).map_or(window.as_deref(), |it| Some(&it.0));
+            Self(on.map(|it| EventListener::new_with_options(it, name, first, told)))
+        })
     }
 }
 
-fn keys(mut call: impl FnMut(&str, bool, f64) + 'static) -> impl FnMut(&Event) + 'static {
-    move |event| {
-        if let Some(key) = event.dyn_ref::<KeyboardEvent>() {
-            call(&key.key(), key.repeat(), event.time_stamp());
+/// What an event is for the Shift key.
+fn shift(event: &Event, down: bool) -> Shift {
+    match event.dyn_ref::<KeyboardEvent>() {
+        Some(key) if key.key() == "Shift" && !key.ctrl_key() && !key.alt_key() => {
+            if down {
+                Shift::Down
+            } else {
+                Shift::Up
+            }
         }
+        _ => Shift::Other,
     }
 }
 

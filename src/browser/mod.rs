@@ -17,7 +17,7 @@ mod window;
 pub use address::Address;
 pub use echarts::{Canvas, Library, Looks};
 pub use element::Place;
-pub use listener::Listener;
+pub use listener::{Listener, Shift};
 pub use location::{Fix, Locator, NoFix};
 pub use memory::Memory;
 pub use port::Port;

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use crate::harness::{Journey, Key, Outcome, Visitor, button, field, heading, journeys, link};
+use crate::harness::{Aspect, Journey, Key, Outcome, Visitor, button, css, field, heading, journeys, link};
 use crate::steps::{begin, facet, read, tick};
 
 pub(crate) const JOURNEYS: &[Journey] = journeys![
@@ -11,6 +11,8 @@ pub(crate) const JOURNEYS: &[Journey] = journeys![
     shift_three_times_leaves,
     shift_three_times_leaves_from_anywhere_on_the_page,
     writing_capitals_does_not_leave,
+    shift_with_the_mouse_does_not_leave,
+    shift_leaves_only_where_the_way_out_is_offered,
     nothing_is_stored_on_the_device,
     nothing_is_asked_of_anybody_else,
 ];
@@ -91,6 +93,53 @@ async fn writing_capitals_does_not_leave(visitor: &Visitor) -> Outcome {
     visitor.sees("results").await?;
     assert_eq!(visitor.query().await?, "?priority=s1");
     visitor.find(button("Exit this page").within(".cp-exit-bar")).await?;
+    Ok(())
+}
+
+/// The page still stands there, and offers the way out.
+async fn has_stayed(visitor: &Visitor) -> Outcome {
+    // Longer than it takes to leave.
+    tokio::time::sleep(Duration::from_millis(400)).await;
+    assert_eq!(visitor.query().await?, "?priority=s1");
+    visitor.find(button("Exit this page").within(".cp-exit-bar")).await?;
+    Ok(())
+}
+
+async fn shift_with_the_mouse_does_not_leave(visitor: &Visitor) -> Outcome {
+    begin(visitor, "?priority=s1").await?;
+    // Text is chosen by a click and another with Shift.
+    visitor.hover(css(".cp-hero__lead")).await?;
+    for _ in 0..3 {
+        visitor.holding(Key::Shift, visitor.press_mouse()).await?;
+    }
+    has_stayed(visitor).await?;
+    if visitor.has(Aspect::Wheel) {
+        // With Shift the wheel scrolls sideways.
+        for _ in 0..3 {
+            visitor.holding(Key::Shift, visitor.turn_wheel(40)).await?;
+        }
+        has_stayed(visitor).await?;
+    }
+    // Other shortcuts, such as the one for the next keyboard layout, and clicks between presses.
+    for _ in 0..3 {
+        visitor.press_with(Key::Control, Key::Shift).await?;
+    }
+    for _ in 0..3 {
+        visitor.press(Key::Shift).await?;
+        visitor.press_mouse().await?;
+    }
+    has_stayed(visitor).await
+}
+
+async fn shift_leaves_only_where_the_way_out_is_offered(visitor: &Visitor) -> Outcome {
+    begin(visitor, "?view=glossary").await?;
+    assert_eq!(visitor.count(button("Exit this page")).await?, 0);
+    for _ in 0..3 {
+        visitor.press(Key::Shift).await?;
+    }
+    tokio::time::sleep(Duration::from_millis(400)).await;
+    assert_eq!(visitor.query().await?, "?view=glossary");
+    visitor.find(heading("Words explained")).await?;
     Ok(())
 }
 

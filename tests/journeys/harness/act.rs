@@ -1,5 +1,7 @@
 //! Acting: a real pointer, a real finger, real keys.
 
+use std::future::Future;
+
 use anyhow::{Result, bail};
 use fantoccini::elements::Element;
 pub(crate) use fantoccini::key::Key;
@@ -87,6 +89,30 @@ impl Visitor {
             key_event("keyUp", &held),
         ])
         .await
+    }
+
+    /// Holds a key down while something else is done.
+    pub(crate) async fn holding(&self, key: impl Into<char>, does: impl Future<Output = Outcome>) -> Outcome {
+        let key = key.into().to_string();
+        self.keys(vec![key_event("keyDown", &key)]).await?;
+        let outcome = does.await;
+        self.keys(vec![key_event("keyUp", &key)]).await?;
+        outcome
+    }
+
+    /// Presses the mouse where it is and lets it go, whatever keys are held.
+    pub(crate) async fn press_mouse(&self) -> Outcome {
+        let actions = ["pointerDown", "pointerUp"].map(|it| json!({ "type": it, "button": 0 }));
+        let source =
+            json!({ "type": "pointer", "id": "mouse", "parameters": { "pointerType": "mouse" }, "actions": actions });
+        self.command(Command::post("actions", json!({ "actions": [source] }))).await.map(|_| ())
+    }
+
+    /// Turns the wheel of the mouse by so many pixels, in the middle of the screen.
+    pub(crate) async fn turn_wheel(&self, down: i32) -> Outcome {
+        let turn = json!({ "type": "scroll", "x": 600, "y": 450, "deltaX": 0, "deltaY": down, "duration": 0, "origin": "viewport" });
+        let source = json!({ "type": "wheel", "id": "wheel", "actions": [turn] });
+        self.command(Command::post("actions", json!({ "actions": [source] }))).await.map(|_| ())
     }
 
     /// Goes with the Tab key until it has the focus.

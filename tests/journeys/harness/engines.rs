@@ -29,6 +29,8 @@ pub(crate) enum Aspect {
     Dusk,
     /// A worker that answers for the site.
     Worker,
+    /// The wheel of a mouse.
+    Wheel,
 }
 
 /// What an engine cannot do. The journey runs without it and says so in a line that begins with `skipped`.
@@ -44,6 +46,7 @@ const LACKING: &[(Engine, Aspect, &str)] = &[
     (Engine::WebKit, Aspect::Slowness, "a slower line and processor: it has no switch for them"),
     (Engine::Firefox, Aspect::Downloads, "a folder for what is saved: its driver cannot set one"),
     (Engine::WebKit, Aspect::Worker, "a copy on the device: its browser under test has no service worker"),
+    (Engine::WebKit, Aspect::Wheel, "the wheel of a mouse: its driver has none"),
     (Engine::WebKit, Aspect::Dusk, "a device that turns dark under an open page: its browser starts light or dark"),
     (Engine::WebKit, Aspect::Scriptless, "no JavaScript at all: its driver needs it, so the site refuses its scripts"),
     (Engine::WebKit, Aspect::Downloads, "a folder for what is saved: its driver cannot set one"),
