@@ -1,5 +1,8 @@
 // "Save for offline", on the page of its own only. Nothing is registered and nothing stored before the visitor presses it.
 // What does the work is public/sw.js: it fetches the whole site, checks it, and answers for it from then on.
+//
+// The site around this folder may have workers of its own, whose scope this page is in as well. Ours is the one whose scope is exactly
+// this folder and whose script is the one in it; with any other, nothing is done and nothing of it is told.
 
 import { take } from "./take.js";
 
@@ -30,7 +33,25 @@ function say(words) {
   status.textContent = words;
 }
 
-/** What the worker that answers for this page knows of its copy. */
+/** This folder, which is the scope of our worker, and the script of it. */
+const FOLDER = new URL("./", document.baseURI).href;
+const SCRIPT = new URL("sw.js", FOLDER).href;
+
+/** What is registered for exactly this folder, if anything, by whomever. */
+async function here() {
+  return (await worker.getRegistrations()).find((it) => it.scope === FOLDER);
+}
+
+/** Whether all that is registered is ours. */
+const isOurs = ({ installing, waiting, active }) => [installing, waiting, active].every((it) => !it || it.scriptURL === SCRIPT);
+
+/** Our registration, if there is one. */
+async function ours() {
+  const registration = await here();
+  return registration && isOurs(registration) ? registration : undefined;
+}
+
+/** What our worker knows of its copy. */
 function about(of) {
   return new Promise((done) => {
     const { port1, port2 } = new MessageChannel();
@@ -59,16 +80,19 @@ async function show(registration) {
   if (registration?.waiting) say("A newer version has been fetched and checked. You choose when to use it.");
 }
 
-/** Waits until a worker has its copy, or has given up. */
-function settled(installing) {
+/** Waits until a worker is in one of some states; tells whether it got there, or gave up. */
+function reaches(of, states) {
   return new Promise((done) => {
     const look = () => {
-      if (["installed", "activated", "redundant"].includes(installing.state)) done(installing.state !== "redundant");
+      if ([...states, "redundant"].includes(of.state)) done(of.state !== "redundant");
     };
-    installing.addEventListener("statechange", look);
+    of.addEventListener("statechange", look);
     look();
   });
 }
+
+/** Waits until a worker has its copy, or has given up. */
+const settled = (installing) => reaches(installing, ["installed", "activating", "activated"]);
 
 function watch(registration) {
   registration.addEventListener("updatefound", async () => {
@@ -82,11 +106,12 @@ async function press() {
   why = "broken";
   failed = false;
   try {
-    const registration = await worker.register(new URL("sw.js", document.baseURI), { updateViaCache: "none" });
+    const registration = await worker.register(SCRIPT, { updateViaCache: "none" });
     watch(registration);
     const installing = registration.installing;
+    // Not `worker.ready`: that may be another worker, which answers for this page until ours does.
     if (installing && !(await settled(installing))) throw new Error("the worker gave up");
-    await worker.ready;
+    if (installing && !registration.active) await reaches(installing, ["activated"]);
     // An earlier worker whose copy is gone fetches it again.
     if (!installing && registration.active) await about(registration.active);
     await show(registration);
@@ -103,11 +128,11 @@ async function press() {
 }
 
 async function forget() {
-  const registration = await worker.getRegistration(document.baseURI);
-  const scope = registration?.scope;
-  await registration?.unregister();
+  // The browser first ends a look for a newer version.
+  say("The plan is being removed from this device.");
+  await (await ours())?.unregister();
   for (const name of await caches.keys()) {
-    if (name.startsWith(`plan-explorer ${scope} `)) await caches.delete(name);
+    if (name.startsWith(`plan-explorer ${FOLDER} `)) await caches.delete(name);
   }
   await show();
   say("The plan is removed from this device.");
@@ -118,27 +143,28 @@ async function start() {
   box.firstElementChild.after(take());
   // Never inside somebody else's page; and without a secure address no browser keeps anything.
   if (!worker || !isSecureContext || window !== top) return;
+  // Where somebody else's worker has this folder, ours would take its place.
+  const there = await here();
+  if (there && !isOurs(there)) return;
   box.firstElementChild.after(part);
-  worker.addEventListener("message", ({ data }) => {
+  worker.addEventListener("message", ({ data, source }) => {
     // The worker says why, now and then only after its end was noticed.
-    if (!data?.failed) return;
+    if (source?.scriptURL !== SCRIPT || !data?.failed) return;
     why = data.failed;
     if (failed) say(FAILED[why]);
   });
   save.addEventListener("click", press);
   remove.addEventListener("click", forget);
   use.addEventListener("click", async () => {
-    const registration = await worker.getRegistration(document.baseURI);
     // Only this page is opened anew; others go on with what they have.
-    worker.addEventListener("controllerchange", () => location.reload(), { once: true });
-    registration?.waiting?.postMessage("use");
+    worker.addEventListener("controllerchange", () => worker.controller?.scriptURL === SCRIPT && location.reload());
+    (await ours())?.waiting?.postMessage("use");
   });
-  const registration = await worker.getRegistration(document.baseURI);
-  if (!registration) return;
-  watch(registration);
-  await show(registration);
+  if (!there) return;
+  watch(there);
+  await show(there);
   // Whoever has a copy gets the next one too. Without a connection nothing comes of it.
-  registration.update().catch(() => {});
+  there.update().catch(() => {});
 }
 
 start().catch((error) => console.error(`Saving for offline cannot be offered: ${error}`));

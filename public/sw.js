@@ -8,7 +8,12 @@ const PREFIX = `plan-explorer ${registration.scope} `;
 const OURS = PREFIX + BUILD;
 const ABOUT = "about-this-copy";
 const at = (name) => new URL(name, registration.scope).href;
-const HASHED = /-[0-9a-f]{16}(_bg)?\.\w+$/;
+// In this folder, not in one below it, which may be another site.
+const HASHED = /^(pictures\/)?[\w.-]+-[0-9a-f]{16}(_bg)?\.\w+$/;
+const isPage = (name) => name === "" || name === "index.html";
+
+/** The name of a file by its address, without what the address asks of it. */
+const named = (url) => url.split(/[?#]/)[0].slice(registration.scope.length);
 
 async function sum(bytes) {
   const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
@@ -36,7 +41,9 @@ async function fetchAll() {
   } catch (error) {
     await caches.delete(OURS);
     const failed = { QuotaExceededError: "room", SecurityError: "room", DataError: "damaged" }[error.name] ?? "broken";
-    for (const client of await clients.matchAll({ includeUncontrolled: true })) client.postMessage({ failed });
+    // Other pages of the site around are no concern of ours.
+    const all = await clients.matchAll({ includeUncontrolled: true });
+    all.filter(({ url }) => url.startsWith(registration.scope) && isPage(named(url))).forEach((it) => it.postMessage({ failed }));
     throw error;
   }
 }
@@ -82,13 +89,11 @@ addEventListener("message", (event) => {
 
 addEventListener("fetch", (event) => {
   const { request } = event;
-  const [address] = request.url.split(/[?#]/);
-  if (request.method !== "GET" || !address.startsWith(registration.scope)) return;
-  const name = address.slice(registration.scope.length);
-  const page = name === "" || name === "index.html";
-  if (!page && !(name in FILES) && !HASHED.test(name)) return;
+  if (request.method !== "GET" || !request.url.startsWith(registration.scope)) return;
+  const name = named(request.url);
+  if (!isPage(name) && !(name in FILES) && !HASHED.test(name)) return;
   event.respondWith((async () => {
-    const own = await caches.match(at(page ? "" : name), { cacheName: OURS });
-    return own || (HASHED.test(name) && (await kept(address))) || fetch(request);
+    const own = await caches.match(at(isPage(name) ? "" : name), { cacheName: OURS });
+    return own || (HASHED.test(name) && (await kept(at(name)))) || fetch(request);
   })());
 });

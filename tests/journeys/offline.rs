@@ -1,10 +1,11 @@
 //! Without a connection: the copy on the device, how it is made, renewed and removed; and the one file to carry away.
 
 use std::collections::BTreeSet;
+use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use anyhow::{Context as _, Result, ensure};
-use xtask::server::{Reply, Request, Settings};
+use xtask::server::{Reply, Request, Settings, file_of};
 
 use crate::harness::{Aspect, Journey, Outcome, Visitor, button, css, field, heading, journeys, link};
 use crate::pictures;
@@ -18,6 +19,7 @@ pub(crate) const JOURNEYS: &[Journey] = journeys![
     a_newer_version_waits_until_it_is_wanted,
     a_newer_version_that_is_damaged_changes_nothing,
     what_was_saved_can_be_removed,
+    the_workers_of_the_site_around_are_left_alone,
     a_host_can_end_all_copies,
     the_site_can_be_installed,
     the_one_file_works_by_itself,
@@ -270,6 +272,97 @@ async fn what_was_saved_can_be_removed(visitor: &Visitor) -> Outcome {
     visitor.sees("The plan is removed from this device.").await?;
     assert_eq!(kept(visitor).await?, (0, 0));
     assert_eq!(visitor.focus().await?, "button “Save for offline”");
+    Ok(())
+}
+
+/// A site whose pages have a worker of their own, which comes in a newer version once it is asked for again; with the plan in a folder,
+/// and in a folder of that.
+fn council(visitor: &Visitor) -> Outcome {
+    let mut settings = Settings::new(xtask::project::dist());
+    let asked = AtomicU32::new(0);
+    settings.stand_in = Some(Box::new(move |request: &Request| {
+        let script = |text: String| {
+            let mut reply = Reply::new(200, "text/javascript; charset=utf-8", text);
+            reply.headers.push(("Cache-Control", "no-cache".into()));
+            Some(reply)
+        };
+        match request.path.as_str() {
+            "/council.html" => {
+                let page = "<!doctype html><html lang=en-GB><head><title>Council</title><link rel=icon href=data:,></head><h1>Council</h1></html>";
+                Some(Reply::new(200, "text/html; charset=utf-8", page))
+            }
+            "/council.js" => script(format!(
+                "addEventListener('activate', it => it.waitUntil(clients.claim())); // {}",
+                asked.fetch_add(1, Ordering::Relaxed)
+            )),
+            "/plan/council.js" => script(String::new()),
+            path => {
+                let inside = path.strip_prefix("/plan/next").or_else(|| path.strip_prefix("/plan"))?;
+                let mut request = request.clone();
+                inside.clone_into(&mut request.path);
+                Some(file_of(&xtask::project::dist(), &request))
+            }
+        }
+    }));
+    visitor.host(settings)
+}
+
+/// Registers a worker and waits until it is there, and then until a newer version of it waits.
+const REGISTER: &str = "const [script, scope, renewed, done] = arguments; (async () => {
+        const it = await navigator.serviceWorker.register(script, { scope });
+        const until = async test => { while (!test()) await new Promise(again => setTimeout(again, 20)) };
+        await until(() => it.active?.state === 'activated');
+        if (!renewed) return;
+        await until(() => navigator.serviceWorker.controller);
+        await it.update();
+        await until(() => it.waiting);
+    })().then(() => done(''), it => done(String(it)))";
+/// Whether a newer version of the site's own worker waits.
+const WAITS: &str = "const done = arguments[0]; navigator.serviceWorker.getRegistration('/council.html').then(
+    it => done(Boolean(it.waiting)))";
+/// The scopes of all workers of the site.
+const SCOPES: &str = "const done = arguments[0]; navigator.serviceWorker.getRegistrations().then(
+    all => done(all.map(it => new URL(it.scope).pathname).sort()))";
+
+async fn the_workers_of_the_site_around_are_left_alone(visitor: &Visitor) -> Outcome {
+    if !visitor.has(Aspect::Worker) {
+        return Ok(());
+    }
+    let scopes =
+        async || -> Result<Vec<String>> { Ok(serde_json::from_value(visitor.evaluate_with(SCOPES, vec![]).await?)?) };
+    council(visitor)?;
+    visitor.open("council.html").await?;
+    assert_eq!(visitor.evaluate_with(REGISTER, vec!["/council.js".into(), "/".into(), true.into()]).await?, "");
+    // A page in its scope takes it for neither our copy nor a newer version of it.
+    begin(visitor, "plan/").await?;
+    assert_eq!(visitor.evaluate_with(WAITS, vec![]).await?, true);
+    visitor.find(button("Save for offline")).await?;
+    // Longer than a worker is given to answer what it knows of a copy.
+    tokio::time::sleep(std::time::Duration::from_millis(3500)).await;
+    visitor.sees_no("A newer version").await?;
+    assert_eq!(visitor.count(button("Remove from this device")).await?, 0);
+    save(visitor).await?;
+    assert_eq!(scopes().await?, ["/", "/plan/"]);
+    // A copy belongs to its folder, and not to another one in that.
+    begin(visitor, "plan/next/").await?;
+    visitor.find(button("Save for offline")).await?;
+    visitor.sees_no("Saved on this device").await?;
+    // What is removed is ours.
+    begin(visitor, "plan/").await?;
+    visitor.click(button("Remove from this device")).await?;
+    visitor.sees("The plan is removed from this device.").await?;
+    assert_eq!(scopes().await?, ["/"]);
+    // Somebody else's worker for this very folder would have to go: then nothing is offered.
+    visitor.open("council.html").await?;
+    assert_eq!(
+        visitor.evaluate_with(REGISTER, vec!["/plan/council.js".into(), "/plan/".into(), false.into()]).await?,
+        ""
+    );
+    begin(visitor, "plan/").await?;
+    visitor.find(css("summary").within(".cp-keep__take")).await?;
+    visitor.answered().await?;
+    assert_eq!(visitor.count(button("Save for offline")).await?, 0);
+    assert_eq!(visitor.count(button("Remove from this device")).await?, 0);
     Ok(())
 }
 
