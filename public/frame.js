@@ -5,6 +5,10 @@
 // and when plan-explorer-frame.js says hello, which it does as soon as it runs and to each frame that it hears of. Nothing repeats.
 // No height is told before the program is there or has failed: until then the page is the whole plan, most of which the program
 // is about to hide, and a host would jump by more than a hundred screens.
+//
+// It is a guest in somebody else's tab: what leads out of the plan leads out of the frame as well.
+import { canLeaveTop } from "./leave.js";
+
 const SIZE = "plan-explorer:size";
 const CHANGE = "plan-explorer:change";
 const HELLO = "plan-explorer:hello";
@@ -104,4 +108,44 @@ function tellParent() {
   }
 }
 
-if (parent !== window) tellParent();
+/** Links that lead elsewhere take the whole tab along; from a sandbox that forbids it they open a tab of their own. The build says
+ * so of those on the page as written (xtask/src/later.rs).
+ * @param {string} tab */
+function leadOut(tab) {
+  const folder = new URL("./", document.baseURI).href;
+  document.addEventListener("click", ({ target }) => {
+    const link = target instanceof Element && target.closest("a");
+    if (!link || !/^https?:/.test(link.href) || link.href.startsWith(folder)) return;
+    if (!link.target || link.target === "_top") link.target = tab;
+  }, true);
+}
+
+/** Where the tab cannot be left, “Exit this page” would leave the page around it to tell: in its place stands a link to a new tab. */
+function offerNewTab() {
+  const address = document.querySelector("a.cp-exit")?.getAttribute("href");
+  if (!address) return;
+  // The stylesheet takes away what cannot be done.
+  document.documentElement.dataset.held = "";
+  const put = () => {
+    for (const exit of document.querySelectorAll(".cp-exit:not(:has(+ .cp-exit-tab))")) {
+      const offer = document.createElement("span");
+      offer.className = "cp-exit-tab";
+      const link = document.createElement("a");
+      Object.assign(link, { className: "cp-exit-tab__link", href: address, target: "_blank", rel: "noopener noreferrer" });
+      link.textContent = "Open another page in a new tab";
+      // Once that tab is open, nothing is left to read here.
+      link.addEventListener("click", () => setTimeout(() => document.body.replaceChildren()));
+      offer.append(link, " Then close this tab. The website around this page does not let us do that for you.");
+      exit.after(offer);
+    }
+  };
+  new MutationObserver(put).observe(document.body, { childList: true, subtree: true });
+  put();
+}
+
+if (parent !== window) {
+  tellParent();
+  const free = canLeaveTop();
+  leadOut(free ? "_top" : "_blank");
+  if (!free) offerNewTab();
+}

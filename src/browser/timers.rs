@@ -5,7 +5,12 @@ use std::cell::RefCell;
 
 /// Calls back in a task of its own, so that what the visitor does can come between.
 pub fn soon(call: impl FnOnce() + 'static) {
-    Timeout::new(0, call).forget();
+    after(0, call);
+}
+
+/// Calls back after so many milliseconds, and nothing can stop that.
+pub(super) fn after(milliseconds: u32, call: impl FnOnce() + 'static) {
+    Timeout::new(milliseconds, call).forget();
 }
 
 /// How many calls can be waited for at once.

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use xtask::driver::Engine;
 use xtask::server::CONTENT_SECURITY_POLICY;
 
-use crate::harness::{Journey, Outcome, Visitor, button, checkbox, css, heading, journeys};
+use crate::harness::{Journey, Key, Outcome, Visitor, button, checkbox, css, heading, journeys};
 use crate::hosts::{self, Host};
 use crate::steps::{read, tick};
 
@@ -24,6 +24,10 @@ pub(crate) const JOURNEYS: &[Journey] = journeys![
     others_cannot_change_the_height,
     without_the_script_the_page_scrolls_in_its_frame,
     a_sandbox_takes_nothing_that_is_needed,
+    the_way_out_takes_the_whole_tab_along,
+    shift_three_times_takes_the_whole_tab_along,
+    where_the_tab_cannot_be_left_a_new_one_is_offered,
+    links_to_other_sites_lead_out_of_the_frame,
     the_page_for_frames_is_for_frames,
 ];
 
@@ -276,6 +280,79 @@ async fn a_sandbox_takes_nothing_that_is_needed(visitor: &Visitor) -> Outcome {
     visitor.until("another part is shown", "document.querySelector('.cp-view__title').textContent !== ''").await?;
     visitor.leave_frame().await?;
     fits(visitor, 0).await
+}
+
+/// Puts an address of the page for frames into the frame, and waits until the explorer stands there.
+async fn shows(visitor: &Visitor, address: &str) -> Outcome {
+    let script = format!("void (document.querySelector('iframe').src = '../embed.html{address}')");
+    read::<Option<u8>>(visitor, &script).await?;
+    visitor.enter_frame(0).await?;
+    let there = format!(
+        "location.search === '{address}' && document.querySelector('main.cp:not([hidden]) [data-state=ready]')"
+    );
+    visitor.until("the explorer is there", &there).await
+}
+
+async fn the_way_out_takes_the_whole_tab_along(visitor: &Visitor) -> Outcome {
+    hosts::open(visitor, host("frame"), "").await?;
+    shows(visitor, "?priority=s1").await?;
+    visitor.click(button("Exit this page").within(".cp-exit-bar")).await?;
+    crate::safety::has_left(visitor).await
+}
+
+async fn shift_three_times_takes_the_whole_tab_along(visitor: &Visitor) -> Outcome {
+    hosts::open(visitor, host("frame"), "").await?;
+    shows(visitor, "?priority=s1").await?;
+    visitor.click(button("Where does this come from").within(".cp-group").number(1)).await?;
+    for _ in 0..3 {
+        visitor.press(Key::Shift).await?;
+    }
+    crate::safety::has_left(visitor).await
+}
+
+async fn where_the_tab_cannot_be_left_a_new_one_is_offered(visitor: &Visitor) -> Outcome {
+    // With an origin and without, the sandbox does not let the tab be taken along.
+    for with in ["allow-scripts allow-same-origin allow-popups", "allow-scripts allow-popups"] {
+        let mut host = host("frame-sandbox");
+        if visitor.engine() == Engine::WebKit {
+            host.policy = String::new();
+        }
+        hosts::open(visitor, host, "").await?;
+        let sandbox = format!("void document.querySelector('iframe').setAttribute('sandbox', '{with}')");
+        read::<Option<u8>>(visitor, &sandbox).await?;
+        shows(visitor, "?priority=s1").await?;
+        visitor.sees("Open another page in a new tab Then close this tab.").await?;
+        // By selector: Chromium's driver tells no names inside a sandbox.
+        assert_eq!(visitor.count(css(".cp-exit")).await?, 0, "what does not work is not offered: {with}");
+        visitor.sees_no("or press Shift three times").await?;
+        visitor.check_accessibility_here().await?;
+        let tabs = visitor.tabs().await?;
+        visitor.click(css(".cp-exit-tab__link").within(".cp-exit-bar")).await?;
+        visitor.until("nothing is left to read", "document.body.textContent.trim() === ''").await?;
+        visitor.leave_frame().await?;
+        assert_eq!(visitor.tabs().await?, tabs + 1, "{with}");
+        // Chromium warns of a sandbox with an origin.
+        visitor.take_console().await?;
+    }
+    Ok(())
+}
+
+async fn links_to_other_sites_lead_out_of_the_frame(visitor: &Visitor) -> Outcome {
+    // On the page as it is written.
+    let page = std::fs::read_to_string(xtask::project::dist().join("embed.html"))?;
+    let links = page.split("<a ").skip(1).filter_map(|it| it.split_once('>')).map(|(tag, _)| tag);
+    let kept: Vec<_> = links.filter(|it| it.contains("href=\"http") && !it.contains("target=\"_top\"")).collect();
+    assert_eq!(kept, Vec::<&str>::new());
+    // And on what the program draws.
+    hosts::open(visitor, host("frame"), "").await?;
+    shows(visitor, "?view=about").await?;
+    let link = css("main:not([hidden]) a[href^=http]:not(.cp-exit)").number(1);
+    let element = visitor.find(link).await?;
+    let there = visitor.evaluate("return arguments[0].href", vec![serde_json::to_value(element)?]).await?;
+    visitor.click(link).await?;
+    crate::safety::has_gone_to(visitor, there.as_str().context("the link has no address")?).await?;
+    visitor.take_console().await?;
+    Ok(())
 }
 
 async fn the_page_for_frames_is_for_frames(visitor: &Visitor) -> Outcome {

@@ -40,17 +40,22 @@ const HARMLESS: &str = "https://www.bbc.co.uk/weather";
 
 /// The browser has left the site for a harmless page. Here there may be no network: then it shows that it could not open it.
 pub(crate) async fn has_left(visitor: &Visitor) -> Outcome {
-    // The page that takes its place cannot be asked, so the address is looked at until it is another.
-    for _ in 0..200 {
-        if visitor.address().await?.starts_with(HARMLESS) {
-            break;
-        }
-        tokio::time::sleep(Duration::from_millis(25)).await;
-    }
-    assert!(visitor.address().await?.starts_with(HARMLESS), "the page is still {}", visitor.address().await?);
+    has_gone_to(visitor, HARMLESS).await?;
     assert!(!visitor.words().await?.contains("abuse"));
     visitor.take_console().await?;
     Ok(())
+}
+
+/// The whole tab has gone to an address.
+pub(crate) async fn has_gone_to(visitor: &Visitor, there: &str) -> Outcome {
+    // The page that takes its place cannot be asked, so the address is looked at until it is another.
+    for _ in 0..200 {
+        if visitor.address().await?.starts_with(there) {
+            return visitor.leave_all_frames().await;
+        }
+        tokio::time::sleep(Duration::from_millis(25)).await;
+    }
+    anyhow::bail!("the page is still {}", visitor.address().await?)
 }
 
 async fn exit_this_page_leaves(visitor: &Visitor) -> Outcome {

@@ -11,6 +11,7 @@ use serde_json::json;
 use crate::run::{self, cargo};
 use crate::setup::Tools;
 use crate::slim::{hash, rename_in_pages};
+use crate::words::after_tag;
 use crate::{paths, project};
 
 /// The name of the second module: of its program and of its files.
@@ -73,7 +74,8 @@ pub(crate) fn add_frame(tools: &Tools, site: &Path) -> Result<()> {
     Ok(fs::write(site.join("embed.html"), framed(&page, &name)?)?)
 }
 
-/// The page without what belongs to a page of its own: no search engine shall list it, and nothing needs to be skipped.
+/// The page without what belongs to a page of its own: no search engine shall list it, and nothing needs to be skipped. Links to
+/// other sites take the whole tab along, and not only the frame.
 fn framed(page: &str, script: &str) -> Result<String> {
     let mut page = page.to_owned();
     let mut put = |old: &str, new: &str| -> Result<()> {
@@ -87,7 +89,23 @@ fn framed(page: &str, script: &str) -> Result<String> {
     let start = page.find("<a class=\"cp-skip\"").context("index.html has no link that skips")?;
     let end = page.get(start..).and_then(|rest| rest.find("</a>")).context("the link that skips does not end")?;
     page.replace_range(start..start + end + "</a>".len(), "");
-    Ok(page)
+    leading_out(&page)
+}
+
+/// The page with a target for each link to another site that has none.
+fn leading_out(page: &str) -> Result<String> {
+    let mut written = String::new();
+    let mut rest = page;
+    while let Some((before, tag)) = rest.split_once("<a ") {
+        let after = after_tag(tag).context("a link does not end")?;
+        let inside = tag.strip_suffix(after).unwrap_or_default();
+        let outward = inside.contains("href=\"http") && !inside.contains("target=");
+        written += before;
+        written += if outward { "<a target=\"_top\" " } else { "<a " };
+        written += inside;
+        rest = after;
+    }
+    Ok(written + rest)
 }
 
 /// The name of the one file of the site that begins and ends so, with the hash of its content between.
@@ -170,5 +188,28 @@ mod tests {
         );
         assert!(framed.contains("<main>") && !framed.contains("Skip"));
         assert!(super::framed("<html></html>", "frame-1.js").is_err());
+    }
+
+    #[test]
+    fn links_to_other_sites_lead_out_of_the_frame() {
+        for (link, led) in [
+            ("<a href=\"https://a.example/\">A</a>", "<a target=\"_top\" href=\"https://a.example/\">A</a>"),
+            (
+                "<a class=\"x>y\" href=\"http://a.example\">A</a>",
+                "<a target=\"_top\" class=\"x>y\" href=\"http://a.example\">A</a>",
+            ),
+            (
+                "<a href=\"https://a.example/\" target=\"_blank\">A</a>",
+                "<a href=\"https://a.example/\" target=\"_blank\">A</a>",
+            ),
+            ("<a href=\"./?view=text\">A</a> https://a.example", "<a href=\"./?view=text\">A</a> https://a.example"),
+            (
+                "<a href=\"#top\">A</a><abbr title=\"http\">B</abbr>",
+                "<a href=\"#top\">A</a><abbr title=\"http\">B</abbr>",
+            ),
+        ] {
+            assert_eq!(super::leading_out(link).unwrap(), led);
+        }
+        assert!(super::leading_out("<a href=\"https://a.example").is_err());
     }
 }

@@ -70,7 +70,7 @@ fn text_of(page: &str) -> Result<String> {
 }
 
 /// What follows a tag, in whose quotes anything may stand.
-fn after_tag(tag: &str) -> Option<&str> {
+pub(crate) fn after_tag(tag: &str) -> Option<&str> {
     let mut quoted = false;
     for (at, letter) in tag.char_indices() {
         match letter {

@@ -163,6 +163,16 @@ impl Visitor {
         Ok(())
     }
 
+    /// How many tabs are open.
+    pub(crate) async fn tabs(&self) -> Result<usize> {
+        Ok(self.client().windows().await?.len())
+    }
+
+    /// Looks at the whole page again, from a frame that may be gone.
+    pub(crate) async fn leave_all_frames(&self) -> Outcome {
+        self.command(Command::post("frame", json!({ "id": null }))).await.map(|_| ())
+    }
+
     /// The server of the site.
     pub(crate) fn site(&self) -> RefMut<'_, Server> {
         self.site.borrow_mut()
