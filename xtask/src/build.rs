@@ -32,6 +32,7 @@ pub(crate) fn build_if_changed(tools: &Tools) -> Result<()> {
 }
 
 fn build(tools: &Tools) -> Result<()> {
+    social::check(tools)?;
     step("Building the site", "15 s when little has changed, about 3 minutes the first time", || {
         drop(fs::remove_file(stamp_file()));
         fs::create_dir_all(project::target().join("site"))?;
@@ -102,7 +103,9 @@ fn list(folder: &Path, files: &mut Vec<PathBuf>) -> Result<()> {
         let top = folder == project::root();
         let name = entry.file_name();
         // What the site is not made of. The built site itself is in: a file that was changed by hand is made anew.
-        let skipped = name == ".git" || top && ["target", "node_modules", "tests"].iter().any(|skip| name == *skip);
+        let made =
+            path == project::target() || top && ["target", "node_modules", "tests"].iter().any(|skip| name == *skip);
+        let skipped = name == ".git" || made;
         if path.is_dir() && !skipped {
             list(&path, files)?;
         } else if path.is_file() && !skipped {

@@ -64,7 +64,7 @@ fn cargo_home() -> Option<PathBuf> {
 
 /// Refuses a built site that names a folder of this machine.
 pub(crate) fn check_site() -> Result<()> {
-    let private: Vec<String> = [Some(project::root()), std::env::home_dir(), cargo_home()]
+    let private: Vec<String> = [Some(project::root()), Some(project::target()), std::env::home_dir(), cargo_home()]
         .into_iter()
         .flatten()
         // A home such as `/` says nothing about anyone.

@@ -1,7 +1,12 @@
 //! Where things are.
 
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 use std::{fs, io};
+
+use serde_json::Value;
+
+use crate::run::{cargo, output};
 
 /// The project's top folder.
 #[must_use]
@@ -16,10 +21,17 @@ pub fn dist() -> PathBuf {
     root().join("dist")
 }
 
-/// Where Cargo and these commands put what they make on the way.
+/// Where Cargo and these commands put what they make on the way. Cargo itself is asked: the environment or a file of settings may
+/// name another folder, inside the project or elsewhere.
 #[must_use]
 pub fn target() -> PathBuf {
-    std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), |dir| root().join(dir))
+    static TARGET: OnceLock<PathBuf> = OnceLock::new();
+    let ask = || {
+        let told = output(&mut cargo(&["metadata", "--format-version", "1", "--no-deps", "--offline"]))?;
+        let told: Value = serde_json::from_str(&told).ok()?;
+        told.get("target_directory")?.as_str().map(PathBuf::from)
+    };
+    TARGET.get_or_init(|| ask().unwrap_or_else(|| root().join("target"))).clone()
 }
 
 /// The npm packages.

@@ -12,13 +12,22 @@ use crate::run;
 use crate::setup::Tools;
 use crate::slim::hash;
 
+/// What draws it. It stands in the project, because Node looks for packages in the folders above a script.
+const SCRIPT: &str = "xtask/scripts/social.mjs";
+
+/// Makes sure that what draws it can be loaded, before there is anything to draw.
+pub(crate) fn check(tools: &Tools) -> Result<()> {
+    run::run(tools.program("node").arg(SCRIPT))
+        .context("the npm packages are not all there; `cargo xtask setup` fetches them")
+}
+
 /// Draws it and names it in the head of the page. It belongs to the page of its own, and to no copy of it.
 pub(crate) fn add(tools: &Tools, site: &Path) -> Result<()> {
     let work = project::target().join("site").join("later");
-    fs::write(work.join("social.svg"), made("social.svg")?)?;
-    fs::write(work.join("social.mjs"), DRAW)?;
-    run::run(tools.program("node").arg("social.mjs").current_dir(&work))?;
-    let picture = fs::read(work.join("social.png"))?;
+    let (drawing, picture) = (work.join("social.svg"), work.join("social.png"));
+    fs::write(&drawing, made("social.svg")?)?;
+    run::run(tools.program("node").arg(SCRIPT).args([&drawing, &picture]))?;
+    let picture = fs::read(picture)?;
     let name = format!("social-{}.png", hash(&picture));
     fs::write(site.join(&name), picture)?;
     let page = fs::read_to_string(site.join("index.html"))?;
@@ -43,19 +52,25 @@ pub(crate) fn without(page: &str) -> Result<String> {
     Ok([before, after].concat())
 }
 
-/// Letters come from a package, so that the picture is the same on every machine.
-const DRAW: &str = "import { readFileSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { Resvg } from '@resvg/resvg-js';
-const font = (name) => createRequire(import.meta.url).resolve(`dejavu-fonts-ttf/ttf/${name}.ttf`);
-const fonts = { loadSystemFonts: false, fontFiles: ['DejaVuSans', 'DejaVuSans-Bold'].map(font), defaultFontFamily: 'DejaVu Sans' };
-const svg = readFileSync('social.svg', 'utf8');
-writeFileSync('social.png', new Resvg(svg, { font: fonts, fitTo: { mode: 'width', value: 1200 } }).render().asPng());
-";
-
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn it_is_drawn_wherever_the_build_folder_is() {
+        // `cargo xtask test` has fetched them; plain `cargo test` runs without.
+        if !project::node_modules().join("@resvg").is_dir() {
+            return;
+        }
+        let folder = std::env::temp_dir().join(format!("social-{}", std::process::id()));
+        fs::create_dir_all(&folder).unwrap();
+        let (drawing, picture) = (folder.join("social.svg"), folder.join("social.png"));
+        fs::write(&drawing, "<svg xmlns='http://www.w3.org/2000/svg' width='12' height='6'><text y='5'>a</text></svg>")
+            .unwrap();
+        run::run(run::program("node").arg(SCRIPT).args([&drawing, &picture])).unwrap();
+        assert!(fs::read(picture).unwrap().starts_with(b"\x89PNG"));
+        fs::remove_dir_all(folder).unwrap();
+    }
 
     #[test]
     fn the_head_names_the_picture_by_its_whole_address() {

@@ -21,13 +21,13 @@ pub(crate) fn add(tools: &Tools, site: &Path) -> Result<()> {
     let work = project::target().join("site").join("later");
     bundled(tools, &work, "public/charts.js", "stills", &["--platform=node"])?;
     let told = made("stills.json")?;
-    fs::write(work.join("stills.json"), &told)?;
-    fs::write(work.join("draw.mjs"), DRAW)?;
-    fs::copy(work.join("stills.js"), work.join("stills.mjs"))?;
-    run::run(tools.program("node").arg("draw.mjs").current_dir(&work))?;
+    let (library, wanted, drawn) = (work.join("stills.mjs"), work.join("stills.json"), work.join("drawn.json"));
+    fs::write(&wanted, &told)?;
+    fs::copy(work.join("stills.js"), &library)?;
+    run::run(tools.program("node").arg("xtask/scripts/charts.mjs").args([&library, &wanted, &drawn]))?;
 
     let stills: Vec<Value> = serde_json::from_str(&told)?;
-    let drawn: Vec<String> = serde_json::from_str(&fs::read_to_string(work.join("drawn.json"))?)?;
+    let drawn: Vec<String> = serde_json::from_str(&fs::read_to_string(drawn)?)?;
     ensure!(stills.len() == drawn.len() && !drawn.is_empty(), "{} of {} charts were drawn", drawn.len(), stills.len());
     // One for all, for it stands in the page once for each.
     let hash = hash(drawn.concat().as_bytes());
@@ -42,13 +42,6 @@ pub(crate) fn add(tools: &Tools, site: &Path) -> Result<()> {
     }
     Ok(fs::write(site.join("index.html"), page)?)
 }
-
-/// Draws each and writes all of them as a list.
-const DRAW: &str = "import { readFileSync, writeFileSync } from 'node:fs';
-import { svg } from './stills.mjs';
-const stills = JSON.parse(readFileSync('stills.json', 'utf8'));
-writeFileSync('drawn.json', JSON.stringify(stills.map(({ option, width, height }) => svg(option, width, height))));
-";
 
 /// One drawing of a chart.
 struct Still<'s> {
