@@ -4,9 +4,10 @@
 // The site around this folder may have workers of its own, whose scope this page is in as well. Ours is the one whose scope is exactly
 // this folder and whose script is the one in it; with any other, nothing is done and nothing of it is told.
 
+import { find } from "./find.js";
 import { take } from "./take.js";
 
-const box = document.querySelector("[data-keep]");
+const box = find(document, "[data-keep]", HTMLElement);
 const worker = navigator.serviceWorker;
 const part = document.createElement("div");
 part.innerHTML = `<p>“Save for offline” keeps the whole plan on this device, ${box.dataset.size} to fetch. It then opens with no connection.
@@ -16,9 +17,9 @@ part.innerHTML = `<p>“Save for offline” keeps the whole plan on this device,
  <button type="button" class="cp-button" data-do="use" hidden>Use the newer version now</button>
  <button type="button" class="cp-button cp-button--quiet" data-do="remove" hidden>Remove from this device</button></p>
  <p class="cp-keep__line" role="status"></p>`;
-const [save, use, remove] = ["save", "use", "remove"].map((name) => part.querySelector(`[data-do=${name}]`));
-const status = part.querySelector("[role=status]");
-const age = part.querySelector("[data-age]");
+const [save, use, remove] = ["save", "use", "remove"].map((name) => find(part, `[data-do=${name}]`, HTMLButtonElement));
+const status = find(part, "[role=status]", HTMLElement);
+const age = find(part, "[data-age]", HTMLElement);
 const DAY = 86_400_000;
 const STALE = 7 * DAY;
 
@@ -27,8 +28,11 @@ const FAILED = {
   damaged: "A file of the plan did not arrive as it should. Nothing was changed. Try again later.",
   broken: "The plan could not be fetched: the connection broke. Nothing was changed. Try again.",
 };
-let why, failed;
+/** Why saving last failed, and whether it has. @type {keyof typeof FAILED} */
+let why = "broken";
+let failed = false;
 
+/** @param {string} words */
 function say(words) {
   status.textContent = words;
 }
@@ -42,7 +46,7 @@ async function here() {
   return (await worker.getRegistrations()).find((it) => it.scope === FOLDER);
 }
 
-/** Whether all that is registered is ours. */
+/** Whether all that is registered is ours. @param {ServiceWorkerRegistration} registration */
 const isOurs = ({ installing, waiting, active }) => [installing, waiting, active].every((it) => !it || it.scriptURL === SCRIPT);
 
 /** Our registration, if there is one. */
@@ -51,19 +55,20 @@ async function ours() {
   return registration && isOurs(registration) ? registration : undefined;
 }
 
-/** What our worker knows of its copy. */
+/** What our worker knows of its copy. @param {ServiceWorker} of @returns {Promise<{ edition: string, saved: number } | undefined>} */
 function about(of) {
   return new Promise((done) => {
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = ({ data }) => done(data);
     of.postMessage("about", [port2]);
-    setTimeout(done, 3000);
+    setTimeout(() => done(undefined), 3000);
   });
 }
 
+/** @param {number} time */
 const day = (time) => new Date(time).toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric" });
 
-/** Shows how things are. */
+/** Shows how things are. @param {ServiceWorkerRegistration} [registration] */
 async function show(registration) {
   const active = registration?.active;
   const copy = active && (await about(active));
@@ -80,7 +85,8 @@ async function show(registration) {
   if (registration?.waiting) say("A newer version has been fetched and checked. You choose when to use it.");
 }
 
-/** Waits until a worker is in one of some states; tells whether it got there, or gave up. */
+/** Waits until a worker is in one of some states; tells whether it got there, or gave up.
+ * @param {ServiceWorker} of @param {ServiceWorkerState[]} states @returns {Promise<boolean>} */
 function reaches(of, states) {
   return new Promise((done) => {
     const look = () => {
@@ -91,12 +97,14 @@ function reaches(of, states) {
   });
 }
 
-/** Waits until a worker has its copy, or has given up. */
+/** Waits until a worker has its copy, or has given up. @param {ServiceWorker} installing */
 const settled = (installing) => reaches(installing, ["installed", "activating", "activated"]);
 
+/** @param {ServiceWorkerRegistration} registration */
 function watch(registration) {
   registration.addEventListener("updatefound", async () => {
-    if (registration.active && (await settled(registration.installing))) show(registration);
+    const { active, installing } = registration;
+    if (active && installing && (await settled(installing))) show(registration);
   });
 }
 
@@ -120,7 +128,7 @@ async function press() {
     remove.focus();
   } catch (error) {
     // What the browser itself refuses, such as storage in a private window, is no broken connection.
-    if (error.name === "SecurityError") why = "room";
+    if (error instanceof DOMException && error.name === "SecurityError") why = "room";
     failed = true;
     say(FAILED[why]);
   }
@@ -140,16 +148,17 @@ async function forget() {
 }
 
 async function start() {
-  box.firstElementChild.after(take());
+  const title = find(box, "h2", HTMLElement);
+  title.after(take());
   // Never inside somebody else's page; and without a secure address no browser keeps anything.
   if (!worker || !isSecureContext || window !== top) return;
   // Where somebody else's worker has this folder, ours would take its place.
   const there = await here();
   if (there && !isOurs(there)) return;
-  box.firstElementChild.after(part);
+  title.after(part);
   worker.addEventListener("message", ({ data, source }) => {
     // The worker says why, now and then only after its end was noticed.
-    if (source?.scriptURL !== SCRIPT || !data?.failed) return;
+    if (!(source instanceof ServiceWorker) || source.scriptURL !== SCRIPT || !(data?.failed in FAILED)) return;
     why = data.failed;
     if (failed) say(FAILED[why]);
   });

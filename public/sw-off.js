@@ -1,13 +1,15 @@
 // Ends every copy that visitors have saved: put this file in the place of sw.js, and leave it there. Browsers fetch it with the
 // next visit, or within a day; it throws all copies away and takes itself out.
 
-addEventListener("install", (event) => event.waitUntil(skipWaiting()));
+const own = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self));
 
-addEventListener("activate", (event) => {
+own.addEventListener("install", (event) => event.waitUntil(own.skipWaiting()));
+
+own.addEventListener("activate", (event) => {
   event.waitUntil((async () => {
     for (const name of await caches.keys()) {
-      if (name.startsWith(`plan-explorer ${registration.scope} `)) await caches.delete(name);
+      if (name.startsWith(`plan-explorer ${own.registration.scope} `)) await caches.delete(name);
     }
-    await registration.unregister();
+    await own.registration.unregister();
   })());
 });

@@ -4,25 +4,30 @@
 // A copy is fetched whole and checked before anything of it is used. Pages come from one copy only. The copy before it stays,
 // for pages that were open and still have parts to load. To end all copies, put public/sw-off.js in the place of this file.
 
-const PREFIX = `plan-explorer ${registration.scope} `;
+const own = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self));
+const SCOPE = own.registration.scope;
+const PREFIX = `plan-explorer ${SCOPE} `;
 const OURS = PREFIX + BUILD;
 const ABOUT = "about-this-copy";
-const at = (name) => new URL(name, registration.scope).href;
 // In this folder, not in one below it, which may be another site.
 const HASHED = /^(pictures\/)?[\w.-]+-[0-9a-f]{16}(_bg)?\.\w+$/;
+
+/** @param {string} name */
+const at = (name) => new URL(name, SCOPE).href;
+/** The name of a file by its address, without what the address asks of it. @param {string} url */
+const named = (url) => url.split(/[?#]/)[0].slice(SCOPE.length);
+/** @param {string} name */
 const isPage = (name) => name === "" || name === "index.html";
 
-/** The name of a file by its address, without what the address asks of it. */
-const named = (url) => url.split(/[?#]/)[0].slice(registration.scope.length);
-
+/** @param {ArrayBuffer} bytes */
 async function sum(bytes) {
   const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
   return btoa(String.fromCharCode(...digest));
 }
 
-/** A file as this version has it: from an earlier copy where its name holds its hash, else from the server. */
+/** A file as this version has it: from an earlier copy where its name holds its hash, else from the server. @param {string} name */
 async function whole(name) {
-  for (const get of [() => HASHED.test(name) && kept(at(name)), () => fetch(at(name), { cache: "no-cache" })]) {
+  for (const get of [() => (HASHED.test(name) ? kept(at(name)) : undefined), () => fetch(at(name), { cache: "no-cache" })]) {
     const answer = await get();
     if (!answer) continue;
     if (!answer.ok) throw new Error(`${name} answers ${answer.status}`);
@@ -31,19 +36,25 @@ async function whole(name) {
   throw new DOMException(`${name} is not what this version is made of`, "DataError");
 }
 
+/** What went wrong, as public/keep.js knows it. @param {unknown} error */
+function reason(error) {
+  const name = error instanceof DOMException ? error.name : "";
+  if (name === "QuotaExceededError" || name === "SecurityError") return "room";
+  return name === "DataError" ? "damaged" : "broken";
+}
+
 async function fetchAll() {
   try {
     const cache = await caches.open(OURS);
     const ends = await Promise.allSettled(Object.keys(FILES).map(async (name) => cache.put(at(name), await whole(name))));
-    const failed = ends.find(({ status }) => status === "rejected");
+    const failed = ends.find((it) => it.status === "rejected");
     if (failed) throw failed.reason;
     await cache.put(at(ABOUT), new Response(JSON.stringify({ edition: EDITION, saved: Date.now() })));
   } catch (error) {
     await caches.delete(OURS);
-    const failed = { QuotaExceededError: "room", SecurityError: "room", DataError: "damaged" }[error.name] ?? "broken";
     // Other pages of the site around are no concern of ours.
-    const all = await clients.matchAll({ includeUncontrolled: true });
-    all.filter(({ url }) => url.startsWith(registration.scope) && isPage(named(url))).forEach((it) => it.postMessage({ failed }));
+    const pages = (await own.clients.matchAll({ includeUncontrolled: true })).filter(({ url }) => url.startsWith(SCOPE) && isPage(named(url)));
+    for (const page of pages) page.postMessage({ failed: reason(error) });
     throw error;
   }
 }
@@ -51,35 +62,37 @@ async function fetchAll() {
 /** All our copies, the newest first. */
 async function copies() {
   const names = (await caches.keys()).filter((name) => name.startsWith(PREFIX));
-  const dated = await Promise.all(names.map(async (name) => [(await about(name))?.saved ?? 0, name]));
-  return dated.sort(([one], [other]) => other - one).map(([, name]) => name);
+  const dated = await Promise.all(names.map(async (name) => ({ name, saved: (await about(name))?.saved ?? 0 })));
+  return dated.sort((one, other) => other.saved - one.saved).map((it) => it.name);
 }
 
+/** @param {string} copy */
 async function about(copy) {
   const answer = await caches.match(at(ABOUT), { cacheName: copy });
   return answer?.json();
 }
 
-/** A file with a hash in its name, from any copy: its name says that it is the same. */
+/** A file with a hash in its name, from any copy: its name says that it is the same. @param {string} address */
 async function kept(address) {
   for (const copy of await copies()) {
     const answer = await caches.match(address, { cacheName: copy });
     if (answer) return answer;
   }
+  return undefined;
 }
 
-addEventListener("install", (event) => event.waitUntil(fetchAll()));
+own.addEventListener("install", (event) => event.waitUntil(fetchAll()));
 
-addEventListener("activate", (event) => {
+own.addEventListener("activate", (event) => {
   event.waitUntil((async () => {
     const others = (await copies()).filter((name) => name !== OURS);
     for (const name of others.slice(1)) await caches.delete(name);
-    await clients.claim();
+    await own.clients.claim();
   })());
 });
 
-addEventListener("message", (event) => {
-  if (event.data === "use") skipWaiting();
+own.addEventListener("message", (event) => {
+  if (event.data === "use") own.skipWaiting();
   if (event.data !== "about") return;
   event.waitUntil((async () => {
     // A copy that the browser or somebody has thrown away is fetched again when it is asked for.
@@ -87,13 +100,13 @@ addEventListener("message", (event) => {
   })());
 });
 
-addEventListener("fetch", (event) => {
+own.addEventListener("fetch", (event) => {
   const { request } = event;
-  if (request.method !== "GET" || !request.url.startsWith(registration.scope)) return;
+  if (request.method !== "GET" || !request.url.startsWith(SCOPE)) return;
   const name = named(request.url);
   if (!isPage(name) && !(name in FILES) && !HASHED.test(name)) return;
   event.respondWith((async () => {
-    const own = await caches.match(at(isPage(name) ? "" : name), { cacheName: OURS });
-    return own || (HASHED.test(name) && (await kept(at(name)))) || fetch(request);
+    const found = await caches.match(at(isPage(name) ? "" : name), { cacheName: OURS });
+    return found ?? (HASHED.test(name) ? await kept(at(name)) : undefined) ?? fetch(request);
   })());
 });

@@ -1,63 +1,78 @@
 // What is shown, to share, to cite and to take away as data. The address holds the choices; which records they leave is read
 // off the page, and their data from the files beside it.
 import { copy } from "./copy.js";
+import { find } from "./find.js";
 
-const plan = () => JSON.parse(document.querySelector('script[type="application/ld+json"]').textContent).mainEntity;
+/** A record of `data/plan.json`: what else it has is no concern here. @typedef {{ id: string }} Item */
+/** A record of the table, as it stands there and by its cells. @typedef {{ text: string, cells: string[] }} Row */
+/** What is shown of the plan, as a table with so many records of these sections; and how many facts of other sources are shown.
+ * @typedef {{ table: string, sections: string[], size: number, facts: number }} Chosen */
+
+const plan = () => JSON.parse(find(document, 'script[type="application/ld+json"]', HTMLScriptElement).text).mainEntity;
+/** @param {string} name */
 const near = (name) => new URL(`data/${name}`, document.baseURI);
 const today = () => new Date().toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric" });
 
+/** @param {string} name */
 async function get(name) {
   const answer = await fetch(near(name));
   if (!answer.ok) throw new Error(`${name} answers ${answer.status}`);
   return answer;
 }
 
-/** The cells of one record of a CSV file. */
+/** The cells of one record of a CSV file. @param {string} record */
 const cells = (record) => [...record.matchAll(/("(?:[^"]|"")*"|[^",\r\n]*)(?:,|\r?\n)/g)].map(([, cell]) => cell);
 
-/** The records of a CSV file as they stand there, each with its line end; the first holds the names. */
+/** The records of a CSV file as they stand there, each with its line end; the first holds the names.
+ * @param {string} text @returns {string[]} */
 const records = (text) => text.match(/(?:"(?:[^"]|"")*"|[^"\n])+\n/g) ?? [];
 
 /** The cards that stand on the page. They are called after their place and their record. */
 const cards = () =>
   [...document.querySelectorAll("main :is(.cp-results, .cp-figures) :is(.cp-card, .cp-figure)[id]")].filter((it) => !it.closest("[hidden]"));
 
-/** Those of some ids whose record has a card on the page. Where one id ends as another does, the longer is meant. */
+/** Those of some ids whose record has a card on the page. Where one id ends as another does, the longer is meant.
+ * @param {string[]} ids */
 function shown(ids) {
   const fitting = cards().map((card) => ids.filter((id) => card.id.endsWith(`-${id}`)));
   return new Set(fitting.filter((it) => it.length).map((it) => it.reduce((one, other) => (other.length > one.length ? other : one))));
 }
 
-/** What is shown of the plan, as records of the table; and how many facts of other sources are shown beside it. */
+/** @returns {Promise<Chosen>} */
 async function chosen() {
   const [head, ...all] = records(await (await get("plan.csv")).text());
   const names = cells(head);
   const [id, section] = ["id", "section"].map((name) => names.indexOf(name));
-  const told = all.map((record) => ({ record, cells: cells(record) }));
+  /** @type {Row[]} */
+  const told = all.map((text) => ({ text, cells: cells(text) }));
   const ids = shown(told.map((it) => it.cells[id]));
   const rows = told.filter((it) => ids.has(it.cells[id]));
   const sections = rows.map((it) => it.cells[section].split("-")[0]);
-  return { table: head + rows.map((it) => it.record).join(""), sections, size: rows.length, facts: new Set(cards().map((it) => it.id)).size - ids.size };
+  return { table: head + rows.map((it) => it.text).join(""), sections, size: rows.length, facts: new Set(cards().map((it) => it.id)).size - ids.size };
 }
 
 /** The whole file of data with the records that are shown only; what they refer to stays. */
 async function data() {
   const whole = await (await get("plan.json")).json();
+  /** @type {{ facts: Item[] }[]} */
+  const wards = whole.wards;
+  /** @type {[string, Item[]][]} */
   const lists = Object.entries(whole).filter(([name, list]) => Array.isArray(list) && !["priorities", "partners", "wards"].includes(name));
-  const facts = whole.wards.flatMap((it) => it.facts);
+  const facts = wards.flatMap((it) => it.facts);
   const ids = shown([...lists.flatMap(([, list]) => list), ...facts].map((it) => it.id));
   for (const [name, list] of lists) whole[name] = list.filter((it) => ids.has(it.id));
-  for (const ward of whole.wards) ward.facts = ward.facts.filter((it) => ids.has(it.id));
+  for (const ward of wards) ward.facts = ward.facts.filter((it) => ids.has(it.id));
   return JSON.stringify(whole, null, 2);
 }
 
-/** What a file with what is shown is called: CSV and the description of its columns go together by it. */
+/** What a file with what is shown is called: CSV and the description of its columns go together by it. @param {string} ending */
 function named(ending) {
   const { spatialCoverage, version } = plan();
   return `${`${spatialCoverage.name} ${version}`.toLowerCase().replace(/[^a-z0-9]+/g, "-")}-selection.${ending}`;
 }
 
-/** Each way to take what is shown: the type of the file and its text. */
+/** Each way to take what is shown: the type of the file and its text.
+ * @type {Record<string, (chosen: Chosen) => Promise<[string, string]>>} */
 const WAYS = {
   csv: async ({ table }) => ["text/csv", table],
   "csv-metadata.json": async () => {
@@ -67,6 +82,7 @@ const WAYS = {
   json: async () => ["application/json", await data()],
 };
 
+/** @param {string} type @param {string} text @param {string} ending */
 function save(type, text, ending) {
   const link = document.createElement("a");
   link.href = URL.createObjectURL(new Blob([text], { type }));
@@ -75,6 +91,7 @@ function save(type, text, ending) {
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }
 
+/** @param {string} label @param {string} id */
 const FIELD = (label, id) => `<div data-copying><label for="${id}">${label}</label>
  <textarea class="cp-keep__field" id="${id}" rows="4" readonly></textarea>
  <p class="cp-keep__ways"><button type="button" class="cp-button" data-copy>Copy</button> <span role="status" data-copied></span></p></div>`;
@@ -89,14 +106,16 @@ export function take() {
  <p data-count></p><p class="cp-keep__ways"><button type="button" class="cp-button" data-take="csv">Download them as a table (CSV)</button>
  <button type="button" class="cp-button" data-take="csv-metadata.json">Download what its columns mean (CSVW)</button>
  <button type="button" class="cp-button" data-take="json">Download them as JSON</button></p><p class="cp-keep__line" role="status" data-told></p></div>`;
-  const at = (selector) => part.querySelector(selector);
-  const [link, cite, count, told, share] =
-    ["#cp-take-link", "#cp-take-cite", "[data-count]", "[data-told]", "[data-share]"].map(at);
-  let now;
+  const [link, cite] = ["#cp-take-link", "#cp-take-cite"].map((it) => find(part, it, HTMLTextAreaElement));
+  const [count, told] = ["[data-count]", "[data-told]"].map((it) => find(part, it, HTMLElement));
+  const share = find(part, "[data-share]", HTMLButtonElement);
+  /** @type {Chosen} */
+  let now = { table: "", sections: [], size: 0, facts: 0 };
 
   async function look() {
     const { name, version, author } = plan();
     link.value = location.href;
+    /** @param {string[]} sections */
     const quoted = (sections) => {
       const all = [...new Set(sections)].sort();
       const words = all.length > 1 ? `, sections ${all.slice(0, -1).join(", ")} and ${all.at(-1)}` : all.length ? `, section ${all[0]}` : "";
@@ -108,18 +127,18 @@ export function take() {
       cite.value = quoted(now.sections);
     } catch (error) {
       console.error(error);
-      now = { size: 0, facts: 0 };
+      now = { table: "", sections: [], size: 0, facts: 0 };
     }
     const { size, facts } = now;
     const also = facts ? `, and ${facts} from other sources, which the JSON has with their wards` : "";
     count.textContent = size
       ? `${size} ${size === 1 ? "record" : "records"} of the plan ${size === 1 ? "is" : "are"} shown${also}.`
       : "No records of the plan are shown here. The whole plan can be downloaded below.";
-    for (const button of part.querySelectorAll("[data-take]")) button.hidden = !size;
+    for (const button of part.querySelectorAll("button")) if (button.dataset.take) button.hidden = !size;
   }
 
   // While it is open it follows the page.
-  let soon;
+  let soon = 0;
   const changes = new MutationObserver(() => {
     clearTimeout(soon);
     soon = setTimeout(look, 200);
@@ -128,16 +147,17 @@ export function take() {
     changes.disconnect();
     if (!part.open) return;
     look();
-    changes.observe(document.querySelector("main"), { subtree: true, childList: true, attributes: true, attributeFilter: ["hidden"] });
+    changes.observe(find(document, "main", HTMLElement), { subtree: true, childList: true, attributes: true, attributeFilter: ["hidden"] });
   });
   part.addEventListener("click", async ({ target }) => {
-    const button = target.closest("button");
+    const button = target instanceof Element && target.closest("button");
     if (!button) return;
     if ("copy" in button.dataset) return copy(button);
     if (button === share) return navigator.share({ title: document.title, url: location.href }).catch(() => {});
     try {
-      const way = button.dataset.take;
-      save(...(await WAYS[way](now)), way);
+      const way = button.dataset.take ?? "";
+      const [type, text] = await WAYS[way](now);
+      save(type, text, way);
       told.textContent = "The file is saved with your downloads.";
     } catch (error) {
       console.error(error);

@@ -2,7 +2,7 @@
 const route = document.getElementById("route");
 function follow() {
   const path = location.hash.slice(1);
-  route.textContent = path === "" || path === "/news" || path === "/plan" ? `route ${path}` : `no route ${path}`;
+  if (route) route.textContent = path === "" || path === "/news" || path === "/plan" ? `route ${path}` : `no route ${path}`;
 }
 addEventListener("hashchange", follow);
 follow();

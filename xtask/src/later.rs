@@ -168,7 +168,7 @@ pub(crate) fn bind(tools: &Tools, built: &Path, module: &str, work: &Path) -> Re
 /// A script of ours in one piece.
 pub(crate) fn bundled(tools: &Tools, work: &Path, from: &str, name: &str, more: &[&str]) -> Result<Vec<u8>> {
     let bundled = work.join(format!("{name}.js"));
-    let mut bundle = tools.program(if cfg!(windows) { "esbuild.cmd" } else { "esbuild" });
+    let mut bundle = tools.npm_program("esbuild");
     bundle.arg(from).args(["--bundle", "--minify", "--format=esm", crate::slim::BROWSERS, "--log-level=warning"]);
     bundle.args(more).arg(format!("--outfile={}", bundled.display()));
     run::run(&mut bundle)?;

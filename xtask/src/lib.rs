@@ -47,9 +47,9 @@ The plan explorer's commands. Each one first sets up what it needs, which is qui
 
   cargo xtask serve    build the site and serve it on this machine
       --port N           use this port and no other (default: 8080 or the next free one)
-  cargo xtask test     check everything: format, lints, tests, release build, sizes, open data, browser journeys
+  cargo xtask test     check everything: format, lints, scripts, tests, release build, sizes, open data, browser journeys
       --skip-browsers    leave out the browser journeys
-      --only NAME        one step (format, lints, web-lints, tests, build, sizes, open-data, journeys), or the journeys whose name has NAME
+      --only NAME        one step (format, lints, web-lints, scripts, tests, build, sizes, open-data, journeys), or the journeys whose name has NAME
       --engine NAME      one browser engine for the journeys and not all three: chromium, firefox or webkit
   cargo xtask build    make the release site in dist/ and print its sizes
   cargo xtask bench    print figures: sizes, the engine, start-up and time per filter change in a slowed-down browser

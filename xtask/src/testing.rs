@@ -18,6 +18,7 @@ enum Step {
     Format,
     Lints,
     WebLints,
+    Scripts,
     Tests,
     Build,
     Sizes,
@@ -26,10 +27,11 @@ enum Step {
 }
 
 impl Step {
-    const ALL: [Self; 8] = [
+    const ALL: [Self; 9] = [
         Self::Format,
         Self::Lints,
         Self::WebLints,
+        Self::Scripts,
         Self::Tests,
         Self::Build,
         Self::Sizes,
@@ -42,6 +44,7 @@ impl Step {
             Self::Format => "format",
             Self::Lints => "lints",
             Self::WebLints => "web-lints",
+            Self::Scripts => "scripts",
             Self::Tests => "tests",
             Self::Build => "build",
             Self::Sizes => "sizes",
@@ -59,6 +62,7 @@ impl Step {
             Self::WebLints => {
                 ("Does the linter find nothing in what runs in the browser?", "seconds; a minute the first time")
             }
+            Self::Scripts => ("Do TypeScript and ESLint find nothing in the scripts?", "seconds"),
             Self::Tests => ("Do the tests pass?", "seconds; 3 minutes the first time"),
             Self::Build => ("Does the release site build?", "seconds; 3 minutes the first time"),
             Self::Sizes => ("Is the site within its budgets, and silent about this machine?", "at once"),
@@ -212,6 +216,7 @@ fn carry_out(task: Task, tools: &Tools, journeys: Option<&str>) -> Result<Counts
             let mut clippy = cargo(&["clippy", "--package", "plan-explorer", "--lib", "--bins"]);
             once(run::run(clippy.args(["--target", "wasm32-unknown-unknown"]).args(deny)))
         }
+        Step::Scripts => once(check_scripts(tools)),
         Step::Tests => count(&mut cargo(&["test", "--workspace", "--no-fail-fast", "--", "--quiet"])),
         Step::Build => once(build::build_if_changed(tools)),
         Step::Sizes => once(paths::check_site().and_then(|()| sizes::check_budgets())),
@@ -223,6 +228,16 @@ fn carry_out(task: Task, tools: &Tools, journeys: Option<&str>) -> Result<Counts
             count(command.args(journeys))
         }
     }
+}
+
+/// Each file of settings says for which scripts it is.
+const TYPES: [&str; 3] = ["tsconfig.json", "tsconfig.worker.json", "xtask/scripts/tsconfig.json"];
+
+fn check_scripts(tools: &Tools) -> Result<()> {
+    for settings in TYPES {
+        run::run(tools.npm_program("tsc").args(["--project", settings]))?;
+    }
+    run::run(tools.npm_program("eslint").args(["--max-warnings", "0", "."]))
 }
 
 /// How many checks passed and failed, and which failed, where that is known.

@@ -35,6 +35,11 @@ pub(crate) struct Tools {
 }
 
 impl Tools {
+    /// A program that an npm package brings.
+    pub(crate) fn npm_program(&self, name: &str) -> Command {
+        self.program(&if cfg!(windows) { format!("{name}.cmd") } else { name.to_owned() })
+    }
+
     /// A program that finds the tools of the right versions first.
     pub(crate) fn program(&self, name: &str) -> Command {
         let mut command = program(name);
@@ -99,9 +104,10 @@ fn carry_out(action: &Action) -> Result<()> {
             step("Fetching the Rust packages", "up to a minute the first time", || run::run(&mut found::fetch_crates()))
         }
         Action::Npm => step(
-            "Fetching the npm packages: stylesheet bundler, wasm optimiser, picture maker, accessibility checker",
-            "about 10 s",
+            "Fetching the npm packages: stylesheet bundler, wasm optimiser, picture maker, checkers of scripts and accessibility",
+            "about 20 s",
             || {
+                unlink(&project::node_modules())?;
                 run::run(&mut npm(&["ci"]))?;
                 found::remember_npm()
             },
@@ -114,6 +120,15 @@ fn carry_out(action: &Action) -> Result<()> {
             })
         }
     }
+}
+
+/// Takes a link away, and leaves what it leads to. `npm ci` would first empty that: the packages of another copy of the project, say.
+fn unlink(path: &Path) -> Result<()> {
+    if path.is_symlink() {
+        // On Windows a link to a folder counts as one.
+        std::fs::remove_file(path).or_else(|_| std::fs::remove_dir(path))?;
+    }
+    Ok(())
 }
 
 /// Installs Python, which the validator of the open data is written in.
@@ -189,4 +204,25 @@ fn places(name: &str) -> Vec<PathBuf> {
     places.retain(|place| place.is_file());
     places.dedup();
     places
+}
+
+#[cfg(all(test, unix))]
+mod tests {
+    use super::unlink;
+
+    #[test]
+    fn what_a_link_leads_to_stays() {
+        let folder = std::env::temp_dir().join(format!("unlink-{}", std::process::id()));
+        let (shared, link) = (folder.join("shared"), folder.join("link"));
+        std::fs::create_dir_all(&shared).unwrap();
+        std::fs::write(shared.join("package.json"), "{}").unwrap();
+        std::os::unix::fs::symlink(&shared, &link).unwrap();
+        unlink(&link).unwrap();
+        assert!(!link.is_symlink() && shared.join("package.json").is_file());
+        // A folder of its own, or none, is npm's to replace.
+        unlink(&shared).unwrap();
+        unlink(&link).unwrap();
+        assert!(shared.join("package.json").is_file());
+        std::fs::remove_dir_all(folder).unwrap();
+    }
 }

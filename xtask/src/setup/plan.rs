@@ -61,7 +61,7 @@ pub(crate) fn plan_of_setup(found: &Found, need: Need) -> Vec<Action> {
         if found.npm {
             actions.push(Action::Npm);
         } else {
-            tell.push(Action::Tell("npm is missing; install Node.js 18 or later, which brings it".into()));
+            tell.push(Action::Tell("npm is missing; install Node.js 20.19 or later, which brings it".into()));
         }
     }
     let wanted = need.engines();

@@ -83,7 +83,7 @@ pub(crate) fn slim(tools: &Tools, site: &Path, app: &str, in_pages: bool) -> Res
 
     fs::write(file("pruned.js"), glue.pruned(&Names::read(&names, app)?)?)?;
     saved("dropping glue that the wasm does not use", &old.glue, &file("pruned.js"))?;
-    let mut minify = tools.program(if cfg!(windows) { "esbuild.cmd" } else { "esbuild" });
+    let mut minify = tools.npm_program("esbuild");
     minify.arg(file("pruned.js")).args(["--minify", "--format=esm", BROWSERS, "--log-level=warning"]);
     minify.arg(format!("--outfile={}", file("short.js").display()));
     run::run(&mut minify)?;
