@@ -147,7 +147,7 @@ fn the_project_keeps_its_rules() {
     let source = files("src", &[".rs"]);
     let code: Vec<File> = ["src", "build.rs", "xtask/src"].into_iter().flat_map(|it| files(it, &[".rs"])).collect();
     let styles = files("style", &[".css"]);
-    let prose: Vec<File> = ["README.md", "CHANGELOG.md", "data", "index.html", "public"]
+    let prose: Vec<File> = ["README.md", "CONTRIBUTING.md", "CHANGELOG.md", "docs", "data", "index.html", "public"]
         .into_iter()
         .flat_map(|it| files(it, &[".md", ".toml", ".html", ".js"]))
         .collect();

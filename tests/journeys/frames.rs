@@ -268,7 +268,7 @@ async fn without_the_script_the_page_scrolls_in_its_frame(visitor: &Visitor) -> 
 async fn a_sandbox_takes_nothing_that_is_needed(visitor: &Visitor) -> Outcome {
     let mut host = host("frame-sandbox");
     if visitor.engine() == Engine::WebKit {
-        // There `'self'` means nobody in a sandbox without an origin: a site has to name its own address (README).
+        // There `'self'` means nobody in a sandbox without an origin: a site has to name its own address (docs/embedding.md).
         visitor.note("skipped in webkit: the site's policy inside a sandbox without an origin".into());
         host.policy = String::new();
     }
