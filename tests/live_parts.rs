@@ -1,70 +1,64 @@
-//! What the second module puts on the page, as HTML: charts as they are written, wards, the finder's answer, the ways to print and
-//! the lines for other pages. For the bundled plan and for an invented one.
+//! What the second program puts on the page, as HTML: charts that follow the filter, wards, the finder's answer, the ways to print and
+//! the lines for other pages. For the plan of `data/` and for an invented one.
 
 #![expect(clippy::expect_used, reason = "a test that cannot go on says so and fails")]
 
 #[path = "live_parts/charts.rs"]
 mod charts;
+#[path = "page/dom.rs"]
+mod dom;
+#[path = "reading/editions.rs"]
+mod editions;
 #[path = "reading/html.rs"]
 mod html;
-#[path = "live_parts/same.rs"]
-mod same;
+#[path = "page/outline.rs"]
+mod outline;
 #[path = "live_parts/small.rs"]
 mod small;
 #[path = "live_parts/wards.rs"]
 mod wards;
+#[path = "live_parts/whole.rs"]
+mod whole;
 
+use editions::Edition;
 use html::{At, Page};
 use leptos::prelude::*;
+use plan_explorer::live::context::Reach;
 use plan_explorer::live::parts::{self, Part};
-use plan_explorer::plan::{Area, Plan, load};
-use plan_explorer::query::Engine;
+use plan_explorer::live::surroundings::{NoSurroundings, Surroundings};
+use plan_explorer::query::Query;
 use plan_explorer::query::place::Located;
-use plan_explorer::state::{Device, Explorer, Finder, Still};
-use std::cell::RefCell;
-use std::path::Path;
+use plan_explorer::state::{Device, Explorer, FakeHost, Finder};
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
-use std::sync::OnceLock;
 
-/// A plan with its area and engine.
-pub(crate) struct World {
-    pub(crate) plan: &'static Plan,
-    pub(crate) area: &'static Area,
-    engine: Engine,
-}
-
-impl World {
-    pub(crate) fn both() -> [&'static Self; 2] {
-        static BUNDLED: OnceLock<World> = OnceLock::new();
-        static LOADED: OnceLock<(Plan, Area)> = OnceLock::new();
-        static INVENTED: OnceLock<World> = OnceLock::new();
-        let bundled = BUNDLED.get_or_init(|| {
-            let plan = plan_explorer::bundle::plan().expect("the build packed it");
-            let area = plan_explorer::bundle::area().expect("the build packed it");
-            World { plan, area, engine: Engine::new(plan) }
-        });
-        let invented = INVENTED.get_or_init(|| {
-            let (plan, area) = LOADED.get_or_init(|| {
-                let loaded = load::edition(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/editions/brindlemere"));
-                (loaded.plan.expect("it has no mistakes"), loaded.area.expect("it has no mistakes"))
-            });
-            World { plan, area, engine: Engine::new(plan) }
-        });
-        [bundled, invented]
+impl Edition {
+    /// The explorer at an address, in the context.
+    pub(crate) fn at(&self, address: &str) -> Scene {
+        self.at_on(address, Rc::new(NoSurroundings))
     }
 
-    /// The explorer at an address, in the context.
-    pub(crate) fn at(&'static self, address: &str) -> Scene {
+    /// The same on a page that does something.
+    pub(crate) fn at_on(&self, address: &str, surroundings: Rc<dyn Surroundings>) -> Scene {
         let owner = Owner::new();
         owner.set();
-        let still = Still::default();
-        still.address.replace(address.to_owned());
-        let explorer = Explorer::new(self.plan, &self.engine, 1, Rc::new(still)).with_area(Some(self.area));
+        let host = FakeHost::default();
+        host.address.replace(address.to_owned());
+        let explorer = Explorer::new(self.facts, self.engine, Rc::new(host));
+        explorer.start(Query::default());
         let device = Rc::new(Pretend::default());
-        let finder = Finder::new(explorer, Rc::clone(&device) as Rc<dyn Device>);
+        let finder = Finder::new(explorer, Some(&self.records.area), Rc::clone(&device) as Rc<dyn Device>);
         provide_context(explorer);
         provide_context(finder);
+        provide_context(Reach::new(self.records, 1, surroundings));
         Scene { explorer, finder, device, _owner: owner }
+    }
+
+    /// Addresses of wards: each by itself, two, and all side by side.
+    pub(crate) fn wards(&self) -> Vec<Vec<&'static str>> {
+        let ids: Vec<&str> = self.plan().wards.iter().map(|it| it.id.as_str()).collect();
+        let single = ids.iter().map(|it| vec![*it]);
+        single.chain([ids[..2].to_vec(), ids.clone()]).collect()
     }
 }
 
@@ -72,7 +66,7 @@ impl World {
 #[derive(Default)]
 pub(crate) struct Pretend {
     kept: RefCell<Option<String>>,
-    pub(crate) refuses: std::cell::Cell<bool>,
+    pub(crate) refuses: Cell<bool>,
 }
 
 impl Device for Pretend {
@@ -100,7 +94,12 @@ pub(crate) struct Scene {
 
 /// A part as it is now.
 pub(crate) fn read(part: Part) -> Page {
-    Page::read(&parts::html(part))
+    Page::read(&read_html(part))
+}
+
+/// The same as a text, without the marks that Leptos puts between words for programs that build a page a second time.
+pub(crate) fn read_html(part: Part) -> String {
+    parts::html(part).replace("<!>", "")
 }
 
 /// The words of the one element of a class.
@@ -108,24 +107,4 @@ pub(crate) fn words_of(page: &Page, class: &str) -> String {
     let all: Vec<At> = page.of_class(class).collect();
     assert_eq!(all.len(), 1, "of the class {class}");
     page.text(all[0])
-}
-
-/// What every page must be to those who cannot see it, and what a content security policy asks for.
-pub(crate) fn is_well_made(page: &Page) {
-    let get = |at: At, name: &str| page.get(at).get(name);
-    let ids: Vec<&str> = page.all().filter_map(|at| get(at, "id")).collect();
-    for (at, id) in ids.iter().enumerate() {
-        assert!(!ids[..at].contains(id), "the id {id} stands twice");
-    }
-    for at in page.all() {
-        assert!(get(at, "style").is_none(), "{} has an inline style", page.get(at).name());
-        for name in ["aria-labelledby", "aria-describedby", "aria-controls", "for"] {
-            // The finder's field and some hints stand on the page around it.
-            let named = get(at, name).filter(|it| !ids.contains(it));
-            assert_eq!(named, None, "{} names by {name} what is not there", page.get(at).name());
-        }
-        if matches!(page.get(at).tag.as_str(), "button" | "a" | "th" | "td" | "h2" | "h3" | "h4" | "h5") {
-            assert!(!page.text(at).is_empty() || page.is_hidden(at), "{} says nothing", page.get(at).name());
-        }
-    }
 }

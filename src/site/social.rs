@@ -88,7 +88,8 @@ mod tests {
 
     #[test]
     fn the_picture_says_what_is_in_the_plan() {
-        let plan = crate::bundle::plan().expect("it is built in");
+        let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("data");
+        let plan = &crate::plan::load::edition(&folder).plan.expect("it has no mistakes");
         let picture = picture(plan);
         for words in [&plan.edition.partnership, &capital(&super::super::head::edition_in_words(plan))] {
             assert!(picture.contains(&escaped(words)), "{words} is in {picture}");

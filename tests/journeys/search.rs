@@ -1,7 +1,7 @@
 //! Searching: beginnings of words, hyphens, other names; and words that leave no trail.
 
 use crate::harness::{Journey, Key, Outcome, Visitor, button, checkbox, field, journeys};
-use crate::steps::{begin, leaves, priorities_shown, read, results, stands, texts};
+use crate::steps::{begin, leaves, priorities_shown, read, results, stands};
 
 pub(crate) const JOURNEYS: &[Journey] = journeys![
     the_beginning_of_a_word_is_enough_and_is_marked,

@@ -1,24 +1,23 @@
 //! The finder's answer, the ways to print, and the lines for other pages.
 
 use crate::html::{At, Page};
-use crate::{World, is_well_made, read, words_of};
-use leptos::prelude::*;
+use crate::editions::{both, invented, ours};
+use crate::{read, words_of};
+use plan_explorer::chart::drawing::Drawing;
 use plan_explorer::live::parts::Part;
-use plan_explorer::plan::Plan;
-use plan_explorer::query::link::{self, Parsed};
-use plan_explorer::query::{Engine, Query};
-use plan_explorer::state::{Explorer, Slot, Step, World as Surroundings};
+use plan_explorer::live::surroundings::{ChartSource, Export, Surroundings};
+use plan_explorer::query::{Query, link};
+use std::any::Any;
 use std::rc::Rc;
 
 #[test]
 fn an_answer_is_said_and_leads_on() {
-    let [_, world] = World::both();
-    let scene = world.at("");
+    let edition = invented();
+    let scene = edition.at("");
     let page = || read(Part::Finder);
     assert_eq!(page().whole_text(), "Looked up on your device. Nothing is sent.");
     scene.finder.ask("qx1 1aa");
     let found = page();
-    is_well_made(&found);
     let said = found.by_id("cp-place-said").expect("the field names it");
     assert_eq!((found.get(said).get("role"), found.text(said).as_str()), (Some("status"), "QX1 1AA is in Brook ward."));
     let links: Vec<(String, &str)> = found
@@ -28,7 +27,7 @@ fn an_answer_is_said_and_leads_on() {
         .collect();
     let count = scene
         .explorer
-        .count(&Query { wards: [world.plan.find_ward("brook").expect("it is there")].into(), ..Query::default() });
+        .count(&Query { wards: [edition.plan().find_ward("brook").expect("it is there")].into(), ..Query::default() });
     let map = "Map, people and homes, recorded crime in Brook".to_owned();
     assert_eq!(links, [(format!("What applies in Brook ({count})"), "?ward=brook"), (map, "?ward=brook&view=wards")]);
     assert!(words_of(&found, "cp-memory__words").starts_with("Keeps the ward’s code in this browser"));
@@ -40,8 +39,8 @@ fn an_answer_is_said_and_leads_on() {
 
 #[test]
 fn one_of_several_wards_is_pressed_after_the_other() {
-    let [world, _] = World::both();
-    let scene = world.at("");
+    let edition = ours();
+    let scene = edition.at("");
     scene.finder.ask("b");
     let others = scene.finder.answer().others;
     assert!(others.len() > 1);
@@ -59,9 +58,9 @@ fn one_of_several_wards_is_pressed_after_the_other() {
 
 #[test]
 fn what_is_remembered_is_offered_and_refusals_are_said() {
-    let [_, world] = World::both();
-    let scene = world.at("");
-    let mere = world.plan.find_ward("mere").expect("it is there");
+    let edition = invented();
+    let scene = edition.at("");
+    let mere = edition.plan().find_ward("mere").expect("it is there");
     scene.finder.remember(mere);
     let page = read(Part::Finder);
     assert_eq!(words_of(&page, "cp-finder__offer"), "Remembered: Mere.Show MereForget");
@@ -76,51 +75,40 @@ fn what_is_remembered_is_offered_and_refusals_are_said() {
     assert!(read(Part::Finder).whole_text().contains("This browser does not let the page keep or forget anything"));
 }
 
-/// Surroundings with a whole address.
+/// A page that came from a site.
 struct Hosted;
 
 impl Surroundings for Hosted {
-    fn read(&self, plan: &Plan) -> Parsed {
-        link::from_params(plan, &format!("priority={}", plan.priorities[0].id))
+    fn draw(&self, _source: Rc<dyn ChartSource>) -> Box<dyn Any> {
+        Box::new(())
     }
 
-    fn write(&self, _: &Plan, _: &Query, _: Step) {}
+    fn export(&self, _drawing: &Drawing, _name: &str, _export: Export, _done: Box<dyn Fn(bool)>) {}
 
-    fn tell(&self, _: &Plan, _: &Query, _: usize) {}
+    fn print(&self, _booklet: bool) {}
 
-    fn address(&self, plan: &Plan, query: &Query) -> String {
-        format!("https://plan.example/?{}", link::to_params(plan, query))
+    fn whole_address(&self, address: &str) -> Option<String> {
+        Some(["https://plan.example/", address].concat())
     }
 
-    fn focus(&self, _: &str) {}
-
-    fn later(&self, _: Slot, _: u32, _: Box<dyn FnOnce()>) {}
-
-    fn forget(&self, _: Slot) {}
-
-    fn leave(&self) {}
-
-    fn here(&self, plan: &Plan, query: &Query) -> Option<String> {
-        Some(self.address(plan, query))
+    fn folder(&self) -> String {
+        "https://plan.example/".to_owned()
     }
 }
 
 #[test]
 fn paper_leads_back_to_the_page() {
-    let [world, _] = World::both();
-    let owner = Owner::new();
-    owner.set();
-    let engine: &'static Engine = Box::leak(Box::new(Engine::new(world.plan)));
-    provide_context(Explorer::new(world.plan, engine, 1, Rc::new(Hosted)));
+    let edition = ours();
+    let choice = format!("priority={}", edition.plan().priorities[0].id);
+    let _scene = edition.at_on(&choice, Rc::new(Hosted));
     let page = read(Part::Paper);
-    is_well_made(&page);
-    let address = format!("https://plan.example/?priority={}", world.plan.priorities[0].id);
+    let address = format!("https://plan.example/?{choice}");
     assert_eq!(words_of(&page, "cp-paper__back"), format!("This page online: {address}"));
     let drawn = page.all().find_map(|at| page.get(at).get("d")).expect("the code is drawn");
     assert_eq!(drawn, plan_explorer::chart::code::code(&address).expect("it fits").path);
     // The address leads to one priority.
     assert!(page.of_class("cp-paper__booklet").all(|at| !page.is_hidden(at)));
-    let _scene = world.at("");
+    let _scene = edition.at("");
     let page = read(Part::Paper);
     assert!(page.of_class("cp-paper__booklet").all(|at| page.is_hidden(at)), "a booklet is about one thing");
     assert!(page.of_class("cp-paper__back").next().is_none(), "the page came from no site");
@@ -128,11 +116,10 @@ fn paper_leads_back_to_the_page() {
 
 #[test]
 fn the_builder_begins_with_what_is_chosen() {
-    for world in World::both() {
-        let priority = world.plan.priorities[0].id.as_str();
-        let _scene = world.at(&format!("priority={priority}&q=the&view=embed"));
+    for edition in both() {
+        let priority = edition.plan().priorities[0].id.as_str();
+        let _scene = edition.at(&format!("priority={priority}&q=the&view=embed"));
         let page = read(Part::Embed);
-        is_well_made(&page);
         let preview = page.all().find(|at| page.get(*at).tag == "plan-explorer").expect("there is a preview");
         let get = |name: &str| page.get(preview).get(name);
         assert_eq!(

@@ -1,10 +1,14 @@
 //! Wards: on the map, in the list, one at a time and side by side.
 
+use crate::editions::both;
 use crate::html::{At, Page};
-use crate::{World, is_well_made, read, words_of};
+use crate::{read, words_of};
 use plan_explorer::chart::{people, recorded};
 use plan_explorer::live::parts::Part;
-use plan_explorer::plan::WardId;
+use plan_explorer::plan::area::Origin as Publication;
+use plan_explorer::plan::{Coverage, Kind, Origin, WardId};
+use plan_explorer::query::link;
+use std::collections::BTreeSet;
 
 fn of_tag<'p>(page: &'p Page, tag: &'p str) -> impl Iterator<Item = At> + 'p {
     page.all().filter(move |at| page.get(*at).tag == tag)
@@ -12,13 +16,12 @@ fn of_tag<'p>(page: &'p Page, tag: &'p str) -> impl Iterator<Item = At> + 'p {
 
 #[test]
 fn each_ward_stands_on_the_map_and_in_the_list() {
-    for world in World::both() {
-        for (at, ward) in world.plan.wards.iter().enumerate() {
-            let _scene = world.at(&format!("view=wards&ward={}", ward.id));
+    for edition in both() {
+        for (at, ward) in edition.plan().wards.iter().enumerate() {
+            let _scene = edition.at(&format!("view=wards&ward={}", ward.id));
             let page = read(Part::Wards);
-            is_well_made(&page);
             let options: Vec<At> = page.all().filter(|it| page.get(*it).get("role") == Some("option")).collect();
-            assert_eq!(options.len(), world.plan.wards.len());
+            assert_eq!(options.len(), edition.plan().wards.len());
             let chosen: Vec<bool> =
                 options.iter().map(|it| page.get(*it).get("aria-selected") == Some("true")).collect();
             let boxes: Vec<bool> = of_tag(&page, "input").map(|it| page.get(it).get("checked").is_some()).collect();
@@ -27,6 +30,15 @@ fn each_ward_stands_on_the_map_and_in_the_list() {
             let map = page.by_id("cp-map").expect("there is a map");
             let active = page.get(map).get("aria-activedescendant").expect("the keyboard is somewhere");
             assert_eq!(page.by_id(active), Some(options[at]), "the keyboard begins at what is chosen");
+            assert_eq!(page.get(map).get("role"), Some("listbox"));
+            let on_map: Vec<&str> = options.iter().filter_map(|at| page.get(*at).get("aria-label")).collect();
+            assert_eq!(on_map, edition.plan().wards.iter().map(|it| it.name.as_str()).collect::<Vec<_>>());
+            let list = page.of_class("cp-wards__list").next().expect("there is a list");
+            let boxes = page.inside(list).filter(|it| page.get(*it).get("type") == Some("checkbox"));
+            assert_eq!(boxes.count(), options.len());
+            // A map is never coloured by a figure: what differs between wards is whether they are chosen, and nothing else.
+            let classes: BTreeSet<_> = options.iter().filter_map(|it| page.get(*it).get("class")).collect();
+            assert_eq!(classes.len(), 2, "{classes:?}");
             let numbers = of_tag(&page, "text").count();
             assert!(numbers >= options.len(), "each has its name or number: {numbers}");
         }
@@ -34,11 +46,13 @@ fn each_ward_stands_on_the_map_and_in_the_list() {
 }
 
 #[test]
-fn what_is_not_from_the_plan_says_so_and_from_where() {
-    for world in World::both() {
-        for ward in world.plan.ward_ids() {
-            let _scene = world.at(&format!("view=wards&ward={}", world.plan.ward(ward).id));
+fn what_is_not_from_the_plan_is_marked_with_its_source() {
+    for edition in both() {
+        let area = &edition.records.area;
+        for wards in edition.wards() {
+            let _scene = edition.at(&format!("view=wards&ward={}", wards.join(",")));
             let page = read(Part::Wards);
+            let (text, wards_said) = (page.whole_text(), wards.join(", "));
             let blocks: Vec<At> = page.of_class("cp-official").collect();
             assert!(blocks.len() >= 3, "people, deprivation, crime: {}", blocks.len());
             for block in blocks {
@@ -46,46 +60,116 @@ fn what_is_not_from_the_plan_says_so_and_from_where() {
                 assert_eq!(of("cp-official__mark"), 1);
                 let local = page.get(block).get("aria-labelledby") == Some("cp-ward-local");
                 assert!(local || of("cp-official__source") > 0, "{}", page.text(block));
+                let words = page.text(block);
+                assert!(words.contains("Not from the plan") && words.contains("Source: "), "{wards_said}: {words}");
+                if page.inside(block).any(|at| page.get(at).tag == "table") {
+                    let of_licence = |it: &Publication| {
+                        words.contains(&it.statement) && words.contains(&it.publisher) && words.contains(&it.licence)
+                    };
+                    assert!(area.origins.iter().any(of_licence), "{wards_said}: {words}");
+                }
             }
-            let statement = &world.area.origin(world.area.crime.origin).statement;
-            assert!(page.whole_text().contains(statement.as_str()), "the licence’s words are there");
+            let statement = &area.origin(area.crime.origin).statement;
+            assert!(text.contains(statement.as_str()), "the licence’s words are there");
+            // What must be said beside recorded crime is said, and what is about another ward is not.
+            for caution in &area.crime.cautions {
+                let of_one = caution.wards.iter().any(|it| wards.contains(&edition.plan().ward(*it).id.as_str()));
+                let concerned = caution.wards.is_empty() || of_one;
+                assert_eq!(text.contains(&caution.text), concerned, "{wards_said}: {}", caution.text);
+            }
+            for spell in &area.crime.spells {
+                let note = spell.note.as_deref().unwrap_or_default();
+                assert!(text.contains(&spell.words) && text.contains(note), "{wards_said}: {}", spell.words);
+            }
+            for note in area.crime.types.iter().filter_map(|it| it.note.as_deref()) {
+                assert!(text.contains(note), "{wards_said}: {note}");
+            }
+            for means in area.origins.iter().filter_map(|it| it.means.as_deref()) {
+                assert!(text.contains(means), "{wards_said}: {means}");
+            }
+            // A rate stands on the page of one ward alone.
+            assert_eq!(text.contains("This is no yearly rate"), wards.len() == 1, "{wards_said}");
+            let mut cells = page.all().filter(|at| ["td", "th"].contains(&page.get(*at).tag.as_str()));
+            assert!(cells.all(|at| !page.text(at).is_empty()), "{wards_said}: no cell is empty");
+        }
+    }
+}
+
+#[test]
+fn facts_about_places_stand_with_their_source_and_how_sure_they_are() {
+    let mut facts = 0;
+    for edition in both() {
+        let plan = edition.plan();
+        for entry in plan.entries.iter().filter(|it| it.kind == Kind::Local) {
+            let (Origin::Elsewhere(local), Coverage::Wards(wards)) = (&entry.origin, &entry.coverage) else {
+                panic!("a local fact has a source and wards")
+            };
+            facts += 1;
+            for ward in plan.ward_ids() {
+                let _scene = edition.at(&format!("view=wards&ward={}", plan.ward(ward).id));
+                let text = read(Part::Wards).whole_text();
+                let here = wards.contains(&ward);
+                for words in [&local.fact, &local.basis, &local.date] {
+                    assert!(!here || text.contains(words.as_str()), "{}: {words}", plan.ward(ward).name);
+                }
+                assert_eq!(text.contains(&local.fact), here, "{}", plan.ward(ward).name);
+            }
+        }
+    }
+    assert!(facts > 1, "there are some to look for");
+}
+
+#[test]
+fn links_lead_to_addresses_that_read() {
+    for edition in both() {
+        for wards in edition.wards() {
+            let scene = edition.at(&format!("view=wards&ward={}", wards.join(",")));
+            scene.finder.ask(&edition.plan().wards[0].name);
+            let pages = [read(Part::Wards), read(Part::Finder)];
+            let links = pages.iter().flat_map(|page| of_tag(page, "a").filter_map(|at| page.get(at).get("href")));
+            let links: Vec<&str> = links.filter_map(|it| it.strip_prefix('?')).collect();
+            assert!(links.len() > 2, "{links:?}");
+            for to in links {
+                let parsed = link::from_params(edition.facts, to);
+                assert!(parsed.dropped.is_empty(), "?{to}: {:?}", parsed.dropped);
+                assert_eq!(link::to_params(edition.facts, &parsed.query), to);
+            }
         }
     }
 }
 
 #[test]
 fn a_ward_has_its_figures_and_charts() {
-    for world in World::both() {
-        for ward in world.plan.ward_ids() {
-            let _scene = world.at(&format!("view=wards&ward={}", world.plan.ward(ward).id));
+    for edition in both() {
+        for ward in edition.plan().ward_ids() {
+            let _scene = edition.at(&format!("view=wards&ward={}", edition.plan().ward(ward).id));
             let page = read(Part::Wards);
             let text = page.whole_text();
-            for sheet in people::sheets(world.plan, world.area, &[ward]) {
+            for sheet in people::sheets(edition.plan(), &edition.records.area, &[ward]) {
                 for cell in sheet.table.rows.iter().flatten() {
                     let words = cell.words.split_whitespace().collect::<Vec<_>>().join(" ");
                     assert!(text.contains(&words), "“{words}” is on the page");
                 }
             }
-            for sentence in people::deprivation(world.plan, world.area, ward).into_iter().flat_map(|it| it.sentences) {
+            for sentence in people::deprivation(edition.plan(), &edition.records.area, ward).into_iter().flat_map(|it| it.sentences) {
                 assert!(text.contains(&sentence), "{sentence}");
             }
-            for caution in recorded::cautions(&world.area.crime, &[]) {
+            for caution in recorded::cautions(&edition.records.area.crime, &[]) {
                 assert!(text.contains(&caution), "{caution}");
             }
             assert_eq!(page.of_class("cp-chart-place").count(), 3, "months, types and ages");
-            assert_eq!(words_of(&page, "cp-ward__title"), format!("{} ward", world.plan.ward(ward).name));
+            assert_eq!(words_of(&page, "cp-ward__title"), format!("{} ward", edition.plan().ward(ward).name));
         }
     }
 }
 
 #[test]
 fn wards_side_by_side_are_not_ranked() {
-    for world in World::both() {
-        let ids: Vec<WardId> = world.plan.ward_ids().take(2).collect();
-        let names = ids.iter().map(|it| world.plan.ward(*it).id.as_str()).collect::<Vec<_>>().join(",");
-        let _scene = world.at(&format!("view=wards&ward={names}"));
+    for edition in both() {
+        let ids: Vec<WardId> = edition.plan().ward_ids().take(2).collect();
+        let names = ids.iter().map(|it| edition.plan().ward(*it).id.as_str()).collect::<Vec<_>>().join(",");
+        let _scene = edition.at(&format!("view=wards&ward={names}"));
         let page = read(Part::Wards);
-        is_well_made(&page);
         let text = page.whole_text();
         assert!(text.contains("This is not a ranking"), "{text}");
         assert!(!text.contains("per 1,000 residents"), "no rates beside each other");
@@ -94,7 +178,7 @@ fn wards_side_by_side_are_not_ranked() {
         let block = page.around(crime).next().expect("it stands in its block");
         let heads: Vec<String> =
             page.inside(block).filter(|at| page.get(*at).get("scope") == Some("col")).map(|at| page.text(at)).collect();
-        let of_wards = ids.iter().map(|it| world.plan.ward(*it).name.clone());
+        let of_wards = ids.iter().map(|it| edition.plan().ward(*it).name.clone());
         assert_eq!(heads[1..heads.len() - 1], of_wards.collect::<Vec<_>>());
     }
 }

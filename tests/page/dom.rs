@@ -32,6 +32,37 @@ pub(crate) fn text(element: ElementRef<'_>) -> String {
     tidy(&element.text().collect::<String>())
 }
 
+/// Whether it, or something around it, is hidden.
+pub(crate) fn is_hidden(element: ElementRef<'_>) -> bool {
+    std::iter::once(element).chain(around(element)).any(|it| it.attr("hidden").is_some())
+}
+
+/// Elements that do not end a word.
+const INLINE: [&str; 9] = ["a", "abbr", "b", "button", "i", "mark", "span", "strong", "svg"];
+
+/// The words of an element that are not hidden, with single spaces, and one between blocks.
+pub(crate) fn shown(element: ElementRef<'_>) -> String {
+    let mut words = String::new();
+    collect(element, &mut words);
+    tidy(&words)
+}
+
+fn collect(element: ElementRef<'_>, words: &mut String) {
+    if element.attr("hidden").is_some() {
+        return;
+    }
+    let space = if INLINE.contains(&element.value().name()) { "" } else { " " };
+    words.push_str(space);
+    for child in element.children() {
+        match (child.value().as_text(), ElementRef::wrap(child)) {
+            (Some(text), _) => words.push_str(text),
+            (None, Some(inner)) => collect(inner, words),
+            (None, None) => {}
+        }
+    }
+    words.push_str(space);
+}
+
 /// A text with single spaces.
 pub(crate) fn tidy(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
@@ -43,18 +74,15 @@ pub(crate) fn name(element: ElementRef<'_>) -> String {
     start.split_inclusive('>').next().unwrap_or_default().to_owned()
 }
 
-/// The page without the elements that these selectors find, each of which must find something.
-pub(crate) fn without(mut page: Html, selectors: &[(&str, &str)]) -> Html {
-    for (selector, _) in selectors {
-        let found: Vec<_> = all(&page, selector).into_iter().map(|it| it.id()).collect();
-        assert!(!found.is_empty(), "{selector} finds nothing: it is not needed any more");
-        for id in found {
-            page.tree.get_mut(id).expect("it was found").detach();
-        }
-    }
-    page
-}
-
 fn selector_of(text: &str) -> Selector {
     Selector::parse(text).expect("a selector that can be read")
+}
+
+#[test]
+fn what_is_hidden_is_not_shown() {
+    let page = read("<div><p>One &amp; <b>two</b>three</p><p>four<span hidden> no</span></p></div>");
+    let [outer] = all(&page, "div")[..] else { panic!("there is one") };
+    assert_eq!(shown(outer), "One & twothree four");
+    let [span] = all(&page, "span")[..] else { panic!("there is one") };
+    assert!(is_hidden(span) && !is_hidden(outer));
 }

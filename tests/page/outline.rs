@@ -1,25 +1,33 @@
 //! What every page must be, whatever it says: for screen readers, for the keyboard, and under a strict content policy.
 
-use crate::dom::{all, around, every, inside, name, read, text};
+use crate::dom::{all, around, every, inside, is_hidden, name, read, text};
+use plan_explorer::plan::{Area, Origin, Plan};
 use scraper::{ElementRef, Html};
 use std::collections::BTreeSet;
 
+/// Whether the program is there, which makes of links and controls what they say that they are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Stage {
+    /// As the build wrote it.
+    Written,
+    /// With what the program puts into its places.
+    Alive,
+}
+
 /// What is wrong with a page.
-pub(crate) fn faults(html: &str) -> Vec<String> {
+pub(crate) fn faults(html: &str, stage: Stage) -> Vec<String> {
     let page = read(html);
-    let checks: [fn(&Html) -> Vec<String>; 7] = [ids, references, headings, names, acts, nesting, policy];
+    let checks: [fn(&Html) -> Vec<String>; 6] = [ids, references, headings, names, nesting, policy];
     let mut faults: Vec<String> = checks.iter().flat_map(|check| check(&page)).collect();
+    if stage == Stage::Written {
+        faults.extend(acts(&page));
+    }
     faults.extend(page.errors.iter().map(|it| format!("a browser would mend: {it}")));
     faults
 }
 
 fn has(element: ElementRef<'_>, attribute: &str) -> bool {
     element.attr(attribute).is_some()
-}
-
-/// Whether it or something around it is not shown.
-fn is_hidden(element: ElementRef<'_>) -> bool {
-    has(element, "hidden") || around(element).any(|it| has(it, "hidden"))
 }
 
 fn ids(page: &Html) -> Vec<String> {
@@ -99,7 +107,9 @@ fn acts(page: &Html) -> Vec<String> {
         let does = match element.value().name() {
             "a" => element.attr("href").is_some_and(|it| !it.is_empty() && !it.starts_with('?')),
             "button" => of_form && element.attr("type") == Some("reset"),
-            _ => of_form && has(element, "name"),
+            // The stylesheet knows no others.
+            "select" => of_form && element.attr("name") == Some("ward"),
+            _ => of_form && ["priority", "partner", "ward"].map(Some).contains(&element.attr("name")),
         };
         if !does {
             messages.push(format!("{} does nothing without the program", name(element)));
@@ -120,7 +130,7 @@ const HOLD: [(&str, &[&str]); 9] = [
     ("thead", &["tr"]),
     ("tbody", &["tr"]),
     ("tr", &["th", "td"]),
-    ("svg", &["path"]),
+    ("svg", &["path", "g"]),
 ];
 
 fn nesting(page: &Html) -> Vec<String> {
@@ -184,11 +194,43 @@ fn policy(page: &Html) -> Vec<String> {
         let refused = element.value().attrs().filter(|(it, _)| *it == "style" || it.starts_with("on"));
         messages.extend(refused.map(|(it, _)| format!("{} has {it}", name(element))));
     }
-    let drawings = all(page, "svg:not([aria-hidden=true])").into_iter();
+    let drawings = all(page, "svg:not([aria-hidden=true])").into_iter().filter(|it| !speaks(*it));
     messages.extend(drawings.map(|it| format!("{} is read out", name(it))));
     let links = all(page, "a[href^=http]:not([rel~=noreferrer])").into_iter();
     messages.extend(links.map(|it| format!("{} tells the other site where the visitor comes from", name(it))));
     messages
+}
+
+/// Whether a drawing is there for screen readers too: it has a name, or is nothing but the choices in it, which have theirs.
+fn speaks(drawing: ElementRef<'_>) -> bool {
+    let choices = inside(drawing, "[role=option]");
+    match drawing.attr("role") {
+        Some("img") => has(drawing, "aria-label"),
+        Some("presentation") => !choices.is_empty() && choices.iter().all(|it| has(*it, "aria-label")),
+        _ => false,
+    }
+}
+
+/// Where the quick way out leads: to a page that is no source of anything.
+const WAY_OUT: &str = "cp-exit";
+
+/// Links to other sites that nobody has confirmed. A fact about a place names its own source.
+pub(crate) fn stray_links(html: &str, plan: &Plan, area: &Area) -> Vec<String> {
+    let confirmed = |url: &str| {
+        plan.links.iter().any(|it| it.offered() == Some(url))
+            || area.origins.iter().any(|it| it.url.as_deref() == Some(url))
+            || plan.entries.iter().any(|it| matches!(&it.origin, Origin::Elsewhere(local) if local.url == url))
+    };
+    let leads_out = |it: &ElementRef<'_>| {
+        let url = it.attr("href").unwrap_or_default();
+        // A file that is made here leads nowhere.
+        let made_here = url.starts_with("data:text/csv;") && has(*it, "download");
+        let inside = url.starts_with('?') || url.starts_with('#') || url.starts_with("tel:") || made_here;
+        !inside && !confirmed(url) && it.attr("class") != Some(WAY_OUT)
+    };
+    let page = read(html);
+    let links = all(&page, "a[href]").into_iter().filter(leads_out);
+    links.map(|it| format!("{} leads to an address that is not confirmed", name(it))).collect()
 }
 
 #[test]
@@ -206,6 +248,10 @@ fn each_fault_is_told() {
         ("<h1>A</h1><button type=\"button\">B</button>", "does nothing without the program"),
         ("<h1>A</h1><a href=\"?x\">B</a>", "does nothing without the program"),
         ("<h1>A</h1><form id=\"cp-choices\"></form><label>B <input form=\"cp-choices\"></label>", "does nothing"),
+        (
+            "<h1>A</h1><form id=\"cp-choices\"></form><label>B <input name=\"gap\" form=\"cp-choices\"></label>",
+            "does nothing without the program",
+        ),
         ("<h1>A</h1><div role=\"region\"></div>", "has no name"),
         ("<h1>A</h1><p><ul><li>B</li></ul></p>", "a browser would mend"),
         ("<h1>A</h1><table><caption>B</caption><p>C</p></table>", "a browser would mend"),
@@ -224,11 +270,27 @@ fn each_fault_is_told() {
         ("<h1>A</h1><p onclick=\"b()\">B</p>", "has onclick"),
         ("<h1>A</h1><script></script>", "does not belong here"),
         ("<h1>A</h1><svg></svg>", "is read out"),
+        ("<h1>A</h1><svg role=\"img\"></svg>", "is read out"),
+        ("<h1>A</h1><svg role=\"presentation\"><path role=\"option\"></path></svg>", "is read out"),
         ("<h1>A</h1><a href=\"https://b.example/\">B</a>", "tells the other site"),
     ] {
-        let told = faults(html);
+        let told = faults(html, Stage::Written);
         assert!(told.iter().any(|it| it.contains(says)), "{html}: {told:?}");
     }
     let good = "<h1>A</h1><h2 hidden>B</h2><h2>C</h2><ul hidden></ul><ul><li><a href=\"#e\" id=\"e\">E</a></li></ul>";
-    assert_eq!(faults(good), [""; 0]);
+    assert_eq!(faults(good, Stage::Written), [""; 0]);
+    // With the program a link may stand for an address, and a button for what it says.
+    let alive = "<h1>A</h1><a href=\"?b\">B</a><button type=\"button\">C</button>";
+    assert_eq!(faults(alive, Stage::Alive), [""; 0]);
+    assert_eq!(faults(alive, Stage::Written).len(), 2);
+}
+
+#[test]
+fn a_stray_link_is_told() {
+    let ours = crate::editions::ours();
+    let told = |html: &str| stray_links(html, ours.plan(), &ours.records.area).len();
+    let url = ours.plan().links.iter().find_map(|it| it.offered()).expect("one is confirmed");
+    assert_eq!(told(&format!("<a href=\"{url}\" rel=\"noreferrer external\">A</a>")), 0);
+    assert_eq!(told("<a href=\"https://stray.example/\" rel=\"noreferrer\">A</a>"), 1);
+    assert_eq!(told("<a href=\"#a\">A</a><a href=\"?view=text\">B</a><a href=\"tel:101\">C</a>"), 0);
 }

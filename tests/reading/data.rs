@@ -16,7 +16,6 @@ pub(crate) fn records() -> &'static Records {
 }
 
 /// What filters know of it.
-#[allow(dead_code, reason = "not every test filters")]
 pub(crate) fn known() -> (&'static Facts, &'static Engine) {
     static KNOWN: OnceLock<(&'static Facts, &'static Engine)> = OnceLock::new();
     *KNOWN.get_or_init(|| facts_and_engine(&records().plan))

@@ -19,9 +19,11 @@ const fn everywhere(code: &'static str, reason: &'static str) -> Banned {
     Banned { code, under: "", but: &[], reason }
 }
 
-const fn in_views(code: &'static str) -> Banned {
+/// Banned from what is written natively, and from what the browser puts beside it.
+const fn on_pages(code: &'static str) -> [Banned; 2] {
     let reason = "the content security policy refuses inline styles: use a class";
-    Banned { code, under: "src/view", but: &[], reason }
+    let under = |under| Banned { code, under, but: &[], reason };
+    [under("src/page"), under("src/live")]
 }
 
 const BANNED: [Banned; 15] = [

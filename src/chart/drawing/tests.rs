@@ -4,11 +4,11 @@
 use super::layout::{Layout, Pen, Plot, Side, Words, float, lay_out};
 use super::measure::Measure;
 use super::{Dress, Look, SAMPLE, Scheme};
-use crate::bundle;
 use crate::chart::sheet::Lie;
 use crate::chart::{Ask, Chart, Shown, Which, ages, chart, months, people, recorded, types};
-use crate::plan::Kind;
+use crate::plan::{Kind, load};
 use crate::query::{Query, facts_and_engine};
+use std::path::Path;
 
 /// What rounding may add.
 const SLACK: f64 = 0.6;
@@ -127,8 +127,8 @@ fn push(charts: &mut Vec<Chart>, shown: Shown) {
 
 /// The plan's charts, whole and as each single choice leaves them, and those of every ward.
 fn all() -> Vec<Chart> {
-    let plan = bundle::plan().expect("build.rs wrote it");
-    let area = bundle::area().expect("build.rs wrote it");
+    let loaded = load::edition(&Path::new(env!("CARGO_MANIFEST_DIR")).join("data"));
+    let (plan, area) = (&loaded.plan.expect("it has no mistakes"), &loaded.area.expect("it has no mistakes"));
     let (facts, engine) = facts_and_engine(plan);
     let mut queries = vec![Query::default()];
     queries.extend(plan.priority_ids().map(|it| Query { priorities: [it].into(), ..Query::default() }));
