@@ -4,8 +4,14 @@ use crate::browser::{Element, Event};
 use crate::query::{Query, View, link};
 use crate::state::Explorer;
 
-/// Gives links real addresses, which can be copied and opened elsewhere.
-pub(super) fn address(explorer: Explorer, root: &Element) {
+/// Gives links real addresses, which can be copied and opened elsewhere; those that do something here act as buttons.
+pub(super) fn prepare(explorer: Explorer, root: &Element) {
+    for element in root.all("a.cp-term, a.cp-sort") {
+        element.set("role", Some("button"));
+        if element.has_class("cp-term") {
+            element.set("aria-expanded", Some("false"));
+        }
+    }
     for element in root.all("a[data-query]") {
         let query = link::from_params(explorer.facts, &element.data("query")).query;
         element.set("href", Some(&explorer.address_of(&query)));

@@ -9,7 +9,6 @@ const MEANING: &str = "cp-term__meaning";
 pub(super) fn open(root: &Element, event: &Event) -> bool {
     let Some(term) = event.target("a.cp-term") else { return false };
     let is_open = term.get("aria-expanded").as_deref() == Some("true");
-    term.set("role", Some("button"));
     term.set("aria-expanded", Some(if is_open { "false" } else { "true" }));
     if is_open {
         term.next().filter(|it| it.has_class(MEANING)).iter().for_each(Element::remove);

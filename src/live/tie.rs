@@ -34,7 +34,7 @@ pub fn begin(owner: Owner, explorer: Explorer, root: &Element) -> Alive {
         ways_out::mount(explorer, root);
         ward_answer::tie(explorer, root);
         marks::tie(explorer, root);
-        links::address(explorer, root);
+        links::prepare(explorer, root);
         text(root.find(".cp__page > [role=status]"), move || explorer.status());
         text(root.find(".cp-dropped"), move || explorer.dropped().unwrap_or_default());
         hidden(root.find(".cp-dropped"), move || explorer.dropped().is_none());

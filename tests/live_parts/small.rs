@@ -6,7 +6,7 @@ use crate::{read, words_of};
 use plan_explorer::chart::drawing::Drawing;
 use plan_explorer::live::parts::Part;
 use plan_explorer::live::surroundings::{ChartSource, Export, Surroundings};
-use plan_explorer::query::{Query, link};
+use plan_explorer::query::Query;
 use std::any::Any;
 use std::rc::Rc;
 

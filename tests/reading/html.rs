@@ -146,11 +146,6 @@ impl Element {
         self.attributes.iter().find(|(it, _)| it == name).map(|(_, value)| value.as_str())
     }
 
-    /// Its attributes.
-    pub(crate) fn attributes(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.attributes.iter().map(|(name, value)| (name.as_str(), value.as_str()))
-    }
-
     pub(crate) fn has_class(&self, class: &str) -> bool {
         self.get("class").is_some_and(|it| it.split(' ').any(|it| it == class))
     }
@@ -159,12 +154,6 @@ impl Element {
     pub(crate) fn heading_level(&self) -> Option<u8> {
         let level = self.tag.strip_prefix('h')?.parse().ok()?;
         (1..=6).contains(&level).then_some(level)
-    }
-
-    /// What a test's message calls it.
-    pub(crate) fn name(&self) -> String {
-        let of = ["id", "class", "href"].iter().find_map(|it| Some(format!(" {it}={}", self.get(it)?)));
-        format!("<{}{}>", self.tag, of.unwrap_or_default())
     }
 }
 

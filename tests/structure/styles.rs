@@ -123,12 +123,12 @@ mod tests {
     use crate::made_up;
 
     #[test]
-    fn a_part_without_a_view_is_told() {
+    fn a_part_that_nothing_makes_is_told() {
         let told = parts(
             &[made_up("style/parts/card.css", ""), made_up("style/parts/lost.css", ""), made_up("style/base.css", "")],
-            &[made_up("src/view/card.rs", "")],
+            &[made_up("src/page/card.rs", "")],
         );
-        assert_eq!(told, ["style/parts/lost.css:1: there is no src/view/lost.rs"]);
+        assert_eq!(told, ["style/parts/lost.css:1: there is no src/page/lost.rs or src/live/lost.rs"]);
     }
 
     #[test]
