@@ -8,8 +8,8 @@ mod css;
 #[path = "reading/editions.rs"]
 mod editions;
 
-use ego_tree::NodeId;
 use editions::Edition;
+use ego_tree::NodeId;
 use plan_explorer::page;
 use plan_explorer::plan::{EntryId, Kind, PartnerId, PriorityId, WardId};
 use plan_explorer::query::{Query, groups};
@@ -154,7 +154,8 @@ fn compare(filtered: &mut Filtered, queries: &[(Query, bool)]) -> usize {
     for (query, at_the_top) in queries {
         filtered.choose(query, *at_the_top);
         let hidden = filtered.found(true);
-        let seen = |it: ElementRef<'_>| !hidden.contains(&it.id()) && it.ancestors().all(|it| !hidden.contains(&it.id()));
+        let seen =
+            |it: ElementRef<'_>| !hidden.contains(&it.id()) && it.ancestors().all(|it| !hidden.contains(&it.id()));
         let selection = edition.engine.select(query);
         let expected = groups(edition.facts, &selection, query);
         for group in filtered.all(".cp-results [data-g]") {

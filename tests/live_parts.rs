@@ -5,13 +5,11 @@
 
 #[path = "live_parts/charts.rs"]
 mod charts;
-#[path = "page/dom.rs"]
+#[path = "reading/dom.rs"]
 mod dom;
 #[path = "reading/editions.rs"]
 mod editions;
-#[path = "reading/html.rs"]
-mod html;
-#[path = "page/outline.rs"]
+#[path = "reading/outline.rs"]
 mod outline;
 #[path = "live_parts/small.rs"]
 mod small;
@@ -20,8 +18,8 @@ mod wards;
 #[path = "live_parts/whole.rs"]
 mod whole;
 
+use dom::{one, shown};
 use editions::Edition;
-use html::{At, Page};
 use leptos::prelude::*;
 use plan_explorer::live::context::Reach;
 use plan_explorer::live::parts::{self, Part};
@@ -29,6 +27,7 @@ use plan_explorer::live::surroundings::{NoSurroundings, Surroundings};
 use plan_explorer::query::Query;
 use plan_explorer::query::place::Located;
 use plan_explorer::state::{Device, Explorer, FakeHost, Finder};
+use scraper::Html;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
@@ -92,19 +91,22 @@ pub(crate) struct Scene {
     _owner: Owner,
 }
 
-/// A part as it is now.
-pub(crate) fn read(part: Part) -> Page {
-    Page::read(&read_html(part))
-}
-
-/// The same as a text, without the marks that Leptos puts between words for programs that build a page a second time.
-pub(crate) fn read_html(part: Part) -> String {
+/// A part as it is now, without the marks that Leptos puts between words for programs that build a page a second time.
+pub(crate) fn html(part: Part) -> String {
     parts::html(part).replace("<!>", "")
 }
 
-/// The words of the one element of a class.
-pub(crate) fn words_of(page: &Page, class: &str) -> String {
-    let all: Vec<At> = page.of_class(class).collect();
-    assert_eq!(all.len(), 1, "of the class {class}");
-    page.text(all[0])
+/// The same as browsers read it.
+pub(crate) fn read(part: Part) -> Html {
+    dom::read(&html(part))
+}
+
+/// What is shown of a part.
+pub(crate) fn words(page: &Html) -> String {
+    shown(page.root_element())
+}
+
+/// What is shown of the one element that a selector finds.
+pub(crate) fn words_of(page: &Html, selector: &str) -> String {
+    shown(one(page.root_element(), selector))
 }

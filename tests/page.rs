@@ -6,13 +6,13 @@
 mod charts;
 #[path = "page/document.rs"]
 mod document;
-#[path = "page/dom.rs"]
+#[path = "reading/dom.rs"]
 mod dom;
 #[path = "reading/editions.rs"]
 mod editions;
 #[path = "page/honest.rs"]
 mod honest;
-#[path = "page/outline.rs"]
+#[path = "reading/outline.rs"]
 mod outline;
 #[path = "page/quotes.rs"]
 mod quotes;

@@ -26,6 +26,7 @@ mod styles;
 #[path = "structure/words.rs"]
 mod words;
 
+use circles::Left;
 use files::{File, files, root};
 
 /// A part of `src/`, and what it may name. The table in the documentation of `src/lib.rs` says the same.
@@ -50,12 +51,7 @@ const LAYERS: [Layer; 9] = [
     Layer { name: "query", layers: &["plan"], crates: &["serde", "serde_json", "strsim"], native: &[] },
     Layer { name: "chart", layers: &["plan", "query"], crates: &["charming", "qrcodegen", "serde_json"], native: &[] },
     Layer { name: "state", layers: &["plan", "query"], crates: &["leptos"], native: &[] },
-    Layer {
-        name: "page",
-        layers: &["chart", "plan", "query"],
-        crates: &["leptos"],
-        native: &["ego_tree", "scraper"],
-    },
+    Layer { name: "page", layers: &["chart", "plan", "query"], crates: &["leptos"], native: &["ego_tree", "scraper"] },
     Layer {
         name: "live",
         layers: &["browser", "chart", "page", "plan", "query", "state"],
@@ -130,6 +126,45 @@ const EXCEPTIONS: &[Exception] = &[
     Exception { path: "style/base.css", says: "`black`", reason: "the same" },
 ];
 
+const fn left(from: &'static str, to: &'static str, reason: &'static str) -> Left {
+    Left { from, to, reason }
+}
+
+/// A module in several files: its first says what they share, and calls them.
+const PARTS: &str = "one module in several files, which share the types of its first";
+
+/// Needs that close circles. Each is to go when its files are next taken in hand; none may come.
+const CIRCLES: &[Left] = &[
+    left("src/chart/drawing/layout.rs", "src/chart/drawing/mod.rs", PARTS),
+    left("src/chart/drawing/spec.rs", "src/chart/drawing/mod.rs", PARTS),
+    left(
+        "src/chart/drawing/columns.rs",
+        "src/chart/drawing/layout.rs",
+        "the layout of a plot is written with the same pen",
+    ),
+    left("src/chart/drawing/rows.rs", "src/chart/drawing/layout.rs", "the same"),
+    left("src/live/chart/binding.rs", "src/live/chart.rs", PARTS),
+    left("src/live/choices.rs", "src/live/tie.rs", "one helper for what is hidden"),
+    left("src/page/filters.rs", "src/page/explore.rs", "the button to the results stands under the filters as well"),
+    left("src/page/results.rs", "src/page/explore.rs", "words that follow the visitor stand in both"),
+    left("src/page/list.rs", "src/page/group.rs", "a list knows its group's ids and members"),
+    left("src/page/money.rs", "src/page/figures.rs", "the view and its parts have charts alike"),
+    left("src/page/survey.rs", "src/page/figures.rs", "the same"),
+    left(
+        "src/plan/load/problem.rs",
+        "src/plan/load/files.rs",
+        "a mistake names a file, and reading one makes mistakes",
+    ),
+    left("src/query/link/read.rs", "src/query/link/mod.rs", PARTS),
+    left("src/site/import/postcodes/guards.rs", "src/site/import/postcodes.rs", PARTS),
+    left("src/site/import/postcodes/reading.rs", "src/site/import/postcodes.rs", PARTS),
+    left("src/site/import/postcodes/text.rs", "src/site/import/postcodes.rs", PARTS),
+    left("src/site/publish/content.rs", "src/site/publish/mod.rs", PARTS),
+    left("src/site/publish/element.rs", "src/site/publish/mod.rs", PARTS),
+    left("src/site/publish/offline.rs", "src/site/publish/mod.rs", PARTS),
+    left("src/site/publish/social.rs", "src/site/publish/mod.rs", PARTS),
+];
+
 /// The messages that no exception lets through, and the exceptions that let nothing through.
 fn left_over(messages: Vec<String>, exceptions: &[Exception]) -> Vec<String> {
     let idle = exceptions.iter().filter(|it| !messages.iter().any(|message| it.lets_through(message)));
@@ -165,7 +200,7 @@ fn the_project_keeps_its_rules() {
     let mut messages = Vec::new();
     messages.extend(layers::names(&source, &layers::dependencies(&cargo[0].text)));
     messages.extend(layers::agrees_with_the_table(&source));
-    messages.extend(circles::circles(&source));
+    messages.extend(circles::circles(&source, CIRCLES));
     messages.extend(words::banned_code(&code));
     messages.extend(words::banned_prose(&code, &prose));
     messages.extend(words::places(&general, &places));

@@ -11,6 +11,7 @@ pub(crate) mod area;
 pub(crate) mod builder;
 pub(crate) mod context;
 mod derive;
+mod documents;
 mod edition;
 mod entries;
 mod figures;
@@ -31,6 +32,7 @@ use super::source_text::Covered;
 use super::{Area, Kind, Plan, Slug, check};
 use builder::PlanBuilder;
 use context::{Ids, LoadContext};
+use documents::Documents;
 use files::{Document, File, Layout};
 use problem::Problems;
 use reader::{Row, rows};
@@ -156,23 +158,11 @@ fn plain_name(name: &str) -> Option<String> {
     Slug::new(&words.collect::<Vec<_>>().join("-")).map(|it| it.to_string())
 }
 
-/// The files of one edition and its area, parsed.
-pub(crate) struct Documents<'a>(Vec<Document<'a>>);
-
-impl<'a> Documents<'a> {
-    /// # Panics
-    /// Never: it is made with one for each of [`File::RECORDS`].
-    fn get(&self, file: File) -> &Document<'a> {
-        let at = File::RECORDS.iter().position(|(it, _)| *it == file).unwrap_or_default();
-        &self.0[at]
-    }
-}
-
 fn read_all(layout: &Layout, problems: &Problems, builder: &mut PlanBuilder) -> Covered {
     let source = files::read(layout, File::Source, problems);
     let texts = File::RECORDS.map(|(file, _)| (file, files::read(layout, file, problems)));
     let documents = texts.iter().map(|(file, text)| Document::of(*file, text.as_ref(), problems));
-    let documents = Documents(documents.collect());
+    let documents = Documents::new(documents.collect());
     for (file, kinds) in File::RECORDS {
         reader::check_kinds(documents.get(file), kinds, problems);
     }
@@ -195,7 +185,7 @@ fn read_all(layout: &Layout, problems: &Problems, builder: &mut PlanBuilder) -> 
     context.origins = Ids::new("origin", &origins, documents.get(File::Origins));
     builder.area = Some(area::read(&documents, &texts, origins, &context, &builder.wards));
 
-    let all_read = source.is_some() && documents.0.iter().all(|it| it.whole);
+    let all_read = source.is_some() && documents.all_whole();
     check::check(builder, &context, all_read);
     context.cover.borrow().count(&context.text)
 }

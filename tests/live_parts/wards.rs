@@ -1,8 +1,8 @@
 //! Wards: on the map, in the list, one at a time and side by side.
 
+use crate::dom::{all, around, inside, one, shown, tidy};
 use crate::editions::both;
-use crate::html::{At, Page};
-use crate::{read, words_of};
+use crate::{read, words, words_of};
 use plan_explorer::chart::{people, recorded};
 use plan_explorer::live::parts::Part;
 use plan_explorer::plan::area::Origin as Publication;
@@ -10,36 +10,29 @@ use plan_explorer::plan::{Coverage, Kind, Origin, WardId};
 use plan_explorer::query::link;
 use std::collections::BTreeSet;
 
-fn of_tag<'p>(page: &'p Page, tag: &'p str) -> impl Iterator<Item = At> + 'p {
-    page.all().filter(move |at| page.get(*at).tag == tag)
-}
-
 #[test]
 fn each_ward_stands_on_the_map_and_in_the_list() {
     for edition in both() {
         for (at, ward) in edition.plan().wards.iter().enumerate() {
             let _scene = edition.at(&format!("view=wards&ward={}", ward.id));
             let page = read(Part::Wards);
-            let options: Vec<At> = page.all().filter(|it| page.get(*it).get("role") == Some("option")).collect();
+            let options = all(&page, "[role=option]");
             assert_eq!(options.len(), edition.plan().wards.len());
-            let chosen: Vec<bool> =
-                options.iter().map(|it| page.get(*it).get("aria-selected") == Some("true")).collect();
-            let boxes: Vec<bool> = of_tag(&page, "input").map(|it| page.get(it).get("checked").is_some()).collect();
+            let chosen: Vec<bool> = options.iter().map(|it| it.attr("aria-selected") == Some("true")).collect();
+            let boxes = all(&page, ".cp-wards__list input[type=checkbox]");
+            let boxes: Vec<bool> = boxes.into_iter().map(|it| it.attr("checked").is_some()).collect();
             let wanted: Vec<bool> = (0..options.len()).map(|it| it == at).collect();
             assert_eq!((&chosen, &boxes), (&wanted, &wanted), "{}", ward.name);
-            let map = page.by_id("cp-map").expect("there is a map");
-            let active = page.get(map).get("aria-activedescendant").expect("the keyboard is somewhere");
-            assert_eq!(page.by_id(active), Some(options[at]), "the keyboard begins at what is chosen");
-            assert_eq!(page.get(map).get("role"), Some("listbox"));
-            let on_map: Vec<&str> = options.iter().filter_map(|at| page.get(*at).get("aria-label")).collect();
+            let map = one(page.root_element(), "#cp-map");
+            assert_eq!(map.attr("role"), Some("listbox"));
+            let active = map.attr("aria-activedescendant").expect("the keyboard is somewhere");
+            assert_eq!(options[at].attr("id"), Some(active), "the keyboard begins at what is chosen");
+            let on_map: Vec<&str> = options.iter().filter_map(|it| it.attr("aria-label")).collect();
             assert_eq!(on_map, edition.plan().wards.iter().map(|it| it.name.as_str()).collect::<Vec<_>>());
-            let list = page.of_class("cp-wards__list").next().expect("there is a list");
-            let boxes = page.inside(list).filter(|it| page.get(*it).get("type") == Some("checkbox"));
-            assert_eq!(boxes.count(), options.len());
             // A map is never coloured by a figure: what differs between wards is whether they are chosen, and nothing else.
-            let classes: BTreeSet<_> = options.iter().filter_map(|it| page.get(*it).get("class")).collect();
+            let classes: BTreeSet<_> = options.iter().filter_map(|it| it.attr("class")).collect();
             assert_eq!(classes.len(), 2, "{classes:?}");
-            let numbers = of_tag(&page, "text").count();
+            let numbers = all(&page, "text").len();
             assert!(numbers >= options.len(), "each has its name or number: {numbers}");
         }
     }
@@ -52,21 +45,20 @@ fn what_is_not_from_the_plan_is_marked_with_its_source() {
         for wards in edition.wards() {
             let _scene = edition.at(&format!("view=wards&ward={}", wards.join(",")));
             let page = read(Part::Wards);
-            let (text, wards_said) = (page.whole_text(), wards.join(", "));
-            let blocks: Vec<At> = page.of_class("cp-official").collect();
+            let (text, wards_said) = (words(&page), wards.join(", "));
+            let blocks = all(&page, ".cp-official");
             assert!(blocks.len() >= 3, "people, deprivation, crime: {}", blocks.len());
             for block in blocks {
-                let of = |class: &str| page.inside(block).filter(|at| page.get(*at).has_class(class)).count();
-                assert_eq!(of("cp-official__mark"), 1);
-                let local = page.get(block).get("aria-labelledby") == Some("cp-ward-local");
-                assert!(local || of("cp-official__source") > 0, "{}", page.text(block));
-                let words = page.text(block);
-                assert!(words.contains("Not from the plan") && words.contains("Source: "), "{wards_said}: {words}");
-                if page.inside(block).any(|at| page.get(at).tag == "table") {
+                let said = shown(block);
+                assert_eq!(inside(block, ".cp-official__mark").len(), 1);
+                let local = block.attr("aria-labelledby") == Some("cp-ward-local");
+                assert!(local || !inside(block, ".cp-official__source").is_empty(), "{said}");
+                assert!(said.contains("Not from the plan") && said.contains("Source: "), "{wards_said}: {said}");
+                if !inside(block, "table").is_empty() {
                     let of_licence = |it: &Publication| {
-                        words.contains(&it.statement) && words.contains(&it.publisher) && words.contains(&it.licence)
+                        said.contains(&it.statement) && said.contains(&it.publisher) && said.contains(&it.licence)
                     };
-                    assert!(area.origins.iter().any(of_licence), "{wards_said}: {words}");
+                    assert!(area.origins.iter().any(of_licence), "{wards_said}: {said}");
                 }
             }
             let statement = &area.origin(area.crime.origin).statement;
@@ -89,8 +81,8 @@ fn what_is_not_from_the_plan_is_marked_with_its_source() {
             }
             // A rate stands on the page of one ward alone.
             assert_eq!(text.contains("This is no yearly rate"), wards.len() == 1, "{wards_said}");
-            let mut cells = page.all().filter(|at| ["td", "th"].contains(&page.get(*at).tag.as_str()));
-            assert!(cells.all(|at| !page.text(at).is_empty()), "{wards_said}: no cell is empty");
+            let cells = all(&page, "td, th");
+            assert!(cells.into_iter().all(|it| !shown(it).is_empty()), "{wards_said}: no cell is empty");
         }
     }
 }
@@ -107,7 +99,7 @@ fn facts_about_places_stand_with_their_source_and_how_sure_they_are() {
             facts += 1;
             for ward in plan.ward_ids() {
                 let _scene = edition.at(&format!("view=wards&ward={}", plan.ward(ward).id));
-                let text = read(Part::Wards).whole_text();
+                let text = words(&read(Part::Wards));
                 let here = wards.contains(&ward);
                 for words in [&local.fact, &local.basis, &local.date] {
                     assert!(!here || text.contains(words.as_str()), "{}: {words}", plan.ward(ward).name);
@@ -126,7 +118,7 @@ fn links_lead_to_addresses_that_read() {
             let scene = edition.at(&format!("view=wards&ward={}", wards.join(",")));
             scene.finder.ask(&edition.plan().wards[0].name);
             let pages = [read(Part::Wards), read(Part::Finder)];
-            let links = pages.iter().flat_map(|page| of_tag(page, "a").filter_map(|at| page.get(at).get("href")));
+            let links = pages.iter().flat_map(|page| all(page, "a").into_iter().filter_map(|it| it.attr("href")));
             let links: Vec<&str> = links.filter_map(|it| it.strip_prefix('?')).collect();
             assert!(links.len() > 2, "{links:?}");
             for to in links {
@@ -144,21 +136,22 @@ fn a_ward_has_its_figures_and_charts() {
         for ward in edition.plan().ward_ids() {
             let _scene = edition.at(&format!("view=wards&ward={}", edition.plan().ward(ward).id));
             let page = read(Part::Wards);
-            let text = page.whole_text();
+            let text = words(&page);
             for sheet in people::sheets(edition.plan(), &edition.records.area, &[ward]) {
                 for cell in sheet.table.rows.iter().flatten() {
-                    let words = cell.words.split_whitespace().collect::<Vec<_>>().join(" ");
-                    assert!(text.contains(&words), "“{words}” is on the page");
+                    assert!(text.contains(&tidy(&cell.words)), "“{}” is on the page", cell.words);
                 }
             }
-            for sentence in people::deprivation(edition.plan(), &edition.records.area, ward).into_iter().flat_map(|it| it.sentences) {
+            for sentence in
+                people::deprivation(edition.plan(), &edition.records.area, ward).into_iter().flat_map(|it| it.sentences)
+            {
                 assert!(text.contains(&sentence), "{sentence}");
             }
             for caution in recorded::cautions(&edition.records.area.crime, &[]) {
                 assert!(text.contains(&caution), "{caution}");
             }
-            assert_eq!(page.of_class("cp-chart-place").count(), 3, "months, types and ages");
-            assert_eq!(words_of(&page, "cp-ward__title"), format!("{} ward", edition.plan().ward(ward).name));
+            assert_eq!(all(&page, ".cp-chart-place").len(), 3, "months, types and ages");
+            assert_eq!(words_of(&page, ".cp-ward__title"), format!("{} ward", edition.plan().ward(ward).name));
         }
     }
 }
@@ -170,14 +163,13 @@ fn wards_side_by_side_are_not_ranked() {
         let names = ids.iter().map(|it| edition.plan().ward(*it).id.as_str()).collect::<Vec<_>>().join(",");
         let _scene = edition.at(&format!("view=wards&ward={names}"));
         let page = read(Part::Wards);
-        let text = page.whole_text();
+        let text = words(&page);
         assert!(text.contains("This is not a ranking"), "{text}");
         assert!(!text.contains("per 1,000 residents"), "no rates beside each other");
-        assert_eq!(page.of_class("cp-chart-place").count(), 0);
-        let crime = page.by_id("cp-ward-crime").expect("there is what the police recorded");
-        let block = page.around(crime).next().expect("it stands in its block");
-        let heads: Vec<String> =
-            page.inside(block).filter(|at| page.get(*at).get("scope") == Some("col")).map(|at| page.text(at)).collect();
+        assert_eq!(all(&page, ".cp-chart-place").len(), 0);
+        let crime = one(page.root_element(), "#cp-ward-crime");
+        let block = around(crime).next().expect("it stands in its block");
+        let heads: Vec<String> = inside(block, "[scope=col]").into_iter().map(shown).collect();
         let of_wards = ids.iter().map(|it| edition.plan().ward(*it).name.clone());
         assert_eq!(heads[1..heads.len() - 1], of_wards.collect::<Vec<_>>());
     }

@@ -1,8 +1,8 @@
 //! Each part in its place: with it the page is as well made as without.
 
 use crate::editions::{Edition, both};
+use crate::html;
 use crate::outline::{Stage, faults, stray_links};
-use crate::read_html;
 use lol_html::html_content::ContentType;
 use lol_html::{RewriteStrSettings, element, rewrite_str};
 use plan_explorer::live::parts::Part;
@@ -10,7 +10,7 @@ use plan_explorer::page;
 
 /// The page with a part as it is now.
 fn with_part(written: &str, part: Part) -> String {
-    let inside = read_html(part);
+    let inside = html(part);
     let place = element!(format!("[data-part={}]", part.name()), |it| {
         it.set_inner_content(&inside, ContentType::Html);
         Ok(())

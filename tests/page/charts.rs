@@ -1,16 +1,10 @@
 //! Charts as they are written: all that a program needs to bring one to life, and a table that says what the picture says.
 
-use crate::dom::{all, inside, shown, tidy};
+use crate::dom::{all, inside, one, shown, tidy};
 use crate::pages;
 use plan_explorer::chart::{Ask, Chart, Shown, Which, chart};
 use plan_explorer::query::Query;
 use scraper::ElementRef;
-
-/// The one element that a selector finds inside another.
-fn one<'p>(element: ElementRef<'p>, selector: &str) -> ElementRef<'p> {
-    let [found] = inside(element, selector)[..] else { panic!("there is one {selector}") };
-    found
-}
 
 #[test]
 fn a_written_chart_has_what_a_program_needs_and_says_what_it_draws() {

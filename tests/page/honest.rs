@@ -1,17 +1,11 @@
 //! What the page owes whoever believes it: figures with their periods and caveats, gaps said in words, our words told from the plan's,
 //! and a way out beside what may put somebody at risk.
 
-use crate::dom::{all, around, every, inside, name, shown, text};
+use crate::dom::{all, around, every, inside, name, one, shown, text};
 use crate::{entries, pages};
 use plan_explorer::plan::{Gap, Kind, Measure};
 use plan_explorer::query::gap_label;
-use scraper::{ElementRef, Html};
-
-/// The one element that a selector finds.
-fn one<'p>(page: &'p Html, selector: &str) -> ElementRef<'p> {
-    let [found] = all(page, selector)[..] else { panic!("there is one {selector}") };
-    found
-}
+use scraper::ElementRef;
 
 /// What is shown of the one element of a class inside another; nothing where there is none.
 fn words_of(element: ElementRef<'_>, class: &str) -> String {
@@ -89,18 +83,18 @@ fn gaps_are_said_in_words() {
     for written in pages() {
         let (plan, page) = (written.plan(), written.page());
         for priority in &plan.priorities {
-            let group = shown(one(&page, &format!("[data-g=\"{}\"]", priority.id)));
+            let group = shown(one(page.root_element(), &format!("[data-g=\"{}\"]", priority.id)));
             assert_eq!(group.contains("not stated in the plan"), priority.lead.is_none(), "{}", priority.id);
             assert_eq!(group.contains("reports no achievements"), priority.nothing_reported, "{}", priority.id);
         }
-        let matrix = one(&page, "[data-section=partners]");
+        let matrix = one(page.root_element(), "[data-section=partners]");
         let unstated = plan.priorities.iter().filter(|it| it.lead.is_none()).count();
         assert_eq!(inside(matrix, ".cp-cell--gap").len(), unstated);
         assert_eq!(inside(matrix, ".cp-not-stated").len(), unstated);
         for cell in inside(matrix, "td, th") {
             assert!(!shown(cell).is_empty(), "no cell of the table is empty");
         }
-        let notes = shown(one(&page, "[data-section=notes]"));
+        let notes = shown(one(page.root_element(), "[data-section=notes]"));
         for gap in Gap::ALL {
             let count = plan.entries.iter().filter(|it| it.gaps.contains(&gap)).count();
             assert_eq!(notes.contains(&format!("{}: {count}", gap_label(gap))), count > 0, "{gap:?}");
@@ -118,7 +112,7 @@ fn our_words_are_marked_as_ours() {
             assert!(line.ends_with("In our words"), "{line}");
         }
         for priority in &plan.priorities {
-            let lead = words_of(one(&page, &format!("[data-g=\"{}\"]", priority.id)), ".cp-lead");
+            let lead = words_of(one(page.root_element(), &format!("[data-g=\"{}\"]", priority.id)), ".cp-lead");
             assert!(lead.starts_with(&priority.plain) && lead.ends_with("In our words"), "{lead}");
         }
         for id in plan.entry_ids().filter(|id| plan.entry(*id).kind == Kind::Local) {
@@ -134,7 +128,7 @@ fn a_ward_gets_an_honest_answer() {
     for written in pages() {
         let (plan, page) = (written.plan(), written.page());
         for ward in &plan.wards {
-            let answer = shown(one(&page, &format!(".cp-place[data-w=\"{}\"]", ward.id)));
+            let answer = shown(one(page.root_element(), &format!(".cp-place[data-w=\"{}\"]", ward.id)));
             assert!(answer.contains(&ward.name) && answer.contains("no figures for single wards"), "{answer}");
             let others = plan.wards.iter().filter(|it| it.id != ward.id && !ward.name.contains(&it.name));
             assert!(others.into_iter().all(|it| !answer.contains(&it.name)), "{answer}");
@@ -149,7 +143,7 @@ fn a_sensitive_priority_has_its_way_out() {
         let sensitive: Vec<_> = plan.priorities.iter().filter(|it| it.sensitive).collect();
         assert!(!sensitive.is_empty());
         for priority in sensitive {
-            let group = one(&page, &format!("[data-g=\"{}\"]", priority.id));
+            let group = one(page.root_element(), &format!("[data-g=\"{}\"]", priority.id));
             let [way_out] = inside(group, "a.cp-exit")[..] else { panic!("there is one way out of {}", priority.id) };
             assert_eq!(text(way_out), "Exit this page");
             assert!(!entries(plan, priority.id.as_str(), Kind::Promised).is_empty());

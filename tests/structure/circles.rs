@@ -31,20 +31,52 @@ struct Module {
 
 type Modules = BTreeMap<Vec<String>, Module>;
 
-/// The circles among files, one message each for the shortest.
-pub(crate) fn circles(source: &[File]) -> Vec<String> {
-    let needs = needs(source);
-    let mut messages = BTreeMap::new();
+/// A need that closes circles and is left as it is.
+pub(crate) struct Left {
+    pub(crate) from: &'static str,
+    pub(crate) to: &'static str,
+    /// Why.
+    #[expect(dead_code, reason = "for the reader")]
+    pub(crate) reason: &'static str,
+}
+
+/// The circles among files, one message each for the shortest; and needs that are left as they are and close no circle any more.
+pub(crate) fn circles(source: &[File], left: &[Left]) -> Vec<String> {
+    let all = needs(source);
+    let mut needs = all.clone();
+    let mut messages = Vec::new();
+    for it in left {
+        if !leads(&all, it.from, it.to) || !reaches(&all, it.to, it.from) {
+            messages.push(format!("{}:1: that it needs {} closes no circle any more", it.from, it.to));
+        }
+        if let Some(of) = needs.get_mut(it.from) {
+            of.remove(it.to);
+        }
+    }
+    let mut told = BTreeSet::new();
     for start in needs.keys() {
         let Some(circle) = shortest(&needs, start) else { continue };
-        let mut files: Vec<&String> = circle.iter().map(|it| it.0).collect();
-        files.sort();
-        let steps: Vec<String> = circle.iter().map(|(file, line)| format!("{file}:{line}")).collect();
-        messages
-            .entry(files.into_iter().cloned().collect::<Vec<_>>())
-            .or_insert_with(|| format!("{}: it needs itself, by way of {}", steps[0], steps[1..].join(", ")));
+        if told.insert(circle.iter().map(|it| it.0).collect::<BTreeSet<_>>()) {
+            let steps: Vec<String> = circle.iter().map(|(file, line)| format!("{file}:{line}")).collect();
+            messages.push(format!("{}: it needs itself, by way of {}", steps[0], steps[1..].join(", ")));
+        }
     }
-    messages.into_values().collect()
+    messages
+}
+
+/// Whether a file needs another itself.
+fn leads(needs: &Needs, from: &str, to: &str) -> bool {
+    needs.get(from).is_some_and(|of| of.contains_key(to))
+}
+
+/// Whether one leads to the other, by whatever way.
+fn reaches(needs: &Needs, from: &str, to: &str) -> bool {
+    let (mut seen, mut next) = (BTreeSet::new(), vec![from]);
+    while let Some(file) = next.pop() {
+        let others = needs.get(file).into_iter().flat_map(BTreeMap::keys);
+        next.extend(others.map(String::as_str).filter(|it| seen.insert(*it)));
+    }
+    seen.contains(to)
 }
 
 /// The shortest way from a file back to it: each file with the line that names the next one.
@@ -137,14 +169,18 @@ fn modules(source: &[File]) -> Modules {
         let module = modules.get_mut(path).expect("it is one of them");
         let known = module.names.clone();
         for target in module.names.values_mut().chain(&mut module.all_of) {
-            let own_child = is_module(&[path.as_slice(), &target[..1.min(target.len())]].concat());
-            let first = target.first().and_then(|it| known.get(it)).filter(|it| it.len() > 1 || *it != target);
+            let Some(first) = target.first() else { continue };
+            let own_child = is_module(&[path.as_slice(), std::slice::from_ref(first)].concat());
+            let brought_in = known.get(first).filter(|it| *it != target);
+            if own_child {
+                *target = [path.as_slice(), target].concat();
+                continue;
+            }
+            if let Some(before) = brought_in {
+                *target = [before.as_slice(), &target[1..]].concat();
+            }
             if target.first().is_some_and(|it| it == "crate") {
                 target.remove(0);
-            } else if own_child {
-                *target = [path.as_slice(), target].concat();
-            } else if let Some(first) = first {
-                *target = [first.as_slice(), &target[1..]].concat();
             }
         }
     }
@@ -155,8 +191,8 @@ fn modules(source: &[File]) -> Modules {
 fn read(file: String, path: &[String], tokens: Vec<Token>) -> Module {
     let mut module = Module { file, ..Module::default() };
     let is = |at: usize, sign: &str| tokens.get(at).is_some_and(|it| it.what == What::Sign && it.text == sign);
-    let (mut code, mut passed_on, mut at, mut braces): (Vec<Token>, Vec<usize>, usize, Vec<bool>) = Default::default();
-    let mut uses = Vec::new();
+    let (mut code, mut uses, mut at) = (Vec::new(), Vec::new(), 0);
+    let mut braces: Vec<bool> = Vec::new();
     while at < tokens.len() {
         if is(at, "{") {
             braces.push(at >= 2 && tokens[at - 2].is_word("mod"));
@@ -167,6 +203,10 @@ fn read(file: String, path: &[String], tokens: Vec<Token>) -> Module {
             && DECLARE.iter().any(|it| tokens[at].is_word(it))
         {
             module.own.insert(name.text.clone());
+        }
+        if tokens[at].is_word("mod") && is(at + 2, ";") {
+            at += 3;
+            continue;
         }
         if tokens[at].is_word("use") {
             let end = (at..tokens.len()).find(|it| is(*it, ";")).unwrap_or(tokens.len());
@@ -196,9 +236,7 @@ fn read(file: String, path: &[String], tokens: Vec<Token>) -> Module {
             } else {
                 module.names.insert(alias.unwrap_or(last), parts.clone());
             }
-            if public {
-                passed_on.push(it.line);
-            } else {
+            if !public {
                 module.used.push((it.line, parts));
             }
         }
@@ -233,7 +271,7 @@ mod tests {
     use crate::made_up;
 
     fn told(files: &[(&str, &str)]) -> Vec<String> {
-        circles(&files.iter().map(|(path, text)| made_up(path, text)).collect::<Vec<_>>())
+        circles(&files.iter().map(|(path, text)| made_up(path, text)).collect::<Vec<_>>(), &[])
     }
 
     #[test]
@@ -262,11 +300,7 @@ mod tests {
         for front in ["pub use b::B;", "pub use b::{self, B as B};", "pub use b::*;"] {
             let front = format!("mod b; mod c; {front} pub use c::C;");
             let files = |c: &'static str| {
-                told(&[
-                    ("src/a/mod.rs", &front),
-                    ("src/a/b.rs", "use super::C; pub struct B;"),
-                    ("src/a/c.rs", c),
-                ])
+                told(&[("src/a/mod.rs", &front), ("src/a/b.rs", "use super::C; pub struct B;"), ("src/a/c.rs", c)])
             };
             assert_eq!(files("pub struct C;"), [""; 0], "{front}");
             assert_eq!(files("pub struct C(super::B);").len(), 1, "{front}");
@@ -280,6 +314,21 @@ mod tests {
             ]),
             [""; 0]
         );
+    }
+
+    #[test]
+    fn what_is_left_must_close_a_circle() {
+        const LEFT: &[Left] = &[Left { from: "src/b.rs", to: "src/a.rs", reason: "" }];
+        let told =
+            |b: &str| circles(&[made_up("src/a.rs", "use crate::b::B; pub struct A;"), made_up("src/b.rs", b)], LEFT);
+        assert_eq!(told("pub struct B(crate::a::A);"), [""; 0]);
+        assert_eq!(told("pub struct B;"), ["src/b.rs:1: that it needs src/a.rs closes no circle any more"]);
+    }
+
+    #[test]
+    fn a_declared_module_is_not_what_is_passed_on_by_its_name() {
+        let front = ("src/a/mod.rs", "mod b; pub use b::b; pub struct A;");
+        assert_eq!(told(&[front, ("src/a/b.rs", "use super::A; pub fn b() {}")]), [""; 0]);
     }
 
     #[test]

@@ -7,7 +7,9 @@ use crate::files::File;
 pub(crate) fn parts(styles: &[File], source: &[File]) -> Vec<String> {
     let names = styles.iter().filter_map(|it| it.path.strip_prefix("style/parts/")?.strip_suffix(".css"));
     names
-        .filter(|name| !["page", "live"].iter().any(|layer| source.iter().any(|it| it.path == format!("src/{layer}/{name}.rs"))))
+        .filter(|name| {
+            !["page", "live"].iter().any(|layer| source.iter().any(|it| it.path == format!("src/{layer}/{name}.rs")))
+        })
         .map(|name| format!("style/parts/{name}.css:1: there is no src/page/{name}.rs or src/live/{name}.rs"))
         .collect()
 }

@@ -85,8 +85,11 @@ fn ages_follow_one_another_from_birth_on() {
 #[test]
 fn deprivation_is_said_in_words() {
     let edition = ours();
-    let said =
-        |ward: &str| people::deprivation(edition.plan(), &edition.records.area, edition.ward(ward)).expect("it is published").sentences;
+    let said = |ward: &str| {
+        people::deprivation(edition.plan(), &edition.records.area, edition.ward(ward))
+            .expect("it is published")
+            .sentences
+    };
     assert_eq!(
         said("glascote"),
         [

@@ -31,7 +31,8 @@ fn reference(edition: &Edition) -> BTreeMap<WardId, MultiPolygon<f64>> {
         .iter()
         .map(|feature| {
             let code = feature["properties"]["code"].as_str().expect("it has a code");
-            let ward = edition.plan().ward_ids().find(|it| edition.plan().ward(*it).code == code).expect("it is a ward");
+            let ward =
+                edition.plan().ward_ids().find(|it| edition.plan().ward(*it).code == code).expect("it is a ward");
             let shape = &feature["geometry"];
             let polygons = match shape["type"].as_str() {
                 Some("Polygon") => vec![polygon(&shape["coordinates"])],

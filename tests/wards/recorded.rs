@@ -20,7 +20,10 @@ fn the_months_say_what_they_are() {
     for edition in both() {
         let it = stretch(&edition.records.area.crime).expect("there are records");
         for ward in edition.plan().ward_ids() {
-            for data in [by_month(edition.plan(), &edition.records.area, &it, ward), by_type(edition.plan(), &edition.records.area, &it, ward)] {
+            for data in [
+                by_month(edition.plan(), &edition.records.area, &it, ward),
+                by_type(edition.plan(), &edition.records.area, &it, ward),
+            ] {
                 assert!(data.caveats.iter().any(|caveat| caveat.contains(&it.spells[0].words)), "{data:?}");
                 assert_eq!(data.caveats.iter().any(|it| it.contains("A month is missing")), !it.missing.is_empty());
             }
@@ -71,7 +74,8 @@ fn counts_are_those_of_the_table() {
 fn a_rate_stands_on_its_base() {
     let edition = ours();
     let stretch = stretch(&edition.records.area.crime).expect("there are records");
-    let table = rates(edition.plan(), &edition.records.area, &stretch, edition.ward("castle")).expect("the population is known");
+    let table = rates(edition.plan(), &edition.records.area, &stretch, edition.ward("castle"))
+        .expect("the population is known");
     assert_eq!(
         table.caption,
         "Records per 1,000 residents in these 5 months, October 2018 to February 2019. This is no yearly rate"

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use super::super::super::WardId;
 use super::super::problem::Problems;
 use super::super::table::Table;
-use super::Wards;
+use super::wards::Wards;
 
 /// A small area, as official statistics have it.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -17,6 +17,13 @@ pub(crate) fn inside<'p>(element: ElementRef<'p>, selector: &str) -> Vec<Element
     element.select(&selector_of(selector)).collect()
 }
 
+/// The one element that a selector finds inside one.
+pub(crate) fn one<'p>(element: ElementRef<'p>, selector: &str) -> ElementRef<'p> {
+    let found = inside(element, selector);
+    let [one] = found[..] else { panic!("{} are {selector} in {}", found.len(), name(element)) };
+    one
+}
+
 /// Every element of the page itself.
 pub(crate) fn every(page: &Html) -> Vec<ElementRef<'_>> {
     page.root_element().descendent_elements().skip(1).collect()
@@ -38,7 +45,7 @@ pub(crate) fn is_hidden(element: ElementRef<'_>) -> bool {
 }
 
 /// Elements that do not end a word.
-const INLINE: [&str; 9] = ["a", "abbr", "b", "button", "i", "mark", "span", "strong", "svg"];
+const INLINE: [&str; 10] = ["a", "abbr", "b", "button", "em", "i", "mark", "span", "strong", "svg"];
 
 /// The words of an element that are not hidden, with single spaces, and one between blocks.
 pub(crate) fn shown(element: ElementRef<'_>) -> String {
