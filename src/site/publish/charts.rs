@@ -164,7 +164,7 @@ mod tests {
     #[test]
     fn each_image_is_drawn_and_those_of_the_first_view_belong_to_the_page() {
         let mut folder = Folder::default();
-        let page = "<div data-part=\"money\"><div class=\"cp-chart__table\"></div></div>";
+        let page = "<div id=\"cp-chart-money-drawing\"></div>";
         let page = add(&mut folder, page, &images(), LIBRARY, &Cache::default()).unwrap();
         assert!(page.contains("<picture"), "{page}");
         assert_eq!(folder.files.len(), 6);
