@@ -34,8 +34,8 @@
 //! | [`page`] | the page, one file a part: structure and words (native, but for what `live` mounts too) | `chart`, `query`, `plan` |
 //! | [`live`] | what follows the visitor: effects on what stands on the page, components in the places kept for them | `state`, `page`, `chart`, `query`, `plan`, `browser` |
 //! | `browser` | the only door to the browser (wasm) | nothing of ours |
-//! | [`app`] | composition: where it starts, on a page, in an element, in a frame | all but `site` |
-//! | [`site`] | what is made around the page (native): pages, no-script rules, open data, imports | all pure layers and `page` |
+//! | [`app`] | composition: where it starts, on a page, in an element, in a frame | `live`, `state`, `chart`, `query`, `plan`, `browser` |
+//! | [`site`] | what is made around the page (native): pages, no-script rules, open data, imports | `page`, `chart`, `query`, `plan` |
 //!
 //! **Architecture invariant:** `plan`, `query` and `chart` know no Leptos and no browser: `cargo test` runs them natively.
 //!

@@ -428,6 +428,7 @@ fn derived_values_change_only_with_what_they_follow_from() {
 fn every_change_is_reported_in_full_to_the_rest_of_the_page() {
     let scene = Scene::new("");
     let explorer = scene.explorer;
+    assert_eq!(scene.host.reported.take(), [""], "what it starts with");
     let private = facts().priorities.iter().find_map(|it| it.private_words.first()).expect("a priority is sensitive");
     explorer.search(private);
     explorer.show(View::Figures);
@@ -442,10 +443,15 @@ fn every_change_is_reported_in_full_to_the_rest_of_the_page() {
 
 #[test]
 fn what_was_chosen_before_the_program_came_counts_where_the_address_says_nothing() {
-    let gathered = || Query { kinds: [Kind::Done].into(), words: "lamps".into(), view: View::Figures, ..Query::default() };
+    let gathered =
+        || Query { kinds: [Kind::Done].into(), words: "lamps".into(), view: View::Figures, ..Query::default() };
     for (address, expected, steps) in [
         ("", gathered(), replace("kind=done&q=lamps&view=figures")),
-        ("priority=noise", Query { priorities: [facts().find_priority("noise").expect("it is")].into(), ..Query::default() }, vec![]),
+        (
+            "priority=noise",
+            Query { priorities: [facts().find_priority("noise").expect("it is")].into(), ..Query::default() },
+            vec![],
+        ),
         ("ward=atlantis", Query::default(), vec![]),
         ("gclid=1", gathered(), replace("kind=done&q=lamps&view=figures")),
     ] {
@@ -479,8 +485,11 @@ fn what_is_on_show_follows_from_the_address_alone() {
         let now = of(&address);
         let filtered = !now.query.is_empty();
         // Every result stands in a group, and every group has results.
-        let in_groups: std::collections::BTreeSet<_> =
-            now.groups.iter().flat_map(|group| Kind::ALL.into_iter().flat_map(|kind| group.list(kind).to_vec())).collect();
+        let in_groups: std::collections::BTreeSet<_> = now
+            .groups
+            .iter()
+            .flat_map(|group| Kind::ALL.into_iter().flat_map(|kind| group.list(kind).to_vec()))
+            .collect();
         assert!(in_groups.iter().eq(&now.selection.entries), "{address}");
         let title = match now.total() {
             0 => "No results".to_owned(),

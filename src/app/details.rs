@@ -77,7 +77,7 @@ pub fn run() {
         let records = Records::read(&bytes).map(|it| &*Box::leak(Box::new(it)));
         SITE.with_borrow_mut(|site| site.records = records);
     });
-    let forgets = port.on_elements("cp:forget", |root| forget(&root));
+    let forgets = port.on_elements("cp:forget", |root| let_go(&root));
     let charts = Library::known_through(&port);
     SITE.with_borrow_mut(|site| site.listeners.extend([records, fills, clears, forgets, charts]));
 }
@@ -108,7 +108,7 @@ fn clear_place(place: &Element) {
 }
 
 /// Lets go of an explorer that is gone.
-fn forget(root: &Element) {
+fn let_go(root: &Element) {
     let gone = SITE.with_borrow_mut(|site| {
         let at = site.followed.iter().position(|it| it.root == *root)?;
         Some(site.followed.swap_remove(at))

@@ -19,7 +19,8 @@ pub(super) fn known(root: &Element) -> Result<Known, &'static str> {
     if let Some(known) = LAST.with_borrow(same) {
         return Ok(known);
     }
-    let facts: &'static Facts = Box::leak(Box::new(Facts::read(&text).ok_or("The facts on the page could not be read.")?));
+    let facts: &'static Facts =
+        Box::leak(Box::new(Facts::read(&text).ok_or("The facts on the page could not be read.")?));
     let known: Known = (facts, Box::leak(Box::new(Engine::new(facts))));
     LAST.set(Some((text, known)));
     Ok(known)

@@ -66,7 +66,7 @@ mod native {
         /// Keep drawn charts and compressed copies there, and take them from there the next time
         #[arg(long, value_name = "FOLDER")]
         cache: Option<PathBuf>,
-        /// For Trunk.toml: take all that from what Trunk says to its hooks, and the data from PLAN_DATA
+        /// For Trunk.toml: take all that from what Trunk says to its hooks, and the data from `PLAN_DATA`
         #[arg(long, conflicts_with_all = ["data", "out", "assets", "cache", "no_compress"])]
         trunk: bool,
     }
@@ -173,18 +173,14 @@ mod native {
     /// Writes the whole site.
     fn site(call: Site) -> io::Result<ExitCode> {
         let Site { data, out, assets, no_compress, cache, trunk: _ } = call;
-        let request = match (data, out, assets) {
-            (Some(data), Some(out), Some(assets)) => {
-                Request { data, out, assets, compress: !no_compress, cache, compiled: None }
-            }
-            _ => match under_trunk() {
-                Some(request) => request,
-                None => {
-                    let words = "“site --trunk” is for Trunk to call, which says in TRUNK_STAGING_DIR where to write.";
-                    writeln!(io::stderr().lock(), "{words}")?;
-                    return Ok(ExitCode::from(USAGE));
-                }
-            },
+        let request = if let (Some(data), Some(out), Some(assets)) = (data, out, assets) {
+            Request { data, out, assets, compress: !no_compress, cache, compiled: None }
+        } else if let Some(request) = under_trunk() {
+            request
+        } else {
+            let words = "“site --trunk” is for Trunk to call, which says in TRUNK_STAGING_DIR where to write.";
+            writeln!(io::stderr().lock(), "{words}")?;
+            return Ok(ExitCode::from(USAGE));
         };
         match publish::run(&request) {
             Ok(report) => writeln!(io::stdout().lock(), "{report}").map(|()| ExitCode::SUCCESS),

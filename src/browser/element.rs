@@ -83,7 +83,9 @@ impl Element {
     pub fn has_in_order(&self, elements: &[&Self]) -> bool {
         let mut pairs = elements.iter().zip(elements.iter().skip(1));
         elements.iter().all(|it| it.parent().as_ref() == Some(self))
-            && pairs.all(|(one, other)| one.0.compare_document_position(&other.0) & web_sys::Node::DOCUMENT_POSITION_FOLLOWING != 0)
+            && pairs.all(|(one, other)| {
+                one.0.compare_document_position(&other.0) & web_sys::Node::DOCUMENT_POSITION_FOLLOWING != 0
+            })
     }
 
     /// Puts a new element with a text right after it.
@@ -306,9 +308,9 @@ impl Event {
     /// Whether a click asks for nothing but to follow a link here: not for another tab or window.
     #[must_use]
     pub fn is_plain_click(&self) -> bool {
-        self.0.dyn_ref::<web_sys::MouseEvent>().is_some_and(|it| {
-            it.button() == 0 && !(it.ctrl_key() || it.meta_key() || it.shift_key() || it.alt_key())
-        })
+        self.0
+            .dyn_ref::<web_sys::MouseEvent>()
+            .is_some_and(|it| it.button() == 0 && !(it.ctrl_key() || it.meta_key() || it.shift_key() || it.alt_key()))
     }
 
     /// Keeps the browser from what it would do.

@@ -1,7 +1,7 @@
 //! Where scripts of ours tell a module what to do.
 
 use super::listener::listen;
-use super::{Listener, Element};
+use super::{Element, Listener};
 use wasm_bindgen::JsCast;
 use web_sys::{CustomEvent, CustomEventInit, Event, EventTarget};
 

@@ -8,10 +8,10 @@
 mod binding;
 
 use super::context::{self, Reach};
+use super::surroundings::Export;
 use crate::chart::drawing::{Dress, Look, SAMPLE, draw};
 use crate::chart::{Chart, Nothing, Point, Shown, csv};
 use crate::page::chart::{ChartOrNothing, NothingToDraw, id_of};
-use super::surroundings::Export;
 use crate::state::Explorer;
 use leptos::html::Div;
 use leptos::prelude::*;
@@ -33,7 +33,10 @@ enum Stage {
 /// A chart that follows the filter. `Copy`, so that each component can keep it.
 #[derive(Clone, Copy)]
 pub struct LiveChart {
-    #[cfg_attr(not(target_arch = "wasm32"), expect(dead_code, reason = "only a browser asks whether anything is chosen"))]
+    #[cfg_attr(
+        not(target_arch = "wasm32"),
+        expect(dead_code, reason = "only a browser asks whether anything is chosen")
+    )]
     explorer: Explorer,
     reach: Reach,
     id: &'static str,

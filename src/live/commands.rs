@@ -85,7 +85,11 @@ fn click(explorer: Explorer, root: &Element, event: &Event) {
         explorer.show_results();
         true
     } else if event.target("button[type=reset], [data-do=clear]").is_some() {
-        if inside_filters { explorer.clear_here() } else { explorer.clear() }
+        if inside_filters {
+            explorer.clear_here()
+        } else {
+            explorer.clear()
+        }
         true
     } else if event.target("[data-do=show-all]").is_some() {
         explorer.clear_in_view();

@@ -20,4 +20,5 @@ pub(super) fn Glyph(path: &'static str) -> impl IntoView {
 
 /// A cross, for what takes a choice back.
 #[cfg(target_arch = "wasm32")]
-pub(super) const CROSS: &str = "M3.6 2.2 8 6.6l4.4-4.4 1.4 1.4L9.4 8l4.4 4.4-1.4 1.4L8 9.4l-4.4 4.4-1.4-1.4L6.6 8 2.2 3.6z";
+pub(super) const CROSS: &str =
+    "M3.6 2.2 8 6.6l4.4-4.4 1.4 1.4L9.4 8l4.4 4.4-1.4 1.4L8 9.4l-4.4 4.4-1.4-1.4L6.6 8 2.2 3.6z";

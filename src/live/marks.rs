@@ -7,7 +7,8 @@ use crate::state::Explorer;
 use leptos::prelude::*;
 
 /// Texts in which words are looked for.
-const TEXTS: &str = ".cp-results li[data-entry]:not([hidden]), .cp-group__title, .cp-group__names, .cp-group > .cp-lead, .cp-passage";
+const TEXTS: &str =
+    ".cp-results li[data-entry]:not([hidden]), .cp-group__title, .cp-group__names, .cp-group > .cp-lead, .cp-passage";
 /// What is not text of the plan or of ours about it.
 const NOT_IN: &str = ".cp-origin, .cp-ours, .cp-visually-hidden";
 

@@ -24,7 +24,9 @@ pub(super) fn sort(root: &Element, event: &Event) -> bool {
         let rank = match cell {
             None => (0, String::new()),
             Some(name) if column == 0 => (0, name.text().to_lowercase()),
-            Some(number) if column + 1 == cells.len() => (usize::MAX - number.text().parse().unwrap_or(0), String::new()),
+            Some(number) if column + 1 == cells.len() => {
+                (usize::MAX - number.text().parse().unwrap_or(0), String::new())
+            }
             Some(cell) => (part(cell), String::new()),
         };
         (rank, by_plan(row))

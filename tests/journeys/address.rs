@@ -118,7 +118,8 @@ async fn a_sensitive_priority_leaves_no_step_to_go_back_to(visitor: &Visitor) ->
 
 async fn links_hold_the_address_of_what_they_open(visitor: &Visitor) -> Outcome {
     begin(visitor, "?ward=castle").await?;
-    let menu: Vec<String> = read(visitor, "[...document.querySelectorAll('.cp-menu__link')].map(it => it.search)").await?;
+    let menu: Vec<String> =
+        read(visitor, "[...document.querySelectorAll('.cp-menu__link')].map(it => it.search)").await?;
     let views = ["", "wards", "partners", "figures", "strategies", "about", "notes", "glossary", "text"];
     let wanted = views.map(|it| if it.is_empty() { "?ward=castle".into() } else { format!("?ward=castle&view={it}") });
     assert_eq!(menu, wanted);

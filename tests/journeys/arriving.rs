@@ -82,8 +82,7 @@ async fn a_link_with_choices_shows_nothing_else_first(visitor: &Visitor) -> Outc
             Some(reply)
         })
         .await?;
-        let there =
-            "document.readyState === 'interactive' && document.querySelector('.cp__page .cp-results') !== null";
+        let there = "document.readyState === 'interactive' && document.querySelector('.cp__page .cp-results') !== null";
         let as_it_should = format!("{there} && ({SHOWN}) === {shown}");
         visitor.until("nothing that goes is shown, or all", &inside(&as_it_should)).await?;
         gate.open();

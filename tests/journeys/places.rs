@@ -43,7 +43,8 @@ async fn links_to_places_stay_on_the_page_where_the_program_cannot_run(visitor: 
         assert_eq!(read::<usize>(visitor, LEAVING).await?, 0, "{path}");
         visitor.evaluate("window.same = true", Vec::new()).await?;
         visitor.click(link("Words explained").within("nav")).await?;
-        let there = "window.same && Math.abs(document.querySelector('#cp-view-glossary').getBoundingClientRect().top) < 200";
+        let there =
+            "window.same && Math.abs(document.querySelector('#cp-view-glossary').getBoundingClientRect().top) < 200";
         visitor.until("the place is in sight", there).await?;
         visitor.take_console().await?;
     }
@@ -83,7 +84,11 @@ async fn closing_the_filters_moves_nothing(visitor: &Visitor) -> Outcome {
         let before: i64 = read(visitor, scrolled).await?;
         visitor.tap(button("Filter*").within(".cp-bar")).await?;
         visitor.until("the filters have the keyboard", "document.activeElement.id === 'cp-filters-title'").await?;
-        if way == "Escape" { visitor.press(Key::Escape).await? } else { visitor.tap(css(".cp-filters__close")).await? }
+        if way == "Escape" {
+            visitor.press(Key::Escape).await?;
+        } else {
+            visitor.tap(css(".cp-filters__close")).await?;
+        }
         visitor.until("the button has it again", "document.activeElement.id === 'cp-filters-opener'").await?;
         assert_eq!(read::<i64>(visitor, scrolled).await?, before, "by {way}");
     }

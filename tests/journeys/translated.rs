@@ -1,7 +1,7 @@
 //! A page whose words somebody else has replaced: translators put an element of their own around every piece of text.
 
 use crate::harness::{Journey, Outcome, Visitor, css, journeys};
-use crate::static_page::{CARDS, set_out};
+use crate::static_page::set_out;
 use crate::steps::{READY, begin, read};
 
 pub(crate) const JOURNEYS: &[Journey] = journeys![
@@ -52,7 +52,8 @@ async fn a_page_translated_again_and_again_stays_right(visitor: &Visitor) -> Out
         visitor.evaluate(TRANSLATE, Vec::new()).await?;
     }
     // The buttons that take choices back are those of the choices.
-    let chips = "[...document.querySelectorAll('.cp-chip')].map(it => it.innerText.replace(/[<>]|Remove/g, '').trim()).join()";
+    let chips =
+        "[...document.querySelectorAll('.cp-chip')].map(it => it.innerText.replace(/[<>]|Remove/g, '').trim()).join()";
     assert_eq!(read::<String>(visitor, chips).await?, "Anti-social behaviour,Police");
     visitor.click(css(".cp-chip").number(1)).await?;
     visitor.until("the other one is left", &format!("{chips} === 'Police'")).await?;

@@ -19,10 +19,11 @@ fn no_figure_stands_without_its_period() {
         for place in [".cp-results", "[data-section=figures]"] {
             let numbers = all(&page, &format!("{place} .cp-figure__number"));
             for number in &numbers {
-                let card = around(*number).find(|it| it.attr("data-entry").is_some()).expect("it is on a card");
+                let card = around(*number).find(|it| it.value().name() == "li").expect("it is on a card");
                 let period = words_of(card, ".cp-figure__period");
                 assert!(period.len() > 10, "{} in {place} has no period", name(card));
             }
+            let numbers = all(&page, &format!("{place} [data-entry] .cp-figure__number"));
             let wanted = plan.entries.iter().filter_map(|it| it.measure.as_ref());
             assert!(numbers.len() >= wanted.filter(|it| it.change.is_some() || it.counts.is_some()).count());
         }
@@ -140,6 +141,8 @@ fn a_ward_gets_an_honest_answer() {
 fn a_sensitive_priority_has_its_way_out() {
     for written in pages() {
         let (plan, page) = (written.plan(), written.page());
+        // The one that stays in sight while the program, or the stylesheet, shows it.
+        assert_eq!(text(one(page.root_element(), ".cp-exit-bar a.cp-exit")), "Exit this page");
         let sensitive: Vec<_> = plan.priorities.iter().filter(|it| it.sensitive).collect();
         assert!(!sensitive.is_empty());
         for priority in sensitive {

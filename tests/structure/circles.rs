@@ -158,7 +158,7 @@ fn modules(source: &[File]) -> Modules {
             let path = module_of(&file.path);
             let mut tokens = rust::cut(&rust::tokens(&file.text), rust::for_tests).0;
             tokens.retain(|it| it.what != What::Comment);
-            let module = read(file.path.clone(), &path, tokens);
+            let module = read(file.path.clone(), &path, &tokens);
             (path, module)
         })
         .collect();
@@ -188,7 +188,7 @@ fn modules(source: &[File]) -> Modules {
 }
 
 /// Reads what stands in a module.
-fn read(file: String, path: &[String], tokens: Vec<Token>) -> Module {
+fn read(file: String, path: &[String], tokens: &[Token]) -> Module {
     let mut module = Module { file, ..Module::default() };
     let is = |at: usize, sign: &str| tokens.get(at).is_some_and(|it| it.what == What::Sign && it.text == sign);
     let (mut code, mut uses, mut at) = (Vec::new(), Vec::new(), 0);

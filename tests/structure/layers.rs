@@ -125,7 +125,6 @@ pub(crate) fn agrees_with_the_table(source: &[File]) -> Vec<String> {
         let Some(layer) = LAYERS.iter().find(|it| it.name == name) else { continue };
         told.push(name);
         let mut may: Vec<&str> = match cells.get(2) {
-            Some(&"all") => LAYERS.iter().map(|it| it.name).filter(|it| *it != name).collect(),
             Some(cell) => cell.split('`').skip(1).step_by(2).collect(),
             None => Vec::new(),
         };

@@ -175,7 +175,8 @@ fn with_news(page: &str, state: &State) -> String {
     );
     let page = page.replacen("</head>", &follow, 1);
     let Some(mistakes) = &state.mistakes else { return page };
-    let lines: String = mistakes.lines().map(|it| format!("<li>{}</li>", escaped(it))).collect();
+    let lines: Vec<String> = mistakes.lines().map(|it| format!("<li>{}</li>", escaped(it))).collect();
+    let lines = lines.concat();
     let list = format!(
         "<section class=\"preview-mistakes\" role=\"alert\"><h2>This data cannot be published yet</h2><ul>{lines}</ul>\
          <p>Below is the site as it was before. It follows when the mistakes are mended and saved.</p></section>"

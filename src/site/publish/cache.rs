@@ -30,9 +30,9 @@ impl Cache {
         if let Some(known) = self.get(kind, input) {
             return Ok(known);
         }
-        let made = make(input)?;
-        self.keep(kind, input, &made);
-        Ok(made)
+        let outcome = make(input)?;
+        self.keep(kind, input, &outcome);
+        Ok(outcome)
     }
 
     /// Keeps what came of this input. Where that is not possible, it will be made again.

@@ -106,16 +106,16 @@ fn picture(images: &[ChartImage], hash: &str) -> Option<String> {
     let mut sizes: Vec<_> = images.iter().map(|it| format!("{} {} {}", it.width, it.height, it.metrics)).collect();
     // Once for both schemes.
     sizes.dedup();
-    let sized = |it: &ChartImage| format!("width=\"{}\" height=\"{}\"", it.width, it.height);
+    let size = |it: &ChartImage| format!("width=\"{}\" height=\"{}\"", it.width, it.height);
     // A browser takes the first that fits.
     let source =
-        |it: &ChartImage| format!("<source media=\"{}\" srcset=\"./{}\" {}>", media(it), file(it, hash), sized(it));
+        |it: &ChartImage| format!("<source media=\"{}\" srcset=\"./{}\" {}>", media(it), file(it, hash), size(it));
     let sources = shown.rev().map(source).collect::<String>();
     Some(format!(
         "<picture class=\"cp-chart__still cp-when-all\" data-sizes=\"{}\">{sources}<img src=\"./{}\" alt=\"\" loading=\"lazy\" {}></picture>",
         sizes.join(","),
         file(first, hash),
-        sized(first)
+        size(first)
     ))
 }
 

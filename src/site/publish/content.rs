@@ -1,9 +1,9 @@
 //! What is made of the plan alone.
 
 use super::Publication;
-use anyhow::{Context as _, Result};
 use crate::page;
 use crate::site::head::script_of_data;
+use anyhow::{Context as _, Result};
 
 /// What stands inside `<main>`: the whole plan, and what the program must know to filter it.
 pub(super) fn main(of: &Publication<'_>) -> String {

@@ -163,9 +163,8 @@ const DIGITS: usize = 16;
 
 /// The beginning of the SHA-256 of a content, in hexadecimal digits.
 pub(super) fn hash(content: &[u8]) -> String {
-    let mut digits: String = Sha256::digest(content).iter().map(|it| format!("{it:02x}")).collect();
-    digits.truncate(DIGITS);
-    digits
+    let digits: Vec<String> = Sha256::digest(content).iter().take(DIGITS / 2).map(|it| format!("{it:02x}")).collect();
+    digits.concat()
 }
 
 /// Whether a file is named after its content, as in `plan-details-0123456789abcdef_bg.wasm`.

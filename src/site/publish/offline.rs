@@ -15,7 +15,7 @@ use super::Publication;
 use super::assets::Assets;
 use super::cache::Cache;
 use super::compress::{Settings, gzip};
-use super::folder::{Audience, Folder, hash};
+use super::folder::{Audience, Content, Folder, hash};
 use super::pages::{Parts, page};
 use crate::query::link::escaped;
 use crate::site::head;
@@ -75,7 +75,7 @@ pub(super) fn add(
 
     let head = [&of_the_plan, with.social, "<link rel=\"manifest\" href=\"./manifest.webmanifest\">"].concat();
     let parts = Parts { title: &of.title, head: &head, main: with.main_with_pictures, after_main: "" };
-    let kept: usize = folder.files.values().filter(|it| it.audience == Audience::Page).map(|it| it.weight()).sum();
+    let kept: usize = folder.files.values().filter(|it| it.audience == Audience::Page).map(Content::weight).sum();
     let kept = kept + settings.weight(page(with.shell, parts)?.as_bytes())?;
     let keep = [("SCRIPT", script.as_str()), ("SAVED", &in_words(kept)), ("ONE_FILE", &size_of_one_file)];
     let parts = Parts { after_main: &filled(KEEP, &keep)?, ..parts };

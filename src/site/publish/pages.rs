@@ -44,7 +44,9 @@ pub(super) fn framed(page: &str, script: &str) -> Result<String> {
     let head =
         format!("<meta name=\"robots\" content=\"noindex\"><script type=\"module\" src=\"./{script}\"></script>\n");
     let page = each_once(page, "head", |it| it.append(&head, ContentType::Html))?;
-    let page = each_once(&page, "body > a.cp-skip", |it| it.remove())?;
+    let page = each_once(&page, "body > a.cp-skip", |it| {
+        it.remove();
+    })?;
     let page = rewritten(&page, "body", |it| {
         let classes = it.get_attribute("class").unwrap_or_default();
         Ok(it.set_attribute("class", format!("{classes} cp-frame").trim())?)
