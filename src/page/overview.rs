@@ -13,7 +13,7 @@ use leptos::prelude::*;
 #[component]
 pub fn Overview() -> impl IntoView {
     let plan = context().plan;
-    let rows = priorities_in_order(plan, Order::default()).into_iter().map(|id| {
+    let rows = priorities_in_order(context().facts, Order::default()).into_iter().map(|id| {
         view! { <li data-priority=plan.priority(id).id.as_str()><PriorityRow id/></li> }
     });
     view! {

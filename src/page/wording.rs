@@ -1,23 +1,6 @@
 //! The words of the page for the values of the plan: kinds, roles, gaps, standings. One place, so that they agree.
 
 use crate::plan::{Confidence, Gap, Kind, NoteKind, Plan, Role, Standing, Topic};
-use crate::query::View;
-
-/// A view's name in the menu.
-pub(super) fn view_name(view: View) -> &'static str {
-    match view {
-        View::Explore => "Explore the plan",
-        View::Wards => "Map and wards",
-        View::Partners => "Who does what",
-        View::Figures => "Figures and money",
-        View::Strategies => "Related strategies",
-        View::About => "How the plan works",
-        View::Notes => "Editor’s notes",
-        View::Glossary => "Words explained",
-        View::Text => "Full text",
-        View::Embed => "Put this on your website",
-    }
-}
 
 /// A kind as the heading of a list of its entries.
 pub(super) fn kind_heading(kind: Kind) -> &'static str {

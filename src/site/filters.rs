@@ -59,12 +59,13 @@ pub fn filters(plan: &Plan) -> String {
     // The answers for wards, and the quick way out beside what may put somebody at risk.
     let answers: Vec<_> =
         plan.wards.iter().zip(&wards).map(|(it, (_, state))| format!("{PAGE}{state} [data-w=\"{}\"]", it.id)).collect();
-    rules.push(format!("[data-w]:not(:is({})){{display:none}}", answers.join(",")));
+    // With the program, that shows and hides them.
+    rules.push(format!(".cp__page:not([data-state=ready]) [data-w]:not(:is({})){{display:none}}", answers.join(",")));
     let sensitive: Vec<_> = plan.priorities.iter().filter(|it| it.sensitive).collect();
     if !sensitive.is_empty() {
         let states: Vec<_> =
             sensitive.iter().map(|it| format!("[name=priority][value=\"{}\"]:checked", it.id)).collect();
-        rules.push(format!("{PAGE}:has({}) .cp-leaflet .cp-exit-bar{{display:flex}}", states.join(",")));
+        rules.push(format!("{PAGE}:has({}) .cp__page .cp-exit-bar{{display:flex}}", states.join(",")));
     }
     let mut css = "@supports selector(:has(a)){".to_owned();
     for rule in &rules {

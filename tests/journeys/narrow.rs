@@ -18,7 +18,6 @@ pub(crate) const JOURNEYS: &[Journey] = journeys![
 
 pub(crate) async fn open_sheet(visitor: &Visitor) -> Outcome {
     // The height of the page still changes before, and a tap in that very moment can fall beside in Firefox.
-    visitor.until("all is laid out", "!document.querySelector('[data-busy]')").await?;
     visitor.tap(css("#cp-filters-opener")).await?;
     visitor.until("the sheet's heading has the focus", "document.activeElement.id === 'cp-filters-title'").await
 }

@@ -1,16 +1,18 @@
-//! Links to places on the page move the keyboard and the page, and nothing else; nothing moves or is lost under the visitor's hands.
+//! Links to places on the page: they move the keyboard and the page, and nothing else.
 
-use xtask::server::{CONTENT_SECURITY_POLICY, Reply, Settings};
+use xtask::server::{CONTENT_SECURITY_POLICY, Settings};
 
 use crate::harness::{Journey, Key, Outcome, Visitor, button, css, journeys, link};
+use crate::hosts::{self, Host};
 use crate::steps::{begin, leaves, read};
 
 pub(crate) const JOURNEYS: &[Journey] = journeys![
     the_link_that_skips_keeps_the_choices,
     links_to_places_stay_on_the_page_where_the_program_cannot_run,
+    a_link_to_a_place_on_another_view_shows_that_view,
+    in_an_embed_links_to_places_leave_the_address_of_the_host,
     closing_the_filters_moves_nothing,
     no_letter_is_lost_while_somebody_types,
-    an_element_starts_whatever_state_was_saved_with_it,
 ];
 
 /// Links to places on this page that would load another.
@@ -37,7 +39,7 @@ async fn links_to_places_stay_on_the_page_where_the_program_cannot_run(visitor: 
     visitor.host(settings)?;
     for path in ["?priority=asb", "index.html", "embed.html", "embed.html?priority=asb"] {
         visitor.open(path).await?;
-        visitor.until("it has given up", "document.querySelector('.cp-leaflet[data-state=failed]')").await?;
+        visitor.until("it has given up", "document.querySelector('.cp__page[data-state=failed]')").await?;
         assert_eq!(read::<usize>(visitor, LEAVING).await?, 0, "{path}");
         visitor.evaluate("window.same = true", Vec::new()).await?;
         visitor.click(link("Words explained").within("nav")).await?;
@@ -49,24 +51,46 @@ async fn links_to_places_stay_on_the_page_where_the_program_cannot_run(visitor: 
     Ok(())
 }
 
+async fn a_link_to_a_place_on_another_view_shows_that_view(visitor: &Visitor) -> Outcome {
+    begin(visitor, "?priority=asb").await?;
+    let card = "document.querySelector('.cp-results .cp-card:not([hidden]) .cp-origin')";
+    read::<bool>(visitor, &format!("({card}.open = true)")).await?;
+    visitor.click(css(".cp-results .cp-card:not([hidden]) .cp-onward").number(1)).await?;
+    visitor.until("the passage has the keyboard", "document.activeElement.matches('.cp-passage')").await?;
+    assert_eq!(visitor.query().await?, "?priority=asb&view=text");
+    visitor.back().await?;
+    visitor.until("the results are back", "document.querySelector('.cp-results').checkVisibility()").await?;
+    assert!(read::<bool>(visitor, &format!("{card}.open")).await?, "what was open stays open");
+    Ok(())
+}
+
+async fn in_an_embed_links_to_places_leave_the_address_of_the_host(visitor: &Visitor) -> Outcome {
+    hosts::open(visitor, Host::new("blank"), "#mine").await?;
+    hosts::is_ready(visitor).await?;
+    let inside = "document.querySelector('plan-explorer').shadowRoot";
+    read::<bool>(visitor, &format!("({inside}.querySelector('.cp-caveats .cp-term').click(), true)")).await?;
+    visitor.until("it is explained in place", &format!("{inside}.querySelector('.cp-term__meaning')")).await?;
+    assert_eq!(read::<String>(visitor, "location.hash").await?, "#mine");
+    Ok(())
+}
+
 async fn closing_the_filters_moves_nothing(visitor: &Visitor) -> Outcome {
     visitor.screen(390, 844).await?;
     begin(visitor, "").await?;
     visitor.evaluate("scrollTo(0, 3000)", Vec::new()).await?;
     visitor.settle().await?;
+    let scrolled = "Math.round(scrollY)";
     for way in ["Escape", "Close"] {
+        let before: i64 = read(visitor, scrolled).await?;
         visitor.tap(button("Filter*").within(".cp-bar")).await?;
         visitor.until("the filters have the keyboard", "document.activeElement.id === 'cp-filters-title'").await?;
-        // Not before: to tap the button, the journey scrolls to it.
-        let before: i64 = read(visitor, "Math.round(scrollY)").await?;
         if way == "Escape" {
             visitor.press(Key::Escape).await?;
         } else {
-            visitor.tab_to(button("Close").within(".cp-filters")).await?;
-            visitor.press(Key::Enter).await?;
+            visitor.tap(css(".cp-filters__close")).await?;
         }
         visitor.until("the button has it again", "document.activeElement.id === 'cp-filters-opener'").await?;
-        assert_eq!(read::<i64>(visitor, "Math.round(scrollY)").await?, before, "by {way}");
+        assert_eq!(read::<i64>(visitor, scrolled).await?, before, "by {way}");
     }
     Ok(())
 }
@@ -80,17 +104,4 @@ async fn no_letter_is_lost_while_somebody_types(visitor: &Visitor) -> Outcome {
     }
     assert_eq!(read::<String>(visitor, "document.querySelector('#cp-search').value").await?, words);
     Ok(())
-}
-
-async fn an_element_starts_whatever_state_was_saved_with_it(visitor: &Visitor) -> Outcome {
-    let page = "<!doctype html><html lang=en-GB><head><meta charset=utf-8><title>Host</title><link rel=icon href=data:,></head>\
-         <main><h1>Community safety</h1><plan-explorer data-state=loading><p>The plan.</p></plan-explorer></main>\
-         <script type=module src=./plan-explorer.js></script></html>";
-    let mut settings = Settings::new(xtask::project::dist());
-    settings.stand_in = Some(Box::new(move |request| {
-        (request.path == "/host").then(|| Reply::new(200, "text/html; charset=utf-8", page))
-    }));
-    visitor.host(settings)?;
-    visitor.open("host").await?;
-    visitor.until("it is there", "document.querySelector('plan-explorer[data-state=ready]')").await
 }

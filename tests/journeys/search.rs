@@ -1,7 +1,7 @@
 //! Searching: beginnings of words, hyphens, other names; and words that leave no trail.
 
 use crate::harness::{Journey, Key, Outcome, Visitor, button, checkbox, field, journeys};
-use crate::steps::{begin, leaves, priorities_shown, read, results, stands, texts};
+use crate::steps::{begin, leaves, priorities_shown, read, results, stands};
 
 pub(crate) const JOURNEYS: &[Journey] = journeys![
     the_beginning_of_a_word_is_enough_and_is_marked,
@@ -25,7 +25,7 @@ async fn the_beginning_of_a_word_is_enough_and_is_marked(visitor: &Visitor) -> O
     let found = search(visitor, "divers").await?;
     assert!(0 < found && found < 20, "{found}");
     leaves(visitor, found).await?;
-    let marked = texts(visitor, ".cp-results mark").await?;
+    let marked: Vec<String> = read(visitor, "[...CSS.highlights.get('cp-found')].map(it => it.toString())").await?;
     assert!(marked.len() >= found);
     assert!(marked.iter().all(|it| it.to_lowercase().starts_with("divers")), "whole words are marked: {marked:?}");
     assert_eq!(visitor.query().await?, "?q=divers");

@@ -6,14 +6,13 @@ use std::path::Path;
 
 use anyhow::{Context as _, Result, bail};
 
-use crate::compress::{Weight, needed, weigh, with_ending};
 use crate::project;
+use crate::weights::{Weight, needed, weigh, with_ending};
 
 /// The modules of wasm, each with the script that wasm-bindgen makes for it.
-const MODULES: [(&str, [&str; 2]); 3] = [
+const MODULES: [(&str, [&str; 2]); 2] = [
     ("first module", ["plan-explorer-*_bg.wasm", "plan-explorer-*.js"]),
     ("second module", ["plan-details-*_bg.wasm", "plan-details-*.js"]),
-    ("module of the element", ["plan-element-*_bg.wasm", "plan-element-*.js"]),
 ];
 
 /// A sum over the files that a budget counts.

@@ -313,7 +313,6 @@ impl Visitor {
              return [document.body?.innerText, ...shadows].join(' ').replace(/\\s+/g, ' ')"
         );
         // What is far below is laid out a moment later, and read from then on.
-        self.until("all is laid out", "!document.querySelector('[data-busy]')").await?;
         let words = self.evaluate(&script, vec![]).await?;
         Ok(words.as_str().unwrap_or_default().to_owned())
     }
