@@ -2,8 +2,8 @@
 
 use super::FORM;
 use super::context::context;
-use crate::plan::{Gap, Kind, Plan};
-use crate::query::{Choice, FacetCounts, choice_label};
+use crate::plan::{Gap, Kind};
+use crate::query::{Choice, FacetCounts, choice_label, link};
 use leptos::prelude::*;
 
 /// A facet that can be closed. The program says in its title how many of its choices are made.
@@ -61,22 +61,8 @@ pub fn Check(choice: Choice) -> impl IntoView {
 /// The box itself, by whose name and value the stylesheet and the program know the choice.
 #[component]
 pub fn Tick(choice: Choice) -> impl IntoView {
-    let (name, value) = control(context().plan, &choice);
+    let (name, value) = link::control(context().plan, &choice).unzip();
     view! { <input type="checkbox" name=name value=value form=FORM/> }
-}
-
-/// The name and the value of the form control that stands for a choice: its key and its word in an address.
-fn control(plan: &'static Plan, choice: &Choice) -> (&'static str, &'static str) {
-    match choice {
-        Choice::Priority(id) => ("priority", plan.priority(*id).id.as_str()),
-        Choice::Partner(id) => ("partner", plan.partner(*id).id.as_str()),
-        Choice::LeadOnly => ("role", "lead"),
-        Choice::Ward(id) => ("ward", plan.ward(*id).id.as_str()),
-        Choice::Kind(kind) => ("kind", kind.slug()),
-        Choice::Gap(gap) => ("gap", gap.slug()),
-        // Nobody ticks words: the search field holds them.
-        Choice::Words(_) => ("q", ""),
-    }
 }
 
 fn count(counts: &FacetCounts, choice: &Choice) -> u32 {

@@ -1,7 +1,7 @@
 //! The menu of views.
 
-use super::wording::view_name;
 use crate::query::View;
+use crate::query::wording::view_name;
 use leptos::prelude::*;
 
 /// The menu; on a narrow page it opens from its first link.

@@ -68,7 +68,6 @@ mod results;
 mod strategies;
 mod survey;
 mod wards;
-mod wording;
 mod words;
 
 use crate::plan::{Area, Plan};

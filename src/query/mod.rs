@@ -16,6 +16,7 @@
 //! | [`passages`] | the document as its records quote it |
 //! | [`place`] | where somebody lives, from a postcode, a name or a device |
 //! | `summary` | the query and its result in plain words |
+//! | [`wording`] | the page's words for views, kinds, roles, gaps and standings |
 //! | `sample`, `rules`, `oracle` | for tests: a small plan made by hand, every rule on it, and a slow, plain second engine |
 //!
 //! # Rules
@@ -49,6 +50,7 @@ pub mod search;
 mod set;
 mod summary;
 pub mod terms;
+pub mod wording;
 
 #[cfg(test)]
 mod oracle;

@@ -4,10 +4,10 @@ use super::el::{Content, Each, El, el};
 use super::heading::{part_title, view};
 use super::link::external;
 use super::origin::{cite, origin};
-use super::wording::topic_heading;
 use super::words::{is_ours, marked, ours, quotation};
 use crate::plan::{Governance, Principle, Slug, Source, Topic};
 use crate::query::View;
+use crate::query::wording::topic_heading;
 use crate::state::Explorer;
 
 /// The view "How the plan works".

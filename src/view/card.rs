@@ -2,10 +2,10 @@
 
 use super::el::{Each, El, Node, el};
 use super::origin::{cite, entry_origin};
-use super::place::join;
-use super::wording::role_word;
 use super::words::{explained, marked, ours, quotation};
-use crate::plan::{Amount, Coverage, EntryId, Kind, Origin, PartnerId, Role, Unit};
+use crate::chart::{amount, listed};
+use crate::plan::{Amount, Coverage, EntryId, Kind, Origin, PartnerId, Role};
+use crate::query::wording::role_word;
 use crate::state::Explorer;
 
 /// The card of an entry that the current choices may hide.
@@ -49,21 +49,10 @@ fn amounts(amounts: &'static [Amount]) -> Option<El> {
         let rows = Each(
             amounts
                 .iter()
-                .map(|it| el("li").with((el("b").class("cp-amount").with(with_unit(it)), " ", it.what.as_str()))),
+                .map(|it| el("li").with((el("b").class("cp-amount").with(amount(it)), " ", it.what.as_str()))),
         );
         el("ul").class("cp-card__amounts").with(rows)
     })
-}
-
-/// An amount as it is set large: as the plan prints it, with its unit where the print does not hold it.
-fn with_unit(amount: &Amount) -> String {
-    let unit = match amount.unit {
-        Unit::Hours => " hours",
-        Unit::Cases => " cases",
-        Unit::Pounds | Unit::Percent => "",
-    };
-    let is_bare = amount.text.bytes().all(|it| !it.is_ascii_alphabetic());
-    [amount.text.as_str(), if is_bare { unit } else { "" }].concat()
 }
 
 fn footnotes(explorer: Explorer, id: EntryId) -> Vec<El> {
@@ -114,7 +103,7 @@ fn coverage(explorer: Explorer, id: EntryId) -> Option<El> {
         Coverage::County => ["Applies across ", &plan.edition.county].concat(),
         Coverage::Wards(wards) => {
             let names: Vec<&str> = wards.iter().map(|it| plan.ward(*it).name.as_str()).collect();
-            [if names.len() == 1 { "Ward: " } else { "Wards: " }, &join(&names)].concat()
+            [if names.len() == 1 { "Ward: " } else { "Wards: " }, &listed(&names)].concat()
         }
     };
     Some(el("p").class("cp-card__place").with(words))

@@ -3,8 +3,8 @@
 use super::el::{Each, El, all, el};
 use super::finder::page_link;
 use super::official::{block, cautions, source, table};
-use super::place::join;
 use super::ward::{contacts, local, plan_says, recorded_block};
+use crate::chart::listed;
 use crate::chart::{people, recorded};
 use crate::plan::WardId;
 use crate::plan::area::Area;
@@ -20,7 +20,7 @@ pub(super) fn compare(explorer: Explorer, finder: Finder, wards: &[WardId]) -> E
         .collect();
     el("div")
         .class("cp-ward")
-        .with(super::wards::title(explorer, join(&names)))
+        .with(super::wards::title(explorer, listed(&names)))
         .with(el("p").with("Side by side, in the order of their names. This is not a ranking: wards differ in ways that figures do not show."))
         .with(el("ul").class("cp-ward__pages").with(pages))
         .with(plan_says(explorer, wards))

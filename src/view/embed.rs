@@ -3,9 +3,9 @@
 use super::el::{Content, El, el, follow, text};
 use super::heading::{part_title, view};
 use super::part::{Part, part};
-use super::wording::view_name;
 use crate::query::View;
 use crate::query::link::{Means, Wish, attributes, can_be_read, colours, snippet};
+use crate::query::wording::view_name;
 use crate::state::Explorer;
 use leptos::prelude::*;
 

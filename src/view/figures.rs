@@ -8,9 +8,9 @@ use super::heading::{part_title, view};
 use super::leaflet::either;
 use super::origin::{cite, origin, origin_in_full};
 use super::part::{Part, part};
-use super::place::join;
 use super::words::{marked, quotation};
 use crate::chart::Which;
+use crate::chart::listed;
 use crate::plan::{Kind, Topic};
 use crate::query::{Query, View};
 use crate::state::Explorer;
@@ -102,7 +102,7 @@ fn money(explorer: Explorer) -> impl Content {
         .iter()
         .map(|it| {
             let from: Vec<&str> = it.funders.iter().map(|id| plan.partner(*id).name.as_str()).collect();
-            let from = if from.is_empty() { "not stated".to_owned() } else { join(&from) };
+            let from = if from.is_empty() { "not stated".to_owned() } else { listed(&from) };
             let period = it.period.as_ref().map_or("not stated", |it| it.text.as_str());
             el("tr").id(["cp-money-", it.id.as_str()].concat()).with((
                 el("td").class("cp-table__number").with(it.amount.text.as_str()),

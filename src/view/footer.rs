@@ -5,8 +5,8 @@ use super::group::{added, contact};
 use super::heading::heading;
 use super::link::link_to;
 use super::part::{Part, part};
-use super::wording::view_name;
 use crate::query::View;
+use crate::query::wording::view_name;
 use crate::state::Explorer;
 
 /// The foot of the explorer.

@@ -2,7 +2,7 @@
 
 use super::el::{Each, El, el};
 use super::heading::view;
-use super::place::join;
+use crate::chart::listed;
 use crate::query::View;
 use crate::state::Explorer;
 
@@ -11,7 +11,7 @@ pub(super) fn glossary(explorer: Explorer) -> El {
     let rows = Each(explorer.plan.glossary.iter().map(|term| {
         let stands_for = term.stands_for.as_deref().map(|it| (el("b").with((it, ". ")), " "));
         let also = (!term.also.is_empty())
-            .then(|| (" ", el("span").class("cp-quiet").with(("Also: ", join(&term.also), "."))));
+            .then(|| (" ", el("span").class("cp-quiet").with(("Also: ", listed(&term.also), "."))));
         el("div")
             .class("cp-glossary__term")
             .id(["cp-term-", term.id.as_str()].concat())

@@ -8,8 +8,8 @@ use super::heading::heading;
 use super::link::external;
 use super::list::list;
 use super::origin::{cite, origin_in_full};
-use super::place::join;
 use super::words::{is_ours, marked};
+use crate::chart::listed;
 use crate::plan::{Contact, EntryId, Kind, Plan, PriorityId};
 use crate::state::Explorer;
 
@@ -74,7 +74,7 @@ fn other_names(plan: &'static Plan, id: PriorityId) -> Option<String> {
             names.push(["“", &alias.name, "” (", &plan.section(section).cite, ")"].concat());
         }
     }
-    (!names.is_empty()).then(|| [", and also ", &join(&names)].concat())
+    (!names.is_empty()).then(|| [", and also ", &listed(&names)].concat())
 }
 
 /// Footnotes that the plan hangs on the heading of a section of this priority.

@@ -1,8 +1,8 @@
 //! Headings at a level that fits the outline of the page that the explorer stands on, and what begins with one.
 
 use super::el::{Content, El, Words, el};
-use super::wording::view_name;
 use crate::query::View;
+use crate::query::wording::view_name;
 use crate::state::Explorer;
 
 /// A heading of `level` 1 to 6 that the keyboard can be moved to.

@@ -19,9 +19,9 @@ use super::el::{Node, all};
 #[cfg(not(target_arch = "wasm32"))]
 use super::render::Page;
 use crate::plan::EntryId;
-use crate::query::Choice;
 #[cfg(not(target_arch = "wasm32"))]
 use crate::query::marks;
+use crate::query::{Choice, link};
 use crate::state::Explorer;
 
 /// What the app shows, or what stands in its place on the leaflet.
@@ -129,18 +129,9 @@ impl El {
     /// Makes a form control of a choice one that the stylesheet acts on and that the app can take over.
     #[cfg_attr(target_arch = "wasm32", inline(always))]
     pub(super) fn stands_for(self, explorer: Explorer, choice: &Choice) -> Self {
-        self.on_leaflet(explorer, |it| {
-            let plan = explorer.plan;
-            let (name, value) = match choice {
-                Choice::Priority(id) => ("priority", plan.priority(*id).id.as_str()),
-                Choice::Partner(id) => ("partner", plan.partner(*id).id.as_str()),
-                Choice::LeadOnly => ("role", "lead"),
-                Choice::Ward(id) => ("ward", plan.ward(*id).id.as_str()),
-                Choice::Kind(kind) => ("kind", kind.slug()),
-                Choice::Gap(gap) => ("gap", gap.slug()),
-                Choice::Words(_) => return it,
-            };
-            it.set("name", name).set("value", value).set("form", FORM)
+        self.on_leaflet(explorer, |it| match link::control(explorer.plan, choice) {
+            Some((name, value)) => it.set("name", name).set("value", value).set("form", FORM),
+            None => it,
         })
     }
 }

@@ -9,9 +9,9 @@ use super::figure::figure;
 use super::glyph::kind_glyph;
 use super::group::belongs;
 use super::heading::heading;
-use super::wording::kind_heading;
 use crate::plan::{Coverage, EntryId, Kind, PriorityId, WardId};
 use crate::query::Set;
+use crate::query::wording::kind_heading;
 use crate::state::Explorer;
 use leptos::prelude::*;
 

@@ -3,8 +3,8 @@
 use super::el::{Each, El, button, el, text};
 use super::leaflet::either;
 use super::link::link_to;
-use super::wording::view_name;
 use crate::query::View;
+use crate::query::wording::view_name;
 use crate::state::Explorer;
 use leptos::prelude::*;
 

@@ -50,7 +50,6 @@ mod strategies;
 mod ward;
 mod ward_map;
 mod wards;
-mod wording;
 mod words;
 
 use crate::query::{Query, View};

@@ -4,9 +4,9 @@ use super::el::{Content, Each, El, el};
 use super::heading::{heading, part_title, view};
 use super::link::link;
 use super::origin::cite;
-use super::wording::{gap_sentence, note_word};
 use super::words::quotation;
 use crate::plan::{Gap, Note, NoteKind};
+use crate::query::wording::{gap_sentence, note_word};
 use crate::query::{Query, View, gap_label};
 use crate::state::Explorer;
 

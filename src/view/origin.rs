@@ -3,9 +3,8 @@
 use super::el::{Content, Each, El, el};
 use super::leaflet::either;
 use super::link::{external, link_to};
-use super::wording::{confidence_word, gap_sentence};
-use super::words::full_title;
 use crate::plan::{Entry, Gap, Local, Origin, SectionId, Source};
+use crate::query::wording::{confidence_word, full_title, gap_sentence};
 use crate::query::{Query, View, passages};
 use crate::state::Explorer;
 

@@ -5,7 +5,7 @@ use super::glyph::{kind_glyph, none, onward};
 use super::heading::heading;
 use super::link::link;
 use crate::chart;
-use crate::plan::{Kind, Plan, PriorityId};
+use crate::plan::{Kind, PriorityId};
 use crate::query::{Query, priorities_in_order};
 use crate::state::Explorer;
 
@@ -38,7 +38,7 @@ fn row(explorer: Explorer, id: PriorityId) -> El {
     let facts = (
         fact((kind_glyph(Kind::Promised), [&count(Kind::Promised).to_string(), " promised"].concat())),
         fact(done),
-        going(plan, id).map(|words| fact((kind_glyph(Kind::Direction), words))),
+        chart::going(plan, id).map(|words| fact((kind_glyph(Kind::Direction), words))),
     );
     let new = priority.new.then(|| (" ", el("span").class("cp-tag").with("New")));
     let words = (
@@ -56,21 +56,4 @@ fn row(explorer: Explorer, id: PriorityId) -> El {
         },
         words,
     )
-}
-
-/// The first number that the plan gives for a priority's direction of travel, in words that name what it counts (under a priority
-/// the plan may give a figure of something else), with all that it must not stand without.
-fn going(plan: &Plan, id: PriorityId) -> Option<String> {
-    let of_priority = plan.entries.iter().filter(|it| it.kind == Kind::Direction && it.priorities.contains(&id));
-    let measure = of_priority.filter_map(|it| it.measure.as_ref()).find(|it| it.change.is_some())?;
-    let words = chart::figure(measure);
-    let base = if measure.counts.is_some() { words.base.as_str() } else { "counts not published" };
-    let caveat = plan.edition.caveat.as_ref().filter(|_| measure.disturbed);
-    let caveat = caveat.map(|it| [" ", &it.short, "."].concat()).unwrap_or_default();
-    // Its first word is ours and plain English: the tables for all letters of the world would weigh 5 kB.
-    let mut headline = words.headline;
-    if let Some(first) = headline.get_mut(..1) {
-        first.make_ascii_lowercase();
-    }
-    Some([&measure.name, ": ", &headline, ", ", base, ". ", &words.period, ".", &caveat].concat())
 }

@@ -4,6 +4,7 @@ use super::el::{Content, Each, El, all, el, follow};
 use super::glyph::kind_glyph;
 use super::leaflet::either;
 use super::link::link_to;
+use crate::chart::listed;
 use crate::plan::{Coverage, Kind, WardId};
 use crate::query::View;
 use crate::state::Explorer;
@@ -48,7 +49,7 @@ pub(super) fn answer(explorer: Explorer, wards: &[WardId]) -> El {
     let plan = explorer.plan;
     let kind = &plan.edition.area_kind;
     let names: Vec<&str> = wards.iter().map(|it| plan.ward(*it).name.as_str()).collect();
-    let names = join(&names);
+    let names = listed(&names);
     let from_plan = plan
         .entries
         .iter()
@@ -98,18 +99,4 @@ pub(super) fn answer(explorer: Explorer, wards: &[WardId]) -> El {
         .class("cp-place")
         .with(el("p").class("cp-lead").with((kind_glyph(Kind::Local), " ", says)))
         .with(el("p").with((known, " The plan gives no figures for single wards.")))
-}
-
-/// Names in a row as English has them.
-pub(super) fn join<T: AsRef<str>>(names: &[T]) -> String {
-    let mut text = String::new();
-    for (at, name) in names.iter().enumerate() {
-        text.push_str(match at {
-            0 => "",
-            _ if at + 1 == names.len() => " and ",
-            _ => ", ",
-        });
-        text.push_str(name.as_ref());
-    }
-    text
 }

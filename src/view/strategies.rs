@@ -4,10 +4,10 @@ use super::el::{Content, Each, El, el};
 use super::heading::{part_title, view};
 use super::link::external;
 use super::origin::{cite, entry_origin};
-use super::wording::standing_sentence;
 use super::words::{marked, quotation};
 use crate::plan::{EntryId, StrategyUse};
 use crate::query::View;
+use crate::query::wording::standing_sentence;
 use crate::state::Explorer;
 
 /// The view "Related strategies".

@@ -7,9 +7,9 @@ use super::heading::{heading, view};
 use super::leaflet::leaflet_only;
 use super::official::source;
 use super::part::{Part, part};
-use super::place::join;
 use super::ward::ward;
 use super::ward_map::{map, number};
+use crate::chart::listed;
 use crate::chart::map;
 use crate::plan::WardId;
 use crate::query::{Choice, View};
@@ -81,7 +81,7 @@ fn chosen(explorer: Explorer) -> Node {
         let names: Vec<&'static str> =
             explorer.with_wards(|wards| wards.iter().map(|it| explorer.plan.ward(*it).name.as_str()).collect());
         all((!names.is_empty()).then(|| {
-            let words = [if names.len() == 1 { "Read about " } else { "Compare " }, &join(&names)].concat();
+            let words = [if names.len() == 1 { "Read about " } else { "Compare " }, &listed(&names)].concat();
             button("cp-button cp-button--main", move |_| explorer.focus("ward-title")).with(words)
         }))
     })

@@ -1,7 +1,6 @@
 //! Text of the plan on the page: what the search matched is marked, and terms of the glossary open in place.
 
 use super::el::{Content, El, Node, all, button, el, keyed};
-use crate::plan::Plan;
 use crate::query::{search, terms};
 use crate::state::Explorer;
 use leptos::prelude::*;
@@ -100,9 +99,4 @@ pub(super) fn quotation(explorer: Explorer, quote: &'static str, cite: &'static 
 /// A line of ours beside the plan's words, marked as ours.
 pub(super) fn ours(explorer: Explorer, plain: &'static str) -> El {
     el("p").class("cp-plain").with((marked(explorer, plain), " ", is_ours()))
-}
-
-/// How the plan is cited in full.
-pub(super) fn full_title(plan: &'static Plan) -> String {
-    [plan.edition.title.quote.as_str(), ", ", &plan.edition.update.quote].concat()
 }

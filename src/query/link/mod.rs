@@ -20,7 +20,7 @@ pub use fragment::{fragment_key, with_fragment_key};
 pub use read::{Dropped, DroppedKind, LONGEST, Parsed, note};
 pub use snippet::{Means, Wish, attributes, can_be_read, colours, escaped, snippet};
 
-use super::facet::{Order, Query, View};
+use super::facet::{Choice, Order, Query, View};
 use super::private::has_private_words;
 use super::search;
 use crate::plan::{Gap, Kind, Plan};
@@ -77,6 +77,21 @@ pub fn from_fragment(plan: &Plan, text: &str) -> Parsed {
         return read(plan, &plain, &FRAGMENT);
     }
     read(plan, text, &FRAGMENT)
+}
+
+/// The key and the word that stand for a single choice in an address, and so the name and the value of its form control. None for
+/// words, which the search field holds.
+#[must_use]
+pub fn control<'p>(plan: &'p Plan, choice: &Choice) -> Option<(&'static str, &'p str)> {
+    Some(match choice {
+        Choice::Priority(id) => ("priority", plan.priority(*id).id.as_str()),
+        Choice::Partner(id) => ("partner", plan.partner(*id).id.as_str()),
+        Choice::LeadOnly => ("role", "lead"),
+        Choice::Ward(id) => ("ward", plan.ward(*id).id.as_str()),
+        Choice::Kind(kind) => ("kind", kind.slug()),
+        Choice::Gap(gap) => ("gap", gap.slug()),
+        Choice::Words(_) => return None,
+    })
 }
 
 fn write(plan: &Plan, query: &Query, form: &Form) -> String {

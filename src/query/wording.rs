@@ -1,10 +1,17 @@
 //! The words of the page for the values of the plan: kinds, roles, gaps, standings. One place, so that they agree.
 
+use super::View;
 use crate::plan::{Confidence, Gap, Kind, NoteKind, Plan, Role, Standing, Topic};
-use crate::query::View;
+
+/// How the plan is cited in full.
+#[must_use]
+pub fn full_title(plan: &Plan) -> String {
+    [plan.edition.title.quote.as_str(), ", ", &plan.edition.update.quote].concat()
+}
 
 /// A view's name in the menu.
-pub(super) fn view_name(view: View) -> &'static str {
+#[must_use]
+pub fn view_name(view: View) -> &'static str {
     match view {
         View::Explore => "Explore the plan",
         View::Wards => "Map and wards",
@@ -20,7 +27,8 @@ pub(super) fn view_name(view: View) -> &'static str {
 }
 
 /// A kind as the heading of a list of its entries.
-pub(super) fn kind_heading(kind: Kind) -> &'static str {
+#[must_use]
+pub fn kind_heading(kind: Kind) -> &'static str {
     match kind {
         Kind::Promised => "Promised",
         Kind::Done => "Reported as done",
@@ -31,7 +39,8 @@ pub(super) fn kind_heading(kind: Kind) -> &'static str {
 }
 
 /// A role in one word.
-pub(super) fn role_word(role: Role) -> &'static str {
+#[must_use]
+pub fn role_word(role: Role) -> &'static str {
     match role {
         Role::Lead => "Lead",
         Role::Funder => "Funder",
@@ -41,7 +50,8 @@ pub(super) fn role_word(role: Role) -> &'static str {
 }
 
 /// What a gap means, in a sentence.
-pub(super) fn gap_sentence(gap: Gap) -> &'static str {
+#[must_use]
+pub fn gap_sentence(gap: Gap) -> &'static str {
     match gap {
         Gap::LeadNotStated => "The plan does not say who leads on this priority.",
         Gap::NoCounts => "The plan gives a percentage, and not the counts behind it.",
@@ -54,7 +64,8 @@ pub(super) fn gap_sentence(gap: Gap) -> &'static str {
 }
 
 /// How sure an address is, in words.
-pub(super) fn standing_sentence(standing: Standing) -> &'static str {
+#[must_use]
+pub fn standing_sentence(standing: Standing) -> &'static str {
     match standing {
         Standing::Confirmed => "Address checked.",
         Standing::Unconfirmed => "We could not check its address, so we do not link to it.",
@@ -65,7 +76,8 @@ pub(super) fn standing_sentence(standing: Standing) -> &'static str {
 }
 
 /// A kind of editor's note.
-pub(super) fn note_word(kind: NoteKind) -> &'static str {
+#[must_use]
+pub fn note_word(kind: NoteKind) -> &'static str {
     match kind {
         NoteKind::Contradiction => "Does not agree",
         NoteKind::Gap => "Left out",
@@ -74,7 +86,8 @@ pub(super) fn note_word(kind: NoteKind) -> &'static str {
 }
 
 /// How sure a local fact is.
-pub(super) fn confidence_word(confidence: Confidence) -> &'static str {
+#[must_use]
+pub fn confidence_word(confidence: Confidence) -> &'static str {
     match confidence {
         Confidence::High => "the source names the place",
         Confidence::Medium => "part of this was inferred",
@@ -83,7 +96,8 @@ pub(super) fn confidence_word(confidence: Confidence) -> &'static str {
 }
 
 /// The heading of a part of the running text.
-pub(super) fn topic_heading(topic: Topic) -> &'static str {
+#[must_use]
+pub fn topic_heading(topic: Topic) -> &'static str {
     match topic {
         Topic::Introduction => "What the plan is",
         Topic::Background => "The law and the partnership",
@@ -95,23 +109,4 @@ pub(super) fn topic_heading(topic: Topic) -> &'static str {
         Topic::Principles => "What runs through every priority",
         Topic::Delivery => "How it is delivered and measured",
     }
-}
-
-/// How the plan is cited in full.
-pub(super) fn full_title(plan: &Plan) -> String {
-    format!("{}, {}", plan.edition.title.quote, plan.edition.update.quote)
-}
-
-/// Names in a row as English has them.
-pub(super) fn join<T: AsRef<str>>(names: &[T]) -> String {
-    let mut text = String::new();
-    for (at, name) in names.iter().enumerate() {
-        text.push_str(match at {
-            0 => "",
-            _ if at + 1 == names.len() => " and ",
-            _ => ", ",
-        });
-        text.push_str(name.as_ref());
-    }
-    text
 }
