@@ -175,7 +175,7 @@ mod native {
         let Site { data, out, assets, no_compress, cache, trunk: _ } = call;
         let request = if let (Some(data), Some(out), Some(assets)) = (data, out, assets) {
             Request { data, out, assets, compress: !no_compress, cache, compiled: None }
-        } else if let Some(request) = under_trunk() {
+        } else if let Some(request) = Request::of_trunk() {
             request
         } else {
             let words = "“site --trunk” is for Trunk to call, which says in TRUNK_STAGING_DIR where to write.";
@@ -189,19 +189,6 @@ mod native {
                 writeln!(io::stderr().lock(), "Nothing was published: {error:#}.").map(|()| ExitCode::FAILURE)
             }
         }
-    }
-
-    /// What Trunk asks for when it calls: see `Trunk.toml`, which has the assets made.
-    fn under_trunk() -> Option<Request> {
-        let staging = PathBuf::from(std::env::var_os("TRUNK_STAGING_DIR")?);
-        Some(Request {
-            data: std::env::var_os("PLAN_DATA").map_or_else(|| PathBuf::from("data"), PathBuf::from),
-            out: staging.clone(),
-            assets: PathBuf::from("target/site/assets"),
-            compress: std::env::var("TRUNK_PROFILE").is_ok_and(|it| it == "release"),
-            cache: Some(PathBuf::from("target/site/cache")),
-            compiled: Some(staging),
-        })
     }
 
     fn import_crime(call: ImportCrime) -> io::Result<ExitCode> {

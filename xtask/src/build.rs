@@ -3,13 +3,15 @@
 use std::fs;
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::path::{Path, PathBuf};
+use std::process::Stdio;
 
 use anyhow::{Context as _, Result, ensure};
 
 use crate::args::Args;
+use crate::publish::{self, Publisher};
 use crate::run::{self, output, program, step};
 use crate::setup::{self, Need, Tools};
-use crate::{paths, project, publish, sizes};
+use crate::{paths, project, sizes};
 
 /// The command `build`: always builds.
 pub(crate) fn run(args: Args) -> Result<()> {
@@ -29,7 +31,8 @@ pub(crate) fn build_if_changed(tools: &Tools) -> Result<()> {
     println!("→ The compiled assets are up to date: nothing has changed since they were made.");
     step("Writing the site", "a few seconds", || {
         publish::compile()?;
-        run::run(publish::site(&publish::data(), &project::dist()).stdout(std::process::Stdio::null()))
+        let mut site = Publisher::of_the_project().site(&publish::data(), &project::dist());
+        run::run(site.stdout(Stdio::null()))
     })
 }
 

@@ -23,11 +23,32 @@ pub(crate) fn compile() -> Result<()> {
     run::run(&mut cargo(&["build", "--quiet", "--offline", "--package", "plan-explorer", "--bin", "plan"]))
 }
 
-/// The command that writes a site. The program is called itself, because Cargo would first look whether to compile it again.
-pub(crate) fn site(data: &Path, out: &Path) -> Command {
-    let plan = project::target().join("debug").join(format!("plan{}", std::env::consts::EXE_SUFFIX));
-    let mut command = program(plan);
-    command.arg("site").arg(data).arg(out).arg("--assets").arg(assets());
-    command.arg("--cache").arg(project::root().join("target/site/cache"));
-    command
+/// What writes sites.
+#[derive(Clone, Debug)]
+pub struct Publisher {
+    /// The `plan` program. It is called itself, because Cargo would first look whether to compile it again.
+    pub plan: PathBuf,
+    /// The compiled assets.
+    pub assets: PathBuf,
+    /// Where it keeps what takes long.
+    pub cache: PathBuf,
+}
+
+impl Publisher {
+    /// The one of this project.
+    #[must_use]
+    pub(crate) fn of_the_project() -> Self {
+        Self {
+            plan: project::target().join("debug").join(format!("plan{}", std::env::consts::EXE_SUFFIX)),
+            assets: assets(),
+            cache: project::root().join("target/site/cache"),
+        }
+    }
+
+    /// The command that writes the site of a data folder into another folder.
+    pub(crate) fn site(&self, data: &Path, out: &Path) -> Command {
+        let mut command = program(&self.plan);
+        command.arg("site").arg(data).arg(out).arg("--assets").arg(&self.assets).arg("--cache").arg(&self.cache);
+        command
+    }
 }

@@ -10,15 +10,16 @@ use std::time::{Duration, Instant, SystemTime};
 use anyhow::{Context as _, Result};
 
 use crate::args::Args;
+use crate::publish::{self, Publisher};
 use crate::run::seconds;
 use crate::server::{Reply, Request, Server, Settings, file_of};
 use crate::setup::{self, Need};
-use crate::{build, project, publish};
+use crate::{build, project};
 
 /// The port that is tried first.
 const USUAL_PORT: u16 = 8080;
 /// How often the data folder is looked at.
-const OFTEN: Duration = Duration::from_millis(200);
+const OFTEN: Duration = Duration::from_millis(100);
 /// How long a page waits at most for an answer whether there is something new.
 const PATIENCE: Duration = Duration::from_secs(20);
 
@@ -27,37 +28,36 @@ pub(crate) fn run(mut args: Args) -> Result<()> {
     args.finish()?;
     let tools = setup::set_up(Need::Site)?;
     build::assets_if_changed(&tools)?;
-    let preview = Preview::default();
+    // What was released in `dist/` stays as it is.
+    let out = project::root().join("target/site/preview");
+    let preview = Preview::new(Publisher::of_the_project(), publish::data(), out);
     preview.publish();
     let server = start(port, &preview)?;
     println!("\nThe plan explorer is at {}", server.address());
     println!("It follows every saved change in {}. Stop it with Ctrl-C.", publish::data().display());
-    preview.follow();
-    Ok(())
+    preview.follow()
 }
 
 fn start(port: Option<u16>, preview: &Preview) -> Result<Server> {
-    let at = |port| {
-        let mut settings = Settings::new(site());
-        let preview = preview.clone();
-        settings.stand_in = Some(Box::new(move |request| preview.answer(request)));
-        Server::start(settings, port)
-    };
     if let Some(port) = port {
-        return at(port).with_context(|| format!("port {port} cannot be used"));
+        return preview.serve(port).with_context(|| format!("port {port} cannot be used"));
     }
-    let server = (USUAL_PORT..USUAL_PORT + 20).find_map(|port| at(port).ok());
-    server.map_or_else(|| at(0), Ok).context("no free port was found")
+    let server = (USUAL_PORT..USUAL_PORT + 20).find_map(|port| preview.serve(port).ok());
+    server.map_or_else(|| preview.serve(0), Ok).context("no free port was found")
 }
 
-/// Where the site is written that is served. What was released in `dist/` stays as it is.
-fn site() -> PathBuf {
-    project::root().join("target/site/preview")
-}
+/// A site that follows its data folder: the last one without mistakes, and what is wrong with the data now.
+#[derive(Clone)]
+pub struct Preview(Arc<Shared>);
 
-/// What is served: the last site without mistakes, and what is wrong with the data now.
-#[derive(Clone, Default)]
-struct Preview(Arc<(Mutex<State>, Condvar)>);
+struct Shared {
+    publisher: Publisher,
+    data: PathBuf,
+    /// Where the site is written that is served.
+    out: PathBuf,
+    state: Mutex<State>,
+    changed: Condvar,
+}
 
 #[derive(Default)]
 struct State {
@@ -73,10 +73,27 @@ const STYLESHEET: &str = "/preview.css";
 const NEWS: &str = "/preview/";
 
 impl Preview {
+    /// Of a data folder; nothing is written yet.
+    #[must_use]
+    pub fn new(publisher: Publisher, data: PathBuf, out: PathBuf) -> Self {
+        Self(Arc::new(Shared { publisher, data, out, state: Mutex::default(), changed: Condvar::new() }))
+    }
+
+    /// Serves it on a port of this machine, or on a free one for 0.
+    ///
+    /// # Errors
+    /// When the port is taken.
+    pub fn serve(&self, port: u16) -> std::io::Result<Server> {
+        let mut settings = Settings::new(&self.0.out);
+        let preview = self.clone();
+        settings.stand_in = Some(Box::new(move |request| preview.answer(request)));
+        Server::start(settings, port)
+    }
+
     /// Writes the site anew.
-    fn publish(&self) {
+    pub fn publish(&self) {
         let began = Instant::now();
-        let mut command = publish::site(&publish::data(), &site());
+        let mut command = self.0.publisher.site(&self.0.data, &self.0.out);
         let outcome = command.arg("--no-compress").stdout(Stdio::null()).stderr(Stdio::piped()).output();
         let mistakes = match outcome {
             Ok(outcome) if outcome.status.success() => None,
@@ -90,27 +107,27 @@ impl Preview {
         let mut state = self.state();
         state.version += 1;
         state.mistakes = mistakes;
-        self.0.1.notify_all();
+        self.0.changed.notify_all();
     }
 
     /// Writes it again and again, each time when something was saved.
-    fn follow(&self) {
-        let mut published = snapshot(&publish::data());
+    pub fn follow(&self) -> ! {
+        let mut published = snapshot(&self.0.data);
         let mut before = published.clone();
         loop {
             thread::sleep(OFTEN);
-            let now = snapshot(&publish::data());
+            let now = snapshot(&self.0.data);
             // An editor may save in several steps: when nothing has changed since the last look, it is done.
             if now == before && now != published {
-                self.publish();
                 published.clone_from(&now);
+                self.publish();
             }
             before = now;
         }
     }
 
     fn state(&self) -> MutexGuard<'_, State> {
-        self.0.0.lock().unwrap_or_else(PoisonError::into_inner)
+        self.0.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Answers for pages, and what they ask for to follow changes.
@@ -121,16 +138,13 @@ impl Preview {
         match request.path.as_str() {
             SCRIPT => Some(Reply::new(200, "text/javascript; charset=utf-8", include_str!("serve/preview.js"))),
             STYLESHEET => Some(Reply::new(200, "text/css; charset=utf-8", include_str!("serve/preview.css"))),
-            path if path.ends_with('/') || has_ending(path, "html") => {
+            path if path.ends_with('/') || Path::new(path).extension().is_some_and(|it| it == "html") => {
                 let state = self.state();
-                let mut reply = page(request);
-                if state.mistakes.is_none() && reply.status != 200 {
+                let page = self.page(request);
+                if state.mistakes.is_none() && page.status != 200 {
                     return None;
                 }
-                let text = String::from_utf8_lossy(&reply.body).into_owned();
-                reply = Reply::new(200, "text/html; charset=utf-8", with_news(&text, &state));
-                reply.headers.push(("Cache-Control", "no-store".into()));
-                Some(reply)
+                Some(fresh("text/html; charset=utf-8", with_news(&String::from_utf8_lossy(&page.body), &state)))
             }
             _ => None,
         }
@@ -139,32 +153,32 @@ impl Preview {
     /// Waits until there is another version than the page has, but not for ever.
     fn news(&self, version: &str) -> Reply {
         let is_known = |state: &mut State| state.version.to_string() == version;
-        let (state, _) =
-            self.0.1.wait_timeout_while(self.state(), PATIENCE, is_known).unwrap_or_else(PoisonError::into_inner);
-        let mut reply = Reply::text(200, &state.version.to_string());
-        reply.headers.push(("Cache-Control", "no-store".into()));
-        reply
+        let waited = self.0.changed.wait_timeout_while(self.state(), PATIENCE, is_known);
+        let (state, _) = waited.unwrap_or_else(PoisonError::into_inner);
+        fresh("text/plain; charset=utf-8", state.version.to_string())
+    }
+
+    /// The page as it was published; an empty one where none ever was.
+    fn page(&self, request: &Request) -> Reply {
+        let mut request = request.clone();
+        // As it is, and the whole of it.
+        for header in ["accept-encoding", "if-none-match"] {
+            request.headers.remove(header);
+        }
+        let reply = file_of(&self.0.out, &request);
+        if reply.status == 200 || self.0.out.join("index.html").is_file() {
+            return reply;
+        }
+        let empty = "<!doctype html><html lang=\"en-GB\"><head><title>The plan</title></head><body></body></html>";
+        Reply::new(404, "text/html; charset=utf-8", empty)
     }
 }
 
-fn has_ending(path: &str, ending: &str) -> bool {
-    Path::new(path).extension().is_some_and(|it| it == ending)
-}
-
-/// The page as it was published; an empty one where none ever was.
-fn page(request: &Request) -> Reply {
-    let mut request = request.clone();
-    // As it is, and the whole of it.
-    for header in ["accept-encoding", "if-none-match"] {
-        request.headers.remove(header);
-    }
-    let reply = file_of(&site(), &request);
-    if reply.status == 200 || site().join("index.html").is_file() {
-        return reply;
-    }
-    let mut empty = Reply::new(404, "text/html", "");
-    empty.body = "<!doctype html><html lang=\"en-GB\"><head><title>The plan</title></head><body></body></html>".into();
-    empty
+/// A reply that no browser shall keep.
+fn fresh(content_type: &str, body: String) -> Reply {
+    let mut reply = Reply::new(200, content_type, body);
+    reply.headers.push(("Cache-Control", "no-store".into()));
+    reply
 }
 
 /// A page with the mistakes of the data on top, and with what follows the next change.
@@ -175,10 +189,9 @@ fn with_news(page: &str, state: &State) -> String {
     );
     let page = page.replacen("</head>", &follow, 1);
     let Some(mistakes) = &state.mistakes else { return page };
-    let lines: Vec<String> = mistakes.lines().map(|it| format!("<li>{}</li>", escaped(it))).collect();
-    let lines = lines.concat();
+    let lines = mistakes.lines().map(escaped).collect::<Vec<_>>().join("</li><li>");
     let list = format!(
-        "<section class=\"preview-mistakes\" role=\"alert\"><h2>This data cannot be published yet</h2><ul>{lines}</ul>\
+        "<section class=\"preview-mistakes\" role=\"alert\"><h2>This data cannot be published yet</h2><ul><li>{lines}</li></ul>\
          <p>Below is the site as it was before. It follows when the mistakes are mended and saved.</p></section>"
     );
     // After the tag of the body, whose attributes have no such sign in them.
@@ -245,14 +258,15 @@ mod tests {
 
     #[test]
     fn whoever_waits_for_news_gets_them_at_once() {
-        let preview = Preview::default();
+        let publisher = Publisher { plan: PathBuf::new(), assets: PathBuf::new(), cache: PathBuf::new() };
+        let preview = Preview::new(publisher, PathBuf::new(), PathBuf::new());
         let waiting = thread::spawn({
             let preview = preview.clone();
             move || preview.news("0").body
         });
         thread::sleep(Duration::from_millis(50));
         preview.state().version = 1;
-        preview.0.1.notify_all();
+        preview.0.changed.notify_all();
         let began = Instant::now();
         assert_eq!(waiting.join().unwrap(), b"1");
         assert!(began.elapsed() < Duration::from_secs(5));

@@ -37,7 +37,7 @@ impl Settings<'_> {
     /// # Errors
     /// Fails where it cannot be compressed.
     pub(super) fn weight(self, page: &[u8]) -> Result<usize> {
-        if self.wanted { Ok(brotli(page)?.len()) } else { Ok(page.len()) }
+        if self.wanted { Ok(self.cache.get_or_make("br", page, brotli)?.len()) } else { Ok(page.len()) }
     }
 }
 

@@ -31,8 +31,8 @@ mod pages;
 mod report;
 mod social;
 
-use std::fs;
 use std::path::{Path, PathBuf};
+use std::{env, fs};
 
 use anyhow::{Context as _, Result};
 
@@ -72,6 +72,22 @@ pub struct Request {
     /// Where Trunk has just compiled the programs, if it has: they join the assets, and its page is the one that is filled,
     /// because `trunk serve` has put into it what reloads it.
     pub compiled: Option<PathBuf>,
+}
+
+impl Request {
+    /// What Trunk asks for when it calls as `Trunk.toml` says; nothing where it does not call.
+    #[must_use]
+    pub fn of_trunk() -> Option<Self> {
+        let staging = PathBuf::from(env::var_os("TRUNK_STAGING_DIR")?);
+        Some(Self {
+            data: env::var_os("PLAN_DATA").unwrap_or_else(|| "data".into()).into(),
+            out: staging.clone(),
+            assets: "target/site/assets".into(),
+            compress: env::var("TRUNK_PROFILE").is_ok_and(|it| it == "release"),
+            cache: Some("target/site/cache".into()),
+            compiled: Some(staging),
+        })
+    }
 }
 
 /// Why nothing was published.

@@ -51,12 +51,7 @@ pub(super) fn framed(page: &str, script: &str) -> Result<String> {
         let classes = it.get_attribute("class").unwrap_or_default();
         Ok(it.set_attribute("class", format!("{classes} cp-frame").trim())?)
     })?;
-    rewritten(&page, "a[href]", |it| {
-        if it.get_attribute("href").is_some_and(|it| it.starts_with("http")) {
-            it.set_attribute("target", "_top")?;
-        }
-        Ok(())
-    })
+    rewritten(&page, "a[href^=\"http\"]:not([target])", |it| Ok(it.set_attribute("target", "_top")?))
 }
 
 /// The page with a picture in the place of each chart that has one.
@@ -100,7 +95,8 @@ mod tests {
          <a class=\"cp-skip\" href=\"#plan-explorer\">Skip</a>\n  <main class=\"cp\" id=\"plan-explorer\"><p>Wait.</p></main>\n</body>\n</html>\n";
 
     fn whole() -> String {
-        let main = "<a href=\"https://example.org/?a=1&amp;b\">There</a><a href=\"#x\">Here</a>";
+        let main = "<a href=\"https://example.org/?a=1&amp;b\">There</a><a href=\"#x\">Here</a>\
+             <a href=\"https://example.org\" target=\"_blank\">New</a>";
         let parts = Parts { title: "Tom & Ann", head: "<meta name=\"a\">", main, after_main: "<aside></aside>" };
         page(SHELL, parts).unwrap()
     }
@@ -123,10 +119,17 @@ mod tests {
     #[test]
     fn a_frame_has_the_page_without_its_own_top_and_links_that_leave_it() {
         let framed = framed(&whole(), "frame-1.js").unwrap();
-        for expected in ["noindex", "src=\"./frame-1.js\"", "class=\"cp-standalone cp-frame\"", "<a href=\"#x\">"] {
+        for expected in [
+            "noindex",
+            "src=\"./frame-1.js\"",
+            "class=\"cp-standalone cp-frame\"",
+            "<a href=\"#x\">",
+            "target=\"_blank\"",
+        ] {
             assert!(framed.contains(expected), "{expected} in {framed}");
         }
         assert!(framed.contains("<a href=\"https://example.org/?a=1&amp;b\" target=\"_top\">There</a>"), "{framed}");
+        assert_eq!(framed.matches("target=").count(), 2, "{framed}");
         assert!(!framed.contains("Skip"), "{framed}");
         assert!(super::framed("<html></html>", "frame-1.js").is_err());
     }

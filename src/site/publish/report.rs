@@ -11,6 +11,8 @@ use crate::plan::figures::thousands;
 pub struct Report {
     out: PathBuf,
     lines: Vec<Line>,
+    /// Whether there are compressed copies.
+    compressed: bool,
 }
 
 #[derive(Clone, Debug)]
@@ -19,7 +21,7 @@ struct Line {
     /// How many files it stands for.
     files: usize,
     raw: usize,
-    /// How much of it comes over the line, where there are compressed copies.
+    /// With the compressed copies in the place of what they are copies of.
     weight: usize,
 }
 
@@ -39,7 +41,8 @@ impl Report {
                 _ => lines.push(Line { name, files: 1, raw, weight }),
             }
         }
-        Self { out: out.to_owned(), lines }
+        let compressed = folder.files.values().any(|it| it.compressed.is_some());
+        Self { out: out.to_owned(), lines, compressed }
     }
 }
 
@@ -51,8 +54,11 @@ impl fmt::Display for Report {
             more => format!("{} ({more} files)", line.name),
         };
         let widest = self.lines.iter().map(|it| name(it).len()).max().unwrap_or_default().max(9);
-        let mut row = |name: &str, raw: &str, weight: &str| writeln!(f, "{name:widest$} {raw:>11} {weight:>11}");
-        row("bytes", "raw", "on the way")?;
+        let mut row = |name: &str, raw: &str, weight: &str| {
+            let weight = if self.compressed { weight } else { "" };
+            writeln!(f, "{}", format!("{name:widest$} {raw:>11} {weight:>11}").trim_end())
+        };
+        row("bytes", "raw", "brotli")?;
         for line in &self.lines {
             row(&name(line), &bytes(line.raw), &bytes(line.weight))?;
         }

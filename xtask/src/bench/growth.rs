@@ -8,8 +8,9 @@ use std::process::Stdio;
 use anyhow::{Context as _, Result};
 
 use super::browser::with_browser;
+use crate::project;
+use crate::publish::Publisher;
 use crate::run::{self, step};
-use crate::{project, publish};
 
 /// As many entries as a page is made for, and fewer.
 const SIZES: [usize; 3] = [100, 500, 2_000];
@@ -50,7 +51,7 @@ fn write(entries: usize) -> Result<()> {
     let about: toml::Table = fs::read_to_string(data.join("explorer.toml"))?.parse()?;
     let edition = about.get("edition").and_then(toml::Value::as_str).context("explorer.toml names no edition")?;
     repeat(&data.join(edition), entries)?;
-    run::run(publish::site(&data, &site()).stdout(Stdio::null()))
+    run::run(Publisher::of_the_project().site(&data, &site()).stdout(Stdio::null()))
 }
 
 /// Repeats what was promised and done under new ids, until there are so many records of both together.

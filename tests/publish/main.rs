@@ -1,7 +1,9 @@
 //! `plan site`: a data folder and compiled assets go in, a whole site comes out. The assets here are made up, because what is
-//! compiled is tried by the journeys.
+//! compiled is tried by the journeys. `preview` has what `cargo xtask serve` adds to it.
 
 #![expect(clippy::expect_used, reason = "a test that cannot go on says so and fails")]
+
+mod preview;
 
 use plan_explorer::site::publish::{self, Request, Unpublished, sum};
 use std::collections::BTreeMap;
