@@ -52,11 +52,17 @@ function tellParent() {
     parent.postMessage({ type: SIZE, id, height, greeted }, "*");
     parent.postMessage(`pymxPYMx${id}xPYMxheightxPYMx${height}`, "*");
     parent.postMessage({ "datawrapper-height": { [id]: height } }, "*");
+    // The host may have made it so high before.
+    if (innerHeight + 2 > height) fit();
   }
 
+  /** Tells the height again. What is told is what the observer has seen, so that it notices whatever comes to differ from that: a host
+   * may change the width and change it back before the next picture. */
+  const sizes = new ResizeObserver(size);
   function again() {
     height = undefined;
-    size();
+    // To observe anew is to be told anew.
+    sizes.observe(document.body);
   }
 
   /** In a frame as high as the page nothing scrolls. A host whose stylesheet has a word to say may keep it lower: then it does. */
@@ -67,8 +73,7 @@ function tellParent() {
   function settle() {
     settled = true;
     states.disconnect();
-    // Tells the first height too.
-    new ResizeObserver(size).observe(document.body);
+    again();
   }
   const look = () => settled || document.querySelector(SETTLED) === null || settle();
   const states = new MutationObserver(look);
@@ -88,8 +93,7 @@ function tellParent() {
   addEventListener("message", ({ source, data }) => {
     if (source !== parent || data?.type !== HELLO || greeted) return;
     greeted = true;
-    again();
-    fit();
+    if (settled) again();
   });
 
   document.addEventListener("cp:query", change, true);
