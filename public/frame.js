@@ -61,7 +61,8 @@ function tellParent() {
   const sizes = new ResizeObserver(size);
   function again() {
     height = undefined;
-    // To observe anew is to be told anew.
+    // To observe anew is to be told anew. Chromium passes over what is observed already.
+    sizes.disconnect();
     sizes.observe(document.body);
   }
 
