@@ -84,6 +84,7 @@ const THEMES: &[(&str, &[Journey])] = &[
     ("places", places::JOURNEYS),
     ("translated", translated::JOURNEYS),
     ("pictures", pictures::JOURNEYS),
+    ("places", places::JOURNEYS),
     ("charts", charts::JOURNEYS),
     ("embedding", embedding::JOURNEYS),
     ("guests", guests::JOURNEYS),

@@ -1,6 +1,6 @@
 //! Links to places on the page: they move the keyboard and the page, and nothing else.
 
-use xtask::server::{CONTENT_SECURITY_POLICY, Settings};
+use xtask::server::{CONTENT_SECURITY_POLICY, Reply, Settings};
 
 use crate::harness::{Journey, Key, Outcome, Visitor, button, css, journeys, link};
 use crate::hosts::{self, Host};
@@ -13,6 +13,7 @@ pub(crate) const JOURNEYS: &[Journey] = journeys![
     in_an_embed_links_to_places_leave_the_address_of_the_host,
     closing_the_filters_moves_nothing,
     no_letter_is_lost_while_somebody_types,
+    an_element_starts_whatever_state_was_saved_with_it,
 ];
 
 /// Links to places on this page that would load another.
@@ -104,4 +105,17 @@ async fn no_letter_is_lost_while_somebody_types(visitor: &Visitor) -> Outcome {
     }
     assert_eq!(read::<String>(visitor, "document.querySelector('#cp-search').value").await?, words);
     Ok(())
+}
+
+async fn an_element_starts_whatever_state_was_saved_with_it(visitor: &Visitor) -> Outcome {
+    let page = "<!doctype html><html lang=en-GB><head><meta charset=utf-8><title>Host</title><link rel=icon href=data:,></head>\
+         <main><h1>Community safety</h1><plan-explorer data-state=loading><p>The plan.</p></plan-explorer></main>\
+         <script type=module src=./plan-explorer.js></script></html>";
+    let mut settings = Settings::new(xtask::project::dist());
+    settings.stand_in = Some(Box::new(move |request| {
+        (request.path == "/host").then(|| Reply::new(200, "text/html; charset=utf-8", page))
+    }));
+    visitor.host(settings)?;
+    visitor.open("host").await?;
+    visitor.until("it is there", "document.querySelector('plan-explorer[data-state=ready]')").await
 }
