@@ -62,6 +62,27 @@ impl ForceMonth {
         self.identified.extend_from_slice(&other.identified);
     }
 
+    /// Counts a record of the area. `sum` is that over its cells, where it bears a Crime ID.
+    fn keep(&mut self, (ward, by, kind): Kept, rules: &Rules, sum: Option<u128>) {
+        match by {
+            By::Code => self.by_code += 1,
+            By::Place => self.by_place += 1,
+        }
+        let kind = match kind {
+            Ok(kind) => kind,
+            // Where there is one of these, nothing is written.
+            Err(name) => return *self.strange.entry(name).or_default() += 1,
+        };
+        let at = ward * rules.columns + kind;
+        self.by_ward.resize(rules.wards * rules.columns, 0);
+        self.by_ward[at] += 1;
+        if let (Some(sum), Ok(at)) = (sum, u32::try_from(at)) {
+            #[expect(clippy::cast_possible_truncation, reason = "its halves")]
+            let halves = ((sum >> 64) as u64, sum as u64);
+            self.identified.push((halves.0, halves.1, at, by == By::Place));
+        }
+    }
+
     fn count_repeated_once(&mut self) {
         let mut rows = std::mem::take(&mut self.identified);
         rows.sort_unstable();
@@ -217,28 +238,10 @@ pub(super) fn count(chunk: &Chunk, named: Option<&Key>, rules: &Rules, recent: &
         unit.read += 1;
         match verdict {
             Err(reason) => unit.left_out.note(reason, written_month),
-            Ok((ward, by, kind)) => {
-                match kind {
-                    Ok(kind) => {
-                        let at = ward * rules.columns + kind;
-                        unit.by_ward.resize(rules.wards * rules.columns, 0);
-                        unit.by_ward[at] += 1;
-                        let has_id = columns.id.is_some_and(|it| !cells.get(it).is_empty());
-                        if let (true, Ok(at)) = (has_id, u32::try_from(at))
-                            && let Some(sum) = cells.sum(&mut text)
-                        {
-                            #[expect(clippy::cast_possible_truncation, reason = "its halves")]
-                            let halves = ((sum >> 64) as u64, sum as u64);
-                            unit.identified.push((halves.0, halves.1, at, by == By::Place));
-                        }
-                    }
-                    // Where there is one of these, nothing is written.
-                    Err(name) => *unit.strange.entry(name).or_default() += 1,
-                }
-                match by {
-                    By::Code => unit.by_code += 1,
-                    By::Place => unit.by_place += 1,
-                }
+            Ok(kept) => {
+                let has_id = columns.id.is_some_and(|it| !cells.get(it).is_empty());
+                let sum = if has_id { cells.sum(&mut text) } else { None };
+                unit.keep(kept, rules, sum);
             }
         }
     }

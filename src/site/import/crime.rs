@@ -91,10 +91,7 @@ pub fn import(options: &Options, tell: &mut dyn FnMut(Progress)) -> Result<Repor
     let choice = duplicates::choose(&mut outcome);
     let new = merge::by_month(&choice, &base.imported.months);
     let fates = merge::decide(&new, crime, options.replace);
-    let taken: BTreeSet<Month> = {
-        let taken = fates.iter().filter(|(_, fate)| matches!(fate, Fate::Added | Fate::Replaced(_)));
-        taken.map(|(month, _)| *month).collect()
-    };
+    let taken: BTreeSet<Month> = fates.iter().filter(|it| it.1.is_taken()).map(|it| *it.0).collect();
     refuse_strange_types(&new, &taken)?;
 
     let mut report = report::of(&found, &outcome, &choice, &new, &fates);
@@ -123,11 +120,7 @@ pub fn import(options: &Options, tell: &mut dyn FnMut(Progress)) -> Result<Repor
     let told = provenance::tell(crime, &base.imported.months, &table, Brought { anew, empty }, &on);
     report.gaps = told.gaps.iter().map(|it| it.month).collect();
     let files = [(TABLE, text(&table, &names, &used, plan)?), (RECORD, told.text)];
-    let proven = dry_run::load_with(&options.folder, &area, &files)?;
-    if proven.plan.is_none() {
-        let list = dry_run::list(&proven.problems);
-        return Err(Refusal(format!("The new table would not pass the check. Nothing was changed.\n{list}")));
-    }
+    dry_run::prove(&options.folder, &area, &files)?;
     if !options.dry {
         write::replace(&area, &files)?;
         report.written = true;
@@ -148,14 +141,13 @@ fn base(options: &Options, area: &Path) -> Result<Loaded, Refusal> {
 }
 
 fn describe_problems(loaded: &Loaded, options: &Options) -> String {
-    let list = dry_run::list(&loaded.problems);
     let ours = |it: &load::Problem| it.file.ends_with(TABLE) || it.file.ends_with(RECORD);
     let hint = if loaded.problems.iter().all(ours) && !options.fresh {
         "\nMend the table, or make it anew from these files alone with --fresh."
     } else {
         ""
     };
-    format!("The data folder has mistakes, which must be mended first. Nothing was changed.\n{list}{hint}")
+    dry_run::mistakes(loaded) + hint
 }
 
 fn nothing_found(found: &Found) -> Refusal {

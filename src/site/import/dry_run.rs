@@ -21,6 +21,22 @@ pub(super) fn load_with(folder: &Path, area: &Path, files: &[New]) -> Result<Loa
     Ok(loaded)
 }
 
+/// Makes sure that the data folder would have no mistakes with these files.
+pub(super) fn prove(folder: &Path, area: &Path, files: &[New]) -> Result<(), Refusal> {
+    let proven = load_with(folder, area, files)?;
+    if proven.plan.is_some() {
+        return Ok(());
+    }
+    let list = list(&proven.problems);
+    Err(Refusal(format!("The new table would not pass the check. Nothing was changed.\n{list}")))
+}
+
+/// What must be mended before there can be an import.
+pub(super) fn mistakes(loaded: &Loaded) -> String {
+    let list = list(&loaded.problems);
+    format!("The data folder has mistakes, which must be mended first. Nothing was changed.\n{list}")
+}
+
 /// What is wrong with a data folder, line by line.
 pub(super) fn list(problems: &[Problem]) -> String {
     let lines: Vec<String> = problems.iter().map(|it| format!("  {it}\n")).collect();

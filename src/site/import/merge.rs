@@ -60,6 +60,13 @@ pub enum Fate {
     LeftOut(Option<u32>),
 }
 
+impl Fate {
+    /// Whether the table takes the month from the files.
+    pub(super) fn is_taken(&self) -> bool {
+        matches!(self, Self::Added | Self::Replaced(_))
+    }
+}
+
 /// Puts what was chosen together by month.
 pub(super) fn by_month(choice: &Choice, before: &[ImportedMonth]) -> BTreeMap<Month, New> {
     let mut months: BTreeMap<Month, New> = BTreeMap::new();

@@ -87,10 +87,7 @@ pub fn import(options: &Options) -> Result<Report, Refusal> {
     let area = load::area_folder(&options.folder).map_err(|it| Refusal(dry_run::list(&it)))?;
     let base = load::edition(&options.folder);
     let (Some(plan), Some(figures)) = (&base.plan, &base.area) else {
-        let list = dry_run::list(&base.problems);
-        return Err(Refusal(format!(
-            "The data folder has mistakes, which must be mended first. Nothing was changed.\n{list}"
-        )));
+        return Err(Refusal(dry_run::mistakes(&base)));
     };
     let found = sources::find(&options.paths, is_wanted)?;
     if let Some((what, why)) = found.passed_over.first() {
@@ -125,11 +122,7 @@ pub fn import(options: &Options) -> Result<Report, Refusal> {
     let councils = councils(&new, figures, &names)?;
     let origin = figures.origin(figures.postcodes.origin).id.as_str();
     let files = [(TABLE, table_text(&new, &councils, plan)), (ABOUT, about_text(&councils, origin))];
-    let proven = dry_run::load_with(&options.folder, &area, &files)?;
-    if proven.plan.is_none() {
-        let list = dry_run::list(&proven.problems);
-        return Err(Refusal(format!("The new table would not pass the check. Nothing was changed.\n{list}")));
-    }
+    dry_run::prove(&options.folder, &area, &files)?;
     report.notes.push(format!(
         "Now bring the period, and the years in the statement, of “{origin}” in origins.toml up to date: the download's licence and \
          metadata give them."

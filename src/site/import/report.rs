@@ -45,7 +45,7 @@ pub(super) fn of(
     fates: &BTreeMap<Month, Fate>,
 ) -> Report {
     let taken = || {
-        let taken = fates.iter().filter(|(_, fate)| matches!(fate, Fate::Added | Fate::Replaced(_)));
+        let taken = fates.iter().filter(|it| it.1.is_taken());
         taken.filter_map(|(month, _)| Some((*month, new.get(month)?)))
     };
     let mut rejected = LeftOut::default();
