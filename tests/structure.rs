@@ -144,12 +144,6 @@ const CIRCLES: &[Left] = &[
     ),
     left("src/chart/drawing/rows.rs", "src/chart/drawing/layout.rs", "the same"),
     left("src/live/chart/binding.rs", "src/live/chart.rs", PARTS),
-    left("src/live/choices.rs", "src/live/tie.rs", "one helper for what is hidden"),
-    left("src/page/filters.rs", "src/page/explore.rs", "the button to the results stands under the filters as well"),
-    left("src/page/results.rs", "src/page/explore.rs", "words that follow the visitor stand in both"),
-    left("src/page/list.rs", "src/page/group.rs", "a list knows its group's ids and members"),
-    left("src/page/money.rs", "src/page/figures.rs", "the view and its parts have charts alike"),
-    left("src/page/survey.rs", "src/page/figures.rs", "the same"),
     left(
         "src/plan/load/problem.rs",
         "src/plan/load/files.rs",
@@ -159,10 +153,6 @@ const CIRCLES: &[Left] = &[
     left("src/site/import/postcodes/guards.rs", "src/site/import/postcodes.rs", PARTS),
     left("src/site/import/postcodes/reading.rs", "src/site/import/postcodes.rs", PARTS),
     left("src/site/import/postcodes/text.rs", "src/site/import/postcodes.rs", PARTS),
-    left("src/site/publish/content.rs", "src/site/publish/mod.rs", PARTS),
-    left("src/site/publish/element.rs", "src/site/publish/mod.rs", PARTS),
-    left("src/site/publish/offline.rs", "src/site/publish/mod.rs", PARTS),
-    left("src/site/publish/social.rs", "src/site/publish/mod.rs", PARTS),
 ];
 
 /// The messages that no exception lets through, and the exceptions that let nothing through.

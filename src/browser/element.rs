@@ -206,11 +206,12 @@ impl Element {
         Listener::holding(listen(&self.0, event, Box::new(move |event| call(Event(event.clone())))))
     }
 
-    /// Moves the keyboard to it, and brings it into the upper half of the window unless it is there: results never jump under
-    /// the finger.
+    /// Moves the keyboard to it, and brings it to the top of the window unless all of it can be seen: what is in view never jumps
+    /// under the finger.
     pub fn focus_and_show(&self) {
-        let half = web_sys::window().and_then(|it| it.inner_height().ok()?.as_f64()).unwrap_or(0.0) / 2.0;
-        if !(0.0..half).contains(&self.top()) {
+        let height = web_sys::window().and_then(|it| it.inner_height().ok()?.as_f64()).unwrap_or(0.0);
+        let seen = self.0.get_bounding_client_rect();
+        if seen.top() < 0.0 || seen.bottom() > height {
             scroll::to_start(&self.0);
         }
         self.focus();

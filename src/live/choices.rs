@@ -1,8 +1,8 @@
 //! The choices made, as buttons that take them back.
 
+use super::follow::hidden;
 use super::glyph::{CROSS, Glyph};
 use super::keep;
-use super::tie::hidden;
 use crate::browser::Element;
 use crate::query::{Choice, Query, choice_label};
 use crate::state::Explorer;

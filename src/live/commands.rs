@@ -86,16 +86,16 @@ fn click(explorer: Explorer, root: &Element, event: &Event) {
         true
     } else if event.target("button[type=reset], [data-do=clear]").is_some() {
         if inside_filters {
-            explorer.clear_here()
+            explorer.clear_here();
         } else {
-            explorer.clear()
+            explorer.clear();
         }
         true
     } else if event.target("[data-do=show-all]").is_some() {
         explorer.clear_in_view();
         true
     } else {
-        matrix::sort(root, event) || links::follow(explorer, root, event) || terms::open(root, event)
+        matrix::sort(root, event) || terms::open(root, event) || links::follow(explorer, root, event)
     };
     if done {
         event.prevent_default();

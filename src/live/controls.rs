@@ -72,7 +72,7 @@ impl Controls {
             query.toggle(ward);
         }
         query.order = self.orders.iter().find(|(_, it)| it.is_checked()).map_or(query.order, |(order, _)| *order);
-        query.words = self.search.as_ref().and_then(|it| it.control()).map(|it| it.value()).unwrap_or_default();
+        query.words = self.search.as_ref().and_then(Element::control).map(|it| it.value()).unwrap_or_default();
         query
     }
 

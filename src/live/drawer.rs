@@ -10,6 +10,9 @@ pub(super) fn tie(explorer: Explorer, root: &Element) {
     let Some(drawer) = root.find("#cp-filters") else { return };
     let opener = root.find("#cp-filters-opener");
     let under = root.all("[data-under-drawer]");
+    if let Some(close) = drawer.find(".cp-filters__close") {
+        close.set("role", Some("button"));
+    }
     if let Some(opener) = &opener {
         opener.set("role", Some("button"));
         opener.set("aria-haspopup", Some("dialog"));
@@ -19,7 +22,11 @@ pub(super) fn tie(explorer: Explorer, root: &Element) {
         drawer.class("cp-filters--open", open);
         drawer.set("role", Some(if open { "dialog" } else { "region" }));
         drawer.set("aria-modal", open.then_some("true"));
-        under.iter().for_each(|it| it.set("inert", open.then_some("")));
-        opener.iter().for_each(|it| it.set("aria-expanded", Some(if open { "true" } else { "false" })));
+        for it in &under {
+            it.set("inert", open.then_some(""));
+        }
+        if let Some(opener) = &opener {
+            opener.set("aria-expanded", Some(if open { "true" } else { "false" }));
+        }
     }));
 }

@@ -32,7 +32,9 @@ pub(super) fn sort(root: &Element, event: &Event) -> bool {
         (rank, by_plan(row))
     });
     if let Some(body) = table.find("tbody") {
-        rows.iter().for_each(|it| body.append(it));
+        for row in &rows {
+            body.append(row);
+        }
     }
     true
 }
@@ -40,5 +42,5 @@ pub(super) fn sort(root: &Element, event: &Event) -> bool {
 /// How strong the part in a cell is: 0 for the lead.
 fn part(cell: &Element) -> usize {
     let has = |part: &&str| cell.find(&[".cp-cell--", *part].concat()).is_some();
-    PARTS.iter().position(|it| has(&it)).unwrap_or(PARTS.len())
+    PARTS.iter().position(has).unwrap_or(PARTS.len())
 }

@@ -47,7 +47,10 @@ pub(super) fn close(root: &Element) {
 }
 
 fn open(root: &Element, open: bool) {
-    let opener = root.find(".cp-menu__opener");
-    opener.iter().for_each(|it| it.set("aria-expanded", Some(if open { "true" } else { "false" })));
-    root.find(".cp-menu__list").iter().for_each(|it| it.class("cp-menu__list--open", open));
+    if let Some(opener) = root.find(".cp-menu__opener") {
+        opener.set("aria-expanded", Some(if open { "true" } else { "false" }));
+    }
+    if let Some(list) = root.find(".cp-menu__list") {
+        list.class("cp-menu__list--open", open);
+    }
 }

@@ -33,6 +33,8 @@ mod embed;
 #[cfg(target_arch = "wasm32")]
 mod fill;
 mod finder;
+#[cfg(target_arch = "wasm32")]
+mod follow;
 mod glyph;
 mod heading;
 mod link;

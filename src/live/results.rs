@@ -121,7 +121,9 @@ impl Ordered {
 fn put_in_order<'e>(parent: &Element, elements: impl Iterator<Item = &'e Element>) {
     let elements: Vec<&Element> = elements.collect();
     if !parent.has_in_order(&elements) {
-        elements.into_iter().for_each(|it| parent.append(it));
+        for element in elements {
+            parent.append(element);
+        }
     }
 }
 

@@ -10,6 +10,18 @@ pub(super) struct Sections {
     all: Vec<(View, Element)>,
 }
 
+/// What is being read, and how far from the top of the window that is, in pixels.
+pub(super) struct Reading(Option<(Element, f64)>);
+
+impl Reading {
+    /// Brings it back to where it was, whatever has changed above it.
+    pub(super) fn keep(self) {
+        if let Some((element, top)) = self.0.filter(|(it, _)| it.is_shown()) {
+            scroll_by(element.top() - top);
+        }
+    }
+}
+
 /// What a visitor may be reading.
 const SEEN: &str = "h1, h2, h3, h4, h5, p, li, summary";
 
@@ -21,17 +33,13 @@ impl Sections {
     }
 
     /// The view that somebody has scrolled to, or that a link leads into, on the page as it was written: there they stand one below
-    /// another. From now on just that one is on show, and what is being read stays where it is.
-    pub(super) fn read_so_far(&self) -> View {
-        let reading = |it: &&(View, Element)| scrolled() > 0.0 && it.1.is_shown() && it.1.top() <= 1.0;
-        let view = self.all.iter().rev().find(reading).map_or_else(View::default, |it| it.0);
-        let seen = self.seen();
-        let top = seen.as_ref().map(Element::top);
+    /// another. From now on just that one is on show.
+    pub(super) fn read_so_far(&self) -> (View, Reading) {
+        let is_read = |it: &&(View, Element)| scrolled() > 0.0 && it.1.is_shown() && it.1.top() <= 1.0;
+        let view = self.all.iter().rev().find(is_read).map_or_else(View::default, |it| it.0);
+        let reading = Reading(self.seen().map(|it| (it.clone(), it.top())));
         self.only(view);
-        if let (Some(seen), Some(top)) = (seen, top) {
-            scroll_by(seen.top() - top);
-        }
-        view
+        (view, reading)
     }
 
     /// Something that is being read.

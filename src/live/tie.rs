@@ -1,5 +1,6 @@
 //! Ties the page to the state, once: what stands on it follows one query.
 
+use super::follow::{hidden, text};
 use super::{choices, commands, controls, drawer, keep, links, marks, menu, results, sections, ward_answer, ways_out};
 use crate::browser::{Element, Listener};
 use crate::query::Query;
@@ -23,11 +24,11 @@ impl Drop for Alive {
 /// Brings a page to life. The explorer must be as new: it wants nothing yet, and that is what the page shows. What the visitor ticked
 /// or typed before counts where the address says nothing.
 pub fn begin(owner: Owner, explorer: Explorer, root: &Element) -> Alive {
-    let listeners = owner.with(|| {
+    let (listeners, reading) = owner.with(|| {
         provide_context(explorer);
         let page = Page::find(explorer, root);
         let gathered = page.controls.gather();
-        let view = page.sections.read_so_far();
+        let (view, reading) = page.sections.read_so_far();
         tie(explorer, page);
         drawer::tie(explorer, root);
         choices::mount(explorer, root);
@@ -40,9 +41,13 @@ pub fn begin(owner: Owner, explorer: Explorer, root: &Element) -> Alive {
         hidden(root.find(".cp-dropped"), move || explorer.dropped().is_none());
         let listeners = commands::listen(explorer, root);
         explorer.start(Query { view, ..gathered });
-        listeners
+        (listeners, reading)
     });
-    root.find(".cp__page").iter().for_each(|it| it.set_data("state", "ready"));
+    if let Some(page) = root.find(".cp__page") {
+        page.set_data("state", "ready");
+    }
+    // What was far away and only guessed at is laid out now (style/static.css).
+    reading.keep();
     Alive { owner, listeners }
 }
 
@@ -86,24 +91,6 @@ fn tie(explorer: Explorer, page: Page) {
         now
     });
     keep(effect);
-}
-
-/// Has a text follow signals. What it says at first stands on the page already.
-pub(super) fn text(element: Option<Element>, words: impl Fn() -> String + 'static) {
-    let Some(element) = element else { return };
-    keep(RenderEffect::new(move |before: Option<String>| {
-        let words = words();
-        if before.is_some_and(|before| before != words) {
-            element.set_text(&words);
-        }
-        words
-    }));
-}
-
-/// Has an element hidden while this is so.
-pub(super) fn hidden(element: Option<Element>, is: impl Fn() -> bool + 'static) {
-    let Some(element) = element else { return };
-    keep(RenderEffect::new(move |_: Option<()>| element.hide(is())));
 }
 
 /// What stands above the results and is one of its kind.

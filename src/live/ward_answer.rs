@@ -12,8 +12,12 @@ pub(super) fn tie(explorer: Explorer, root: &Element) {
     let onward = root.find("[data-place=ward-onward]");
     keep(RenderEffect::new(move |_: Option<()>| {
         explorer.with_wards(|wards| {
-            answers.iter().for_each(|(ward, it)| it.hide(!wards.contains(ward)));
-            onward.iter().for_each(|it| it.hide(wards.is_empty()));
+            for (ward, it) in &answers {
+                it.hide(!wards.contains(ward));
+            }
+            if let Some(onward) = &onward {
+                onward.hide(wards.is_empty());
+            }
         });
     }));
 }

@@ -25,6 +25,13 @@ use leptos::prelude::*;
 /// How many levels under the title of the page a chart of the plan stands.
 pub const BELOW: u8 = 3;
 
+/// A chart in its place, where the program draws it anew as choices change.
+#[cfg(not(target_arch = "wasm32"))]
+#[component]
+pub(super) fn ChartPlace(which: Which) -> impl IntoView {
+    view! { <div class="cp-part" data-part=which.id()><PlanChart which/></div> }
+}
+
 /// One of the plan's charts, of the whole plan.
 #[cfg(not(target_arch = "wasm32"))]
 #[component]

@@ -2,7 +2,7 @@
 
 use super::FORM;
 use super::context::context;
-use super::explore::ShowResults;
+use super::counted::ShowResults;
 use super::facet::{Check, Checks, Facet, Tick};
 use super::heading::Heading;
 use crate::plan::{Gap, Kind, PartnerId};

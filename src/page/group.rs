@@ -7,6 +7,7 @@ use super::glyph::Beware;
 use super::heading::Heading;
 use super::link::PartnerLink;
 use super::list::EntryList;
+use super::members::{belongs, place};
 use super::origin::StatementOrigin;
 use super::quote::{FootnoteLine, cite};
 use super::wording::join;
@@ -59,17 +60,6 @@ pub fn PriorityGroup(priority: Option<PriorityId>) -> impl IntoView {
         </section>
     }
     .into_any()
-}
-
-/// What the page calls a group in ids and marks.
-pub(super) fn place(plan: &'static Plan, priority: Option<PriorityId>) -> &'static str {
-    priority.map_or("whole", |id| plan.priority(id).id.as_str())
-}
-
-/// Whether an entry stands under a priority, or (`None`) belongs to the plan as a whole.
-pub(super) fn belongs(plan: &Plan, id: EntryId, priority: Option<PriorityId>) -> bool {
-    let priorities = &plan.entry(id).priorities;
-    priority.map_or(priorities.is_empty(), |it| priorities.contains(&it))
 }
 
 #[component]

@@ -33,7 +33,10 @@
     not(target_arch = "wasm32"),
     expect(unreachable_pub, reason = "components are `pub`, as is usual, and the page shows just the whole of them")
 )]
-#![expect(clippy::needless_pass_by_value, reason = "a component owns what it is given")]
+#![cfg_attr(
+    not(target_arch = "wasm32"),
+    expect(clippy::needless_pass_by_value, reason = "a component owns what it is given")
+)]
 
 #[cfg(not(target_arch = "wasm32"))]
 mod about;
@@ -44,6 +47,8 @@ pub mod chart;
 mod chosen;
 #[cfg(not(target_arch = "wasm32"))]
 mod context;
+#[cfg(not(target_arch = "wasm32"))]
+mod counted;
 #[cfg(not(target_arch = "wasm32"))]
 mod edition;
 #[cfg(not(target_arch = "wasm32"))]
@@ -84,6 +89,8 @@ mod link;
 mod list;
 #[cfg(not(target_arch = "wasm32"))]
 mod matrix;
+#[cfg(not(target_arch = "wasm32"))]
+mod members;
 #[cfg(not(target_arch = "wasm32"))]
 mod menu;
 #[cfg(not(target_arch = "wasm32"))]

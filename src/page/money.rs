@@ -1,8 +1,8 @@
 //! Every sum of money that the plan states.
 
 use super::about::Sentences;
+use super::chart::ChartPlace;
 use super::context::context;
-use super::figures::ChartPlace;
 use super::heading::PartTitle;
 use super::origin::StatementOrigin;
 use super::wording::join;

@@ -3,7 +3,7 @@
 use super::FORM;
 use super::chosen::Chosen;
 use super::context::context;
-use super::explore::Counted;
+use super::counted::Counted;
 use super::group::PriorityGroup;
 use super::heading::Heading;
 use super::place::WardAnswers;

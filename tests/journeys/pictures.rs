@@ -179,7 +179,6 @@ async fn large_text_has_drawings(visitor: &Visitor) -> Outcome {
     let sizes = serde_json::json!({ "fontSizes": { "standard": 24, "fixed": 20 } });
     visitor.devtools("Page.setFontSizes", sizes).await?;
     begin(visitor, "?view=figures").await?;
-    read::<Option<u8>>(visitor, "(document.querySelector('[data-part=figures]').scrollIntoView(), null)").await?;
     scroll_to(visitor, "money").await?;
     drawn(visitor, "money").await
 }

@@ -287,7 +287,7 @@ async fn related_strategies_say_how_sure_their_address_is(visitor: &Visitor) -> 
     let cards = texts(visitor, ".cp-card--strategy").await?;
     assert!(cards.len() >= 8, "{} strategies", cards.len());
     let linked: usize =
-        read(visitor, "document.querySelectorAll('.cp-strategy__name a[href^=\"https://\"]').length").await?;
+        read(visitor, "document.querySelectorAll('.cp-view .cp-strategy__name a[href^=\"https://\"]').length").await?;
     let not_linked =
         cards.iter().filter(|it| it.contains("we do not link to it") || it.contains("No address is given")).count();
     assert_eq!(linked + not_linked, cards.len(), "each has an address or says why not: {cards:?}");

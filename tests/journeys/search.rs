@@ -25,6 +25,8 @@ async fn the_beginning_of_a_word_is_enough_and_is_marked(visitor: &Visitor) -> O
     let found = search(visitor, "divers").await?;
     assert!(0 < found && found < 20, "{found}");
     leaves(visitor, found).await?;
+    // In the first pause of typing.
+    visitor.until("what was found is marked", "CSS.highlights.get('cp-found')?.size > 0").await?;
     let marked: Vec<String> = read(visitor, "[...CSS.highlights.get('cp-found')].map(it => it.toString())").await?;
     assert!(marked.len() >= found);
     assert!(marked.iter().all(|it| it.to_lowercase().starts_with("divers")), "whole words are marked: {marked:?}");

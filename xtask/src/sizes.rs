@@ -25,7 +25,7 @@ struct Budget {
 }
 
 /// Where the first view of a page ends: with all that was promised and done, and everything to filter it by.
-pub const AFTER_FIRST_VIEW: &str = "<section class=\"cp-view\"";
+pub const AFTER_FIRST_VIEW: &str = "<section data-section=";
 
 /// Each file, or folder of files, and the sums by type, as a table.
 pub(crate) fn table() -> Result<String> {

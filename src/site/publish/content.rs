@@ -1,6 +1,6 @@
 //! What is made of the plan alone.
 
-use super::Publication;
+use super::publication::Publication;
 use crate::page;
 use crate::site::head::script_of_data;
 use anyhow::{Context as _, Result};

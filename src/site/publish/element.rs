@@ -2,9 +2,9 @@
 
 use serde_json::json;
 
-use super::Publication;
 use super::assets::Assets;
 use super::folder::{Audience, Folder};
+use super::publication::Publication;
 
 /// The files that a page loads after itself, by their names in the site.
 #[derive(Debug)]

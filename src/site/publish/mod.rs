@@ -28,6 +28,7 @@ mod element;
 mod folder;
 mod offline;
 mod pages;
+mod publication;
 mod report;
 mod social;
 
@@ -40,7 +41,7 @@ use super::chart_images::chart_images;
 use super::{filters, head};
 use crate::plan::load::{self, Problem};
 use crate::plan::{Area, Plan, Records};
-use crate::query::{Engine, Facts, facts_and_engine};
+use crate::query::facts_and_engine;
 use assets::{Assets, Program};
 use cache::Cache;
 use compress::Settings;
@@ -48,6 +49,7 @@ use element::Loaded;
 use folder::{Audience, Folder};
 use offline::Standalone;
 use pages::{Parts, page};
+use publication::Publication;
 
 pub use offline::sum;
 pub use report::Report;
@@ -109,23 +111,6 @@ pub fn run(request: &Request) -> Result<Report, Unpublished> {
         return Err(Unpublished::Mistakes(loaded.problems));
     };
     publish(request, plan, area, loaded.address.as_deref()).map_err(Unpublished::Failed)
-}
-
-/// What is published.
-struct Publication<'p> {
-    plan: &'static Plan,
-    area: &'static Area,
-    records: &'static Records,
-    facts: &'static Facts,
-    engine: &'static Engine,
-    /// The whole address of the site's folder, where the data folder names it.
-    address: Option<&'p str>,
-    /// The title of the page, as text.
-    title: String,
-    /// The edition in a few words.
-    edition: String,
-    /// The date in words.
-    today: String,
 }
 
 fn publish(request: &Request, plan: Plan, area: Area, address: Option<&str>) -> Result<Report> {

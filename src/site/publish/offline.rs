@@ -11,12 +11,12 @@ use jiff::tz::Offset;
 use serde_json::json;
 use sha2::{Digest as _, Sha256};
 
-use super::Publication;
 use super::assets::Assets;
 use super::cache::Cache;
 use super::compress::{Settings, gzip};
 use super::folder::{Audience, Content, Folder, hash};
 use super::pages::{Parts, page};
+use super::publication::Publication;
 use crate::query::link::escaped;
 use crate::site::head;
 

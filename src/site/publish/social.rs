@@ -4,9 +4,9 @@ use anyhow::{Context as _, Result};
 use resvg::tiny_skia::{Pixmap, Transform};
 use resvg::usvg::{Options, Tree, fontdb};
 
-use super::Publication;
 use super::cache::Cache;
 use super::folder::{Audience, Folder, hash};
+use super::publication::Publication;
 use crate::query::link::escaped;
 use crate::site::social::{SIZE, picture};
 
