@@ -150,7 +150,8 @@ class PlanExplorer extends HTMLElement {
       refused.push(`${effectiveDirective} lacks ${blockedURI === "wasm-eval" ? "'wasm-unsafe-eval'" : blockedURI}`);
     document.addEventListener("securitypolicyviolation", hear);
     try {
-      program ??= open(at(FILES.js), at(FILES.wasm), `${NAME}:app`);
+      // Under a name of its own, or a page of ours that has its program already would be given that, which greets nobody again.
+      program ??= open(`${at(FILES.js)}#${NAME}`, at(FILES.wasm), `${NAME}:app`);
       text ??= fetched(at(FILES.page));
       const [port, page] = await Promise.all([program, text, this.#styled()]);
       this.#port = port;

@@ -6,7 +6,7 @@ use crate::state::Explorer;
 
 /// Gives links real addresses, which can be copied and opened elsewhere; those that do something here act as buttons.
 pub(super) fn prepare(explorer: Explorer, root: &Element) {
-    for element in root.all("a.cp-term, a.cp-sort") {
+    for element in root.all("a.cp-term, a.cp-sort, a.cp-exit, a[data-do]") {
         element.set("role", Some("button"));
         if element.has_class("cp-term") {
             element.set("aria-expanded", Some("false"));

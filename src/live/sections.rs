@@ -16,14 +16,16 @@ pub(super) struct Reading(Option<(Element, f64)>);
 impl Reading {
     /// Brings it back to where it was, whatever has changed above it.
     pub(super) fn keep(self) {
-        if let Some((element, top)) = self.0.filter(|(it, _)| it.is_shown()) {
-            scroll_by(element.top() - top);
+        let moved = self.0.filter(|(it, _)| it.is_shown()).map_or(0.0, |(it, top)| it.top() - top);
+        // Where the browser has brought it back already, a scroll by nothing would undo that.
+        if moved.abs() >= 1.0 {
+            scroll_by(moved);
         }
     }
 }
 
-/// What a visitor may be reading.
-const SEEN: &str = "h1, h2, h3, h4, h5, p, li, summary";
+/// What a visitor may be reading, but for what stays in the window however far it is scrolled.
+const SEEN: &str = ":is(h1, h2, h3, h4, h5, p, li, summary):not(.cp-filters *, .cp-exit-bar *)";
 
 impl Sections {
     pub(super) fn find(root: &Element) -> Self {

@@ -1,10 +1,8 @@
 //! The typed plan: ids, records, figures; loading an edition from its data files and checking it.
 //!
-//! What ships to the browser is this module without `load`, `check` and `source_text`: those run in `build.rs` and in
-//! the `plan` command, which turn a data folder into a checked [`Plan`] and the official figures of its area's wards, an
-//! [`Area`]. Both together are [`Records`], which come to the browser as one file for the part of the page that is loaded on
-//! demand.
-//! `build.rs` compiles this layer as a module of its own, so nothing here names the crate: siblings are `super`.
+//! What ships to the browser is this module without `load`, `check` and `source_text`: those run in the `plan` command, which
+//! turns a data folder into a checked [`Plan`] and the official figures of its area's wards, an [`Area`]. Both together are
+//! [`Records`], which come to the browser as one file for the part of the page that is loaded on demand.
 //!
 //! **Architecture invariant:** nothing here knows of a browser, of Leptos, of a filter or of any one council.
 

@@ -95,6 +95,9 @@ pub struct WardFacts {
 /// What filters must know of an entry.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct EntryFacts {
+    /// What the open data call it.
+    #[serde(rename = "i")]
+    pub id: Slug,
     /// What it is.
     #[serde(rename = "k")]
     pub kind: Kind,

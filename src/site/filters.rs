@@ -1,6 +1,6 @@
-//! The stylesheet by which the leaflet filters itself: made from the plan's priorities, partners and wards.
+//! The stylesheet by which the page filters itself: made from the plan's priorities, partners and wards.
 //!
-//! A form control that is chosen changes what `:has()` finds in the leaflet, and that hides what does not fit. Choices within
+//! A form control that is chosen changes what `:has()` finds on the page, and that hides what does not fit. Choices within
 //! a facet widen, facets narrow, as in [`crate::query`]; [`marks`] says which entries and lists fit. A browser without
 //! `:has()` skips it all and shows everything.
 
@@ -80,7 +80,7 @@ fn chosen(name: &str, value: &str) -> String {
     format!(":has([name={name}][value=\"{value}\"]:checked)")
 }
 
-/// Hides what does not fit while the leaflet is in a state.
+/// Hides what does not fit while the page is in a state.
 fn hide(state: &str, what: &str, fits: &[String]) -> String {
     format!("{PAGE}{state} {what}:not(:is({})){{display:none}}", fits.join(","))
 }

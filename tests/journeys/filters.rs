@@ -145,6 +145,7 @@ async fn a_ward_ticked_among_the_filters_gets_the_same_answer(visitor: &Visitor)
     assert_eq!(read::<String>(visitor, chosen).await?, "Several wards");
     assert_eq!(visitor.query().await?, "?ward=bolehall,stonydelph");
     tick(visitor, "Bolehall").await?;
+    visitor.sees_no("The plan says nothing about Bolehall alone.").await?;
     visitor.sees("The plan says nothing about Stonydelph alone.").await?;
     assert_eq!(read::<String>(visitor, chosen).await?, "Stonydelph");
     Ok(())

@@ -280,7 +280,7 @@ async fn a_sandbox_takes_nothing_that_is_needed(visitor: &Visitor) -> Outcome {
     visitor.enter_frame(0).await?;
     // By selector: Chromium's driver tells no names inside a sandbox.
     visitor.click(css(".cp-menu__link").number(6)).await?;
-    visitor.until("another part is shown", "document.querySelector('.cp-view__title').textContent !== ''").await?;
+    visitor.until("another part is shown", "document.querySelector('.cp-view:not([hidden]) .cp-view__title')").await?;
     visitor.leave_frame().await?;
     fits(visitor, 0).await
 }

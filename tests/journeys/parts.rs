@@ -49,8 +49,8 @@ async fn what_is_chosen_in_a_part_is_chosen_on_the_page(visitor: &Visitor) -> Ou
     };
     read::<bool>(visitor, &wish("?view=figures&priority=violence")).await?;
     visitor.until("the choice is in the address", "location.search === '?priority=violence&view=figures'").await?;
-    read::<bool>(visitor, &wish("#view-title")).await?;
-    visitor.until("the keyboard is there", "document.activeElement.id === 'cp-view-title'").await?;
+    read::<bool>(visitor, &wish("#view-figures")).await?;
+    visitor.until("the keyboard is there", "document.activeElement.id === 'cp-view-figures'").await?;
     visitor.back().await?;
     visitor.until("the choice is taken back", "location.search === '?view=figures'").await
 }
@@ -73,11 +73,19 @@ async fn parts_that_go_are_freed(visitor: &Visitor) -> Outcome {
     let there_and_back = async |times: usize| {
         for _ in 0..times {
             visitor.click(link("Words explained")).await?;
-            visitor.until("the part is gone", "!document.querySelector('[data-part=direction-of-travel]')").await?;
+            visitor
+                .until(
+                    "the part is gone",
+                    "!document.querySelector('[data-part=direction-of-travel]').checkVisibility()",
+                )
+                .await?;
             visitor.click(link("Figures and money")).await?;
             // Not found with `find`: the driver keeps hold of what it found.
             visitor
-                .until("the part is there", "document.querySelector('[data-part=direction-of-travel] table')")
+                .until(
+                    "the part is there",
+                    "document.querySelector('[data-part=direction-of-travel] .cp-chart').checkVisibility()",
+                )
                 .await?;
         }
         visitor.alive().await

@@ -115,11 +115,16 @@ async fn what_was_typed_is_shown_as_text(visitor: &Visitor) -> Outcome {
     let address = format!("?q={}", url::form_urlencoded::byte_serialize(markup.as_bytes()).collect::<String>());
     begin(visitor, &address).await?;
     visitor.sees("“<script>document.title='taken'</script><img").await?;
-    begin(visitor, "?priority=%3Cimg%20src%3Dx%20onerror%3Dalert(1)%3E&%3Cb%3Ebold%3C/b%3E=1").await?;
-    visitor.sees("nothing called “<img src=x onerror=alert(1)>” or “<b>bold</b>”").await?;
+    begin(visitor, "?priority=%3Cimg%20src%3Dx%20onerror%3Dalert(1)%3E,%3Cb%3Ebold%3C/b%3E").await?;
+    // Without what a mail program may have put at the end.
+    visitor.sees("nothing called “<img src=x onerror=alert(1” or “<b>bold</b”").await?;
     visitor.fill(field("Search the plan"), "\"><script>alert(2)</script>").await?;
     visitor.sees("“\"><script>alert(2)</script>”").await?;
     assert_ne!(visitor.title().await?, "taken");
-    assert_eq!(read::<u32>(visitor, "document.querySelectorAll('main :is(script, img, b b)').length").await?, 0);
+    assert_eq!(
+        read::<u32>(visitor, "document.querySelectorAll('main :is(script:not([data-facts]), img[src=x], b b)').length")
+            .await?,
+        0
+    );
     Ok(())
 }

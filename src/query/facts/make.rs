@@ -71,7 +71,7 @@ fn entry(it: &Entry) -> EntryFacts {
         Coverage::Wards(wards) => Some(wards.clone()),
         Coverage::Area | Coverage::County => None,
     };
-    EntryFacts { kind: it.kind, priorities, partners, leads, wards, gaps: it.gaps.clone() }
+    EntryFacts { id: it.id.clone(), kind: it.kind, priorities, partners, leads, wards, gaps: it.gaps.clone() }
 }
 
 fn put<T: PartialEq>(list: &mut Vec<T>, it: T) {

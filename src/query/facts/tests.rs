@@ -83,11 +83,11 @@ fn json_keeps_its_shape() {
     plan.entries.truncate(5);
     let json: serde_json::Value = serde_json::from_str(&Facts::of(&plan).json()).unwrap();
     let entries = [
-        r#"{"k":"promised","p":[0],"o":[1,0],"l":[1],"g":["success"]}"#,
-        r#"{"k":"promised","p":[0,1],"o":[0],"l":[0]}"#,
-        r#"{"k":"promised","p":[2],"g":["lead","success"]}"#,
-        r#"{"k":"done","p":[1],"o":[1]}"#,
-        r#"{"k":"done","p":[0],"o":[2],"w":[0]}"#,
+        r#"{"i":"patrols","k":"promised","p":[0],"o":[1,0],"l":[1],"g":["success"]}"#,
+        r#"{"i":"pspo","k":"promised","p":[0,1],"o":[0],"l":[0]}"#,
+        r#"{"i":"help","k":"promised","p":[2],"g":["lead","success"]}"#,
+        r#"{"i":"drugs","k":"done","p":[1],"o":[1]}"#,
+        r#"{"i":"castle","k":"done","p":[0],"o":[2],"w":[0]}"#,
     ];
     let entries: Vec<serde_json::Value> = entries.iter().map(|it| serde_json::from_str(it).unwrap()).collect();
     assert_eq!(json["entries"].as_array().unwrap(), &entries);
