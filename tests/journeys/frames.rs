@@ -27,6 +27,7 @@ pub(crate) const JOURNEYS: &[Journey] = journeys![
     the_way_out_takes_the_whole_tab_along,
     shift_three_times_takes_the_whole_tab_along,
     where_the_tab_cannot_be_left_a_new_one_is_offered,
+    without_an_origin_a_new_tab_is_offered,
     links_to_other_sites_lead_out_of_the_frame,
     the_page_for_frames_is_for_frames,
 ];
@@ -314,30 +315,35 @@ async fn shift_three_times_takes_the_whole_tab_along(visitor: &Visitor) -> Outco
 }
 
 async fn where_the_tab_cannot_be_left_a_new_one_is_offered(visitor: &Visitor) -> Outcome {
-    // With an origin and without, the sandbox does not let the tab be taken along.
-    for with in ["allow-scripts allow-same-origin allow-popups", "allow-scripts allow-popups"] {
-        let mut host = host("frame-sandbox");
-        if visitor.engine() == Engine::WebKit {
-            host.policy = String::new();
-        }
-        hosts::open(visitor, host, "").await?;
-        let sandbox = format!("void document.querySelector('iframe').setAttribute('sandbox', '{with}')");
-        read::<Option<u8>>(visitor, &sandbox).await?;
-        shows(visitor, "?priority=s1").await?;
-        visitor.sees("Open another page in a new tab Then close this tab.").await?;
-        // By selector: Chromium's driver tells no names inside a sandbox.
-        assert_eq!(visitor.count(css(".cp-exit")).await?, 0, "what does not work is not offered: {with}");
-        visitor.sees_no("or press Shift three times").await?;
-        visitor.check_accessibility_here().await?;
-        let tabs = visitor.tabs().await?;
-        visitor.click(css(".cp-exit-tab__link").within(".cp-exit-bar")).await?;
-        visitor.until("nothing is left to read", "document.body.textContent.trim() === ''").await?;
-        visitor.leave_frame().await?;
-        assert_eq!(visitor.tabs().await?, tabs + 1, "{with}");
-        // Chromium warns of a sandbox with an origin.
-        visitor.take_console().await?;
+    a_new_tab_is_offered(visitor, "allow-scripts allow-same-origin allow-popups").await
+}
+
+async fn without_an_origin_a_new_tab_is_offered(visitor: &Visitor) -> Outcome {
+    a_new_tab_is_offered(visitor, "allow-scripts allow-popups").await
+}
+
+/// In a sandbox that does not let the tab be taken along.
+async fn a_new_tab_is_offered(visitor: &Visitor, sandbox: &str) -> Outcome {
+    let mut host = host("frame-sandbox");
+    if visitor.engine() == Engine::WebKit {
+        host.policy = String::new();
     }
-    Ok(())
+    hosts::open(visitor, host, "").await?;
+    let script = format!("void document.querySelector('iframe').setAttribute('sandbox', '{sandbox}')");
+    read::<Option<u8>>(visitor, &script).await?;
+    shows(visitor, "?priority=s1").await?;
+    visitor.sees("Open another page in a new tab Then close this tab.").await?;
+    // By selector: Chromium's driver tells no names inside a sandbox.
+    assert_eq!(visitor.count(css(".cp-exit")).await?, 0, "what does not work is not offered");
+    visitor.sees_no("or press Shift three times").await?;
+    visitor.check_accessibility_here().await?;
+    let tabs = visitor.tabs().await?;
+    visitor.click(css(".cp-exit-tab__link").within(".cp-exit-bar")).await?;
+    visitor.until("nothing is left to read", "document.body.textContent.trim() === ''").await?;
+    visitor.leave_frame().await?;
+    assert_eq!(visitor.tabs().await?, tabs + 1);
+    // Chromium warns of a sandbox with an origin.
+    visitor.take_console().await.map(|_| ())
 }
 
 async fn links_to_other_sites_lead_out_of_the_frame(visitor: &Visitor) -> Outcome {
