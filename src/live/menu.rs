@@ -1,29 +1,23 @@
 //! The menu of views: its links are addresses that keep the choices, and one of them is the page on show.
 
 use crate::browser::Element;
-use crate::query::{Query, View, view_name};
+use crate::query::{Query, View};
 use crate::state::{Explorer, Snapshot};
 
 /// The menu on the page.
 pub(super) struct Menu {
     explorer: Explorer,
     links: Vec<(View, Element)>,
-    opener: Option<Element>,
 }
 
 impl Menu {
     pub(super) fn find(explorer: Explorer, root: &Element) -> Self {
-        let links = root.all(".cp-menu__link").into_iter();
-        let menu = Self {
-            explorer,
-            links: links.filter_map(|it| Some((View::from_slug(&it.data("view"))?, it))).collect(),
-            opener: root.find(".cp-menu__opener"),
-        };
-        if let Some(opener) = &menu.opener {
+        if let Some(opener) = root.find(".cp-menu__opener") {
             opener.set("role", Some("button"));
             opener.set("aria-expanded", Some("false"));
         }
-        menu
+        let links = root.all(".cp-menu__link").into_iter();
+        Self { explorer, links: links.filter_map(|it| Some((View::from_slug(&it.data("view"))?, it))).collect() }
     }
 
     pub(super) fn show(&self, now: &Snapshot) {
@@ -32,7 +26,6 @@ impl Menu {
             link.set("href", Some(&self.explorer.address_of(&query)));
             link.set("aria-current", (now.query.view == *view).then_some("page"));
         }
-        self.opener.iter().for_each(|it| it.set_text(&[view_name(now.query.view), " · all parts"].concat()));
     }
 }
 

@@ -57,7 +57,7 @@ async fn the_menu_of_a_phone_opens_from_a_button(visitor: &Visitor) -> Outcome {
         visitor.tap(button("*").within("nav")).await?;
         visitor.tap(link(name).within("nav")).await?;
         visitor.find(heading(title)).await?;
-        visitor.find(button(&format!("{name} · all parts"))).await?;
+        visitor.find(button("All parts of the plan").within("nav")).await?;
     }
     Ok(())
 }
