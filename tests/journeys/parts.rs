@@ -32,7 +32,8 @@ const ROWS: &str = "[...document.querySelectorAll('[data-part=direction-of-trave
 
 async fn a_part_follows_the_choices(visitor: &Visitor) -> Outcome {
     begin(visitor, "?view=figures&priority=violence").await?;
-    visitor.find(css("table").within(PART)).await?;
+    // Until the second module comes, the chart of the whole plan stands there.
+    visitor.until("the part is alive", &format!("document.querySelector('{PART} [data-stage]')")).await?;
     let some = read::<usize>(visitor, ROWS).await?;
     visitor.click(button("Show all figures")).await?;
     visitor.until("all rows are there", &format!("{ROWS} > {some}")).await?;
