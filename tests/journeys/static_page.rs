@@ -52,7 +52,10 @@ pub(crate) async fn set_out(visitor: &Visitor, path: &str) -> anyhow::Result<Gat
     // Each host has an origin of its own, so this is not the page before.
     let there = format!("location.href.startsWith('{address}') && ({LOADING} ?? {READY})");
     visitor.until("the page is there", &there).await?;
-    anyhow::ensure!(read(visitor, &format!("{LOADING} !== null")).await?, "the program came before the gate was opened");
+    anyhow::ensure!(
+        read::<bool>(visitor, &format!("{LOADING} !== null")).await?,
+        "the program came before the gate was opened"
+    );
     Ok(gate)
 }
 
