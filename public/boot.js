@@ -15,12 +15,9 @@ const paper = /** @type {HTMLElement} */ (document.querySelector(".cp"));
 const root = /** @type {HTMLElement} */ (paper.querySelector(".cp__page"));
 const isAlive = () => root.dataset.state === "ready";
 
-/** Until the page has been painted once: nothing shall come before that on a slow line. A page that nobody looks at is never
- * painted, and starts when it is looked at. */
-const seen = () =>
-  PerformanceObserver.supportedEntryTypes?.includes("paint")
-    ? new Promise((done) => new PerformanceObserver(done).observe({ type: "paint", buffered: true }))
-    : Promise.resolve();
+/** Until the page has been painted once, which is after its first frame: nothing shall come before that on a slow line. A page that
+ * nobody looks at has no frames, and starts when it is looked at. (Firefox tells of no first paint where a page is loaded again.) */
+const seen = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
 
 async function start() {
   await seen();
