@@ -22,8 +22,7 @@ async fn the_second_module_waits_until_a_part_comes_near(visitor: &Visitor) -> O
     visitor.settle().await?;
     assert_eq!(read::<usize>(visitor, SECOND).await?, 0);
     visitor.click(link("Figures and money")).await?;
-    visitor.find(css("table").within(PART)).await?;
-    assert_eq!(read::<usize>(visitor, SECOND).await?, 2);
+    visitor.until("the second module is there", &format!("{SECOND} === 2")).await?;
     visitor.check_accessibility_here().await
 }
 
