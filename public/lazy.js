@@ -52,7 +52,8 @@ function rest(place) {
   const named = (scheme) => source.replace(/-\d+-light-/, `-${width}-${scheme}-`);
   dark.media = "(prefers-color-scheme: dark)";
   dark.srcset = named("dark");
-  Object.assign(img, { src: named("light"), width, height });
+  // The place is near already. WebKit may wait for the next frame to see that, and there may be none.
+  Object.assign(img, { loading: "eager", src: named("light"), width, height });
   // Where it cannot be had, the chart is drawn.
   img.addEventListener("error", () => resting.get(place)?.());
   const still = document.importNode(picture);

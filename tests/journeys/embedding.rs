@@ -44,7 +44,9 @@ async fn the_preview_is_what_will_be_there(visitor: &Visitor) -> Outcome {
     visitor.hover(heading("How it will look")).await?;
     visitor.until("the preview is there", "document.querySelector('plan-explorer[data-state=ready]')").await?;
     let inside = "document.querySelector('plan-explorer').shadowRoot.querySelector";
-    visitor.until("with the choices", &format!("{inside}('.cp-results__title').innerText === '28 results'")).await?;
+    visitor
+        .until("with the choices", &format!("{inside}('.cp-results__title').innerText.trim() === '28 results'"))
+        .await?;
     visitor.find(field("Begins with")).await?.select_by_value("glossary").await?;
     visitor
         .until(

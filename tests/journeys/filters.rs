@@ -25,7 +25,7 @@ async fn a_priority_chosen_by_its_row_moves_to_its_results(visitor: &Visitor) ->
     begin(visitor, "").await?;
     visitor.click(link("Public place and serious violence*").within(".cp-overview")).await?;
     visitor.find(heading("19 results")).await?;
-    visitor.until("the results have the focus", "document.activeElement.innerText === '19 results'").await?;
+    visitor.until("the results have the focus", "document.activeElement.innerText.trim() === '19 results'").await?;
     in_sight(visitor, heading("19 results")).await?;
     assert_eq!(visitor.query().await?, "?priority=violence");
     assert!(is_ticked(visitor, "Public place and serious violence").await?);

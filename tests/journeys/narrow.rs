@@ -81,7 +81,7 @@ async fn the_sheet_leads_to_the_results(visitor: &Visitor) -> Outcome {
     visitor.hears_only("16 results for County lines.").await?;
     assert_eq!(count, 16);
     visitor.tap(button("Show 16 results").within(".cp-filters")).await?;
-    visitor.until("the results have the focus", "document.activeElement.innerText === '16 results'").await?;
+    visitor.until("the results have the focus", "document.activeElement.innerText.trim() === '16 results'").await?;
     in_sight(visitor, heading("16 results")).await?;
     visitor.find(button("Filter (1)")).await?;
     // From further down, the bar leads there as well.
