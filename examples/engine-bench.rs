@@ -10,7 +10,7 @@ use plan_explorer::plan::{
     Alias, Coverage, Edition, Entry, Gap, Kind, LinkId, Local, Origin, Part, Partner, PartnerId, Plan, Priority,
     PriorityId, Role, SectionId, Slug, Source, Term, Ward, WardId, limits,
 };
-use plan_explorer::query::{Engine, Query, groups, search};
+use plan_explorer::query::{Engine, Facts, Query, groups, search};
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 
@@ -19,13 +19,17 @@ const RUNS: usize = 201;
 
 fn main() {
     println!(
-        "{:>8} {:>10} {:>10} {:>10} {:>10} {:>10} {:>10}",
-        "entries", "build", "all", "typical", "search", "all facets", "groups"
+        "{:>8} {:>10} {:>10} {:>10} {:>10} {:>10} {:>10} {:>10}",
+        "entries", "make", "read", "all", "typical", "search", "all facets", "groups"
     );
     for entries in [100, 1_000, 10_000, 50_000] {
         let plan = Dice(0x5eed).plan(entries);
-        let build = median(if entries > 10_000 { 5 } else { 21 }, || Engine::new(&plan));
-        let engine = Engine::new(&plan);
+        let runs = if entries > 10_000 { 5 } else { 21 };
+        let make = median(runs, || Facts::of(&plan));
+        let facts = Facts::of(&plan);
+        let json = facts.json();
+        let read = median(runs, || Facts::read(&json).map(|it| Engine::new(&it)));
+        let engine = Engine::new(&facts);
         let typical = Query {
             priorities: [PriorityId(0), PriorityId(3)].into(),
             wards: [WardId(2)].into(),
@@ -39,12 +43,12 @@ fn main() {
             words: "s".to_owned(),
             ..typical.clone()
         };
-        let mut row = vec![format!("{entries:>8}"), shown(build)];
+        let mut row = vec![format!("{entries:>8}"), shown(make), shown(read)];
         for query in [&Query::default(), &typical, &search, &full] {
             row.push(shown(median(RUNS, || engine.select(query))));
         }
         let all = engine.select(&Query::default());
-        row.push(shown(median(RUNS, || groups(&plan, &all, &Query::default()))));
+        row.push(shown(median(RUNS, || groups(&facts, &all, &Query::default()))));
         println!(
             "{}   ({} found)",
             row.join(" "),

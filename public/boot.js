@@ -1,99 +1,73 @@
-// Starts the explorer, when all of the page is there.
+// @ts-check
+// Starts the program, when all of the page is there and was seen once.
 //
-// The page comes as a leaflet: the whole plan as HTML that filters itself, and that is shown as it arrives; nothing seen waits for
-// this script. The app is put together beside it, unseen, and takes its place in one step; where it cannot, or ends later, the
-// leaflet is there. The one line of script inside the page (index.html) says on the page's root what this script would say too
-// late: that the address asks for something, or that nothing is chosen.
-import { choices, follow, note, page, passed, show, take } from "./leaflet.js";
-import { compiled } from "./port.js";
+// The page is whole without it: the plan as HTML that filters itself and is shown as it arrives; nothing seen waits for this script.
+// The one line of script inside the page (index.html) says on the page's root what this script would say too late: that the address
+// asks for something, or that nothing is chosen. Where the program cannot start, or ends, the page goes on as it was.
+import { offerExit } from "./leave.js";
+import { open, tell } from "./port.js";
+import { follow, page, show, take } from "./static.js";
 
-const tag = document.querySelector("script[data-wasm]");
-const at = (name) => new URL(tag.dataset[name], document.baseURI);
-let paper, leaflet;
+const tag = /** @type {HTMLElement} */ (document.querySelector("script[data-wasm]"));
+/** @param {string} name */
+const at = (name) => new URL(/** @type {string} */ (tag.dataset[name]), document.baseURI);
+const paper = /** @type {HTMLElement} */ (document.querySelector(".cp"));
+const root = /** @type {HTMLElement} */ (paper.querySelector(".cp__page"));
+const isAlive = () => root.dataset.state === "ready";
 
-const rest = (milliseconds) => new Promise((done) => setTimeout(done, milliseconds));
-
-// A press that began on the leaflet ends on it.
-let held = false;
-const hold = () => (held = true);
-const loose = () => setTimeout(() => (held = false));
-const presses = [["pointerdown", hold], ["keydown", hold], ["compositionstart", hold], ["pointerup", loose],
-  ["pointercancel", loose], ["keyup", loose], ["compositionend", loose], ["blur", loose]];
-async function handsOff() {
-  for (let waits = 0; waits < 60 && (held || document.activeElement?.localName === "select"); waits++) await rest(50);
-}
-
-/** Until the page has been painted once: nothing shall come before that on a slow line, and what is taken away before it was
- * seen counts as painted late. A page that nobody looks at is never painted. */
-const seen = () =>
-  PerformanceObserver.supportedEntryTypes?.includes("paint") &&
-  new Promise((done) => {
-    setTimeout(done, 1000);
-    new PerformanceObserver(done).observe({ type: "paint", buffered: true });
-  });
+/** Until the page has been painted once, which is after its first frame: nothing shall come before that on a slow line. A page that
+ * nobody looks at has no frames, and starts when it is looked at. (Firefox tells of no first paint where a page is loaded again.) */
+const seen = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
 
 async function start() {
   await seen();
-  let place;
-  const parts = import(at("parts")).catch((error) => console.error(`Parts of the page could not be loaded: ${error}`));
   try {
-    const [{ default: init }, module, handover] =
-      await Promise.all([import(at("js")), compiled(at("wasm")), import(at("handover"))]);
-    // Between steps a cheap phone shall answer.
-    await rest(0);
-    const words = await handover.words(leaflet);
-    await rest(0);
-    await handsOff();
-    passed(leaflet);
-    place = handover.room(paper, words);
-    await rest(0);
-    let { made } = choices;
-    await init({ module_or_path: module });
-    await handover.whole(place);
-    while (held || made !== choices.made) {
-      await handsOff();
-      if (made !== choices.made) {
-        ({ made } = choices);
-        passed(leaflet);
-        dispatchEvent(new PopStateEvent("popstate"));
-        await rest(0);
-      }
-      held = false;
-    }
-    handover.lend(paper, place);
-    (await parts)?.watch(place, { js: at("detailsJs"), wasm: at("detailsWasm"), charts: at("charts"), from: leaflet });
-    handover.carry(paper, place);
+    const port = await open(at("js"), at("wasm"), "plan-explorer:app");
+    tell(port, "cp:begin", paper);
+    if (!isAlive()) throw new Error("the console says above what is wrong");
     page.dataset.none = "";
-    handover.guard(paper, place, () => (show(leaflet), fail()));
-    presses.forEach(([name, does]) => removeEventListener(name, does, true));
+    root.removeAttribute("data-one-view");
+    guard();
+    const { watch } = await import(at("lazy").href);
+    watch(paper, { js: at("detailsJs"), wasm: at("detailsWasm"), charts: at("charts"), records: at("records") });
   } catch (error) {
     console.error(`The explorer could not start: ${error}`);
-    place?.remove();
-    fail();
+    if (!isAlive()) fail();
   }
-  const keep = document.querySelector("[data-keep]");
-  if (keep) import(new URL(keep.dataset.keep, document.baseURI));
+  const keep = /** @type {HTMLElement | null} */ (document.querySelector("[data-keep]"));
+  if (keep) import(new URL(/** @type {string} */ (keep.dataset.keep), document.baseURI).href);
 }
 
+/** The page as it was written, with the choices of the address. */
 function fail() {
-  delete leaflet.dataset.view;
-  leaflet.dataset.state = "failed";
+  root.dataset.state = "failed";
+  root.removeAttribute("data-one-view");
+  show(root);
 }
 
-function begin() {
-  leaflet = document.querySelector(".cp > .cp-leaflet");
-  paper = leaflet.parentElement;
-  presses.forEach(([name, does]) => addEventListener(name, does, true));
-  page.dataset.live = "";
-  follow(leaflet, () => paper.isConnected);
-  addEventListener("popstate", () => paper.isConnected && show(leaflet));
-  note(leaflet);
-  try {
-    take(leaflet);
-  } finally {
-    delete page.dataset.waits;
-  }
-  start();
+/** What the program throws ends it: nothing would act any more. Then the page is what it is without one. The second module fills
+ * parts, and ends alone. */
+function guard() {
+  /** @param {unknown} error */
+  const ended = (error) => {
+    const stack = error instanceof Error ? String(error.stack) : "";
+    if (!isAlive() || !/wasm/.test(stack) || /plan-details/.test(/.*wasm.*/.exec(stack)?.[0] ?? "")) return;
+    const written = "[data-section], [data-entry], [data-kind], [data-g], [data-w], .cp-overview";
+    root.querySelectorAll(written).forEach((it) => it.removeAttribute("hidden"));
+    root.querySelectorAll("[inert]").forEach((it) => it.removeAttribute("inert"));
+    root.querySelectorAll("[data-place=choices], .cp-empty").forEach((it) => it.setAttribute("hidden", ""));
+    fail();
+  };
+  addEventListener("error", ({ error }) => ended(error));
+  addEventListener("unhandledrejection", ({ reason }) => ended(reason));
 }
 
-begin();
+page.dataset.live = "";
+offerExit(root, window);
+follow(root, isAlive);
+try {
+  take(root);
+} finally {
+  delete page.dataset.waits;
+}
+start();

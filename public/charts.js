@@ -5,15 +5,17 @@ import { GridComponent, TitleComponent } from "echarts/components";
 import { init as start, use } from "echarts/core";
 import { SVGRenderer } from "echarts/renderers";
 
+/** @import { EChartsCoreOption, EChartsInitOpts } from "echarts/core" */
+
 use([BarChart, GridComponent, TitleComponent, SVGRenderer]);
 
 // Bars stand on an axis of pixels, which the library would widen to make room for them.
 const THEME = { timeAxis: { containShape: false } };
 
-/** Opens a place to draw in. */
+/** Opens a place to draw in. @param {HTMLElement | null} place @param {EChartsInitOpts} settings */
 export const init = (place, settings) => start(place, THEME, settings);
 
-/** The picture as the text of an SVG file. */
+/** The picture as the text of an SVG file. @param {EChartsCoreOption} option @param {number} width @param {number} height */
 export function svg(option, width, height) {
   const chart = init(null, { renderer: "svg", ssr: true, width, height });
   try {
@@ -27,6 +29,7 @@ export function svg(option, width, height) {
 // Twice the size, so that it is sharp on fine screens and on paper.
 const FINE = 2;
 
+/** @param {string} text @param {number} width @param {number} height */
 async function canvas(text, width, height) {
   const image = new Image(width, height);
   // As data: the page's policy allows that and nothing else.
@@ -36,16 +39,19 @@ async function canvas(text, width, height) {
   canvas.width = width * FINE;
   canvas.height = height * FINE;
   const context = canvas.getContext("2d");
+  if (!context) throw new Error("no canvas");
   context.scale(FINE, FINE);
   context.drawImage(image, 0, 0, width, height);
   return canvas;
 }
 
+/** @param {string} text @param {number} width @param {number} height @returns {Promise<Blob>} */
 async function blob(text, width, height) {
   const drawn = await canvas(text, width, height);
   return new Promise((done, fail) => drawn.toBlob((it) => (it ? done(it) : fail(new Error("no picture"))), "image/png"));
 }
 
+/** @param {string} address @param {string} name */
 function save(address, name) {
   const link = document.createElement("a");
   link.href = address;
@@ -53,7 +59,9 @@ function save(address, name) {
   link.click();
 }
 
-/** Saves the picture, or copies it; says whether that went well. */
+/** Saves the picture, or copies it, as pixels or as SVG; says whether that went well.
+ * @param {EChartsCoreOption} option @param {number} width @param {number} height @param {string} name
+ * @param {boolean} pixels @param {boolean} copy */
 export async function take(option, width, height, name, pixels, copy) {
   try {
     const text = svg(option, width, height);

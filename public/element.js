@@ -1,36 +1,77 @@
 // Defines <plan-explorer>. Until an element comes near the window, or the page's address speaks to it, it loads nothing.
-// What the app and the element say to each other are events on the app's place in the shadow root: src/app/element.rs.
+// Then it puts the page, as the build wrote it, into its shadow root, and has the program bring it to life. What the program and the
+// element say to each other are events on the page's root there: src/app/page.rs.
+import { offerExit } from "./leave.js";
 import { open, tell } from "./port.js";
 
 const NAME = "plan-explorer";
 const WISHES = ["priority", "partner", "role", "ward", "kind", "gap", "q", "order", "view"];
 const AHEAD = "100% 0px";
 // Put in by the build: the names of the files that are loaded later.
+/** @param {string} name */
 const at = (name) => new URL(name, import.meta.url).href;
 
 // Before the app is there, the fallback is shown in the page's own looks, and nothing below it shall move.
 const BEFORE = `:host{display:block}:host([hidden]){display:none!important}
 :host([data-state=loading]),:host(:not([data-state])){min-block-size:var(--plan-min-height,100vh)}`;
 
-let app;
+/** One program for all elements. @type {Promise<EventTarget> | undefined} */
+let program;
+/** One page for all elements. @type {Promise<string> | undefined} */
+let text;
+/** What elements are called in the address. @type {Set<string>} */
 const keys = new Set();
 let said = false;
 
-/** Says once what the page's policy is short of. */
+/** Says once what the page's policy is short of. @param {string} why */
 function complain(why) {
   if (!said) console.error(`<${NAME}> could not start, so what stands inside it is shown instead: ${why}`);
   said = true;
 }
 
+/** @param {string} url */
+async function fetched(url) {
+  const answer = await fetch(url);
+  if (!answer.ok) throw new Error(`${url} answers ${answer.status}`);
+  return answer.text();
+}
+
+/** The page as elements: its headings begin at `level` (as written, at 1), and what it names lies beside this script.
+ * @param {string} text @param {number} level */
+function written(text, level) {
+  const template = document.createElement("template");
+  template.innerHTML = text;
+  const down = Math.min(Math.max(level || 2, 1), 4) - 1;
+  for (const heading of down ? template.content.querySelectorAll("h1, h2, h3, h4, h5, h6") : []) {
+    const lower = document.createElement(`h${Math.min(Number(heading.localName[1]) + down, 6)}`);
+    for (const { name, value } of heading.attributes) lower.setAttribute(name, value);
+    lower.append(...heading.childNodes);
+    heading.replaceWith(lower);
+  }
+  for (const name of ["src", "srcset"]) {
+    for (const it of template.content.querySelectorAll(`[${name}^="./"]`)) it.setAttribute(name, at(it.getAttribute(name) ?? ""));
+  }
+  return template.content;
+}
+
 class PlanExplorer extends HTMLElement {
   static observedAttributes = [...WISHES, "heading-level", "url", "url-key", "edition"];
 
+  #root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
+  /** @type {EventTarget | undefined} */
   #port;
+  /** The page, while it is there. @type {HTMLElement | undefined} */
   #place;
-  #key;
+  /** What this element is called in the address, while it is on a page. */
+  #key = "";
+  /** What was chosen last, as parameters: it outlives the page. @type {string | undefined} */
   #kept;
+  /** @type {IntersectionObserver | undefined} */
   #near;
+  /** Ends the watch over the parts. @type {(() => void) | undefined} */
   #parts;
+  /** Ends the offer of the way out. @type {(() => void) | undefined} */
+  #exit;
   #starting = false;
 
   connectedCallback() {
@@ -38,12 +79,11 @@ class PlanExplorer extends HTMLElement {
     this.#claim();
     // What a saved page says of its state is of another visit.
     delete this.dataset.state;
-    const root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
-    if (!root.firstChild) {
+    if (!this.#root.firstChild) {
       const sheet = new CSSStyleSheet();
       sheet.replaceSync(BEFORE);
-      root.adoptedStyleSheets = [sheet];
-      root.append(document.createElement("slot"));
+      this.#root.adoptedStyleSheets = [sheet];
+      this.#root.append(document.createElement("slot"));
     }
     if (this.#port || location.hash.slice(1).split("&").some((it) => it.split("=")[0] === this.#key)) {
       this.#start();
@@ -60,17 +100,19 @@ class PlanExplorer extends HTMLElement {
     queueMicrotask(() => this.isConnected || this.#stop());
   }
 
+  /** @param {string} name @param {string | null} before @param {string | null} now */
   attributeChangedCallback(name, before, now) {
-    if (before === now || !this.#place) return;
+    const place = this.#place;
+    if (before === now || !place) return;
     if (WISHES.includes(name)) {
-      this.#place.dataset.start = this.#wish();
+      place.dataset.start = this.#wish();
       this.#ask(`?${this.#wish()}`);
     } else if (name === "heading-level") {
       this.#unmount();
-      this.#mount();
+      this.#start();
     } else {
       if (name === "url-key") this.#claim();
-      this.#describe();
+      this.#describe(place);
     }
   }
 
@@ -101,19 +143,24 @@ class PlanExplorer extends HTMLElement {
     if (this.#starting) return;
     this.#starting = true;
     this.dataset.state = "loading";
+    /** @type {string[]} */
     const refused = [];
+    /** @param {SecurityPolicyViolationEvent} event */
     const hear = ({ effectiveDirective, blockedURI }) =>
       refused.push(`${effectiveDirective} lacks ${blockedURI === "wasm-eval" ? "'wasm-unsafe-eval'" : blockedURI}`);
     document.addEventListener("securitypolicyviolation", hear);
     try {
-      app ??= open(at(FILES.js), at(FILES.wasm), `${NAME}:app`);
-      [this.#port] = await Promise.all([app, this.#styled()]);
-      if (this.isConnected) this.#mount();
+      // Under a name of its own, or a page of ours that has its program already would be given that, which greets nobody again.
+      program ??= open(`${at(FILES.js)}#${NAME}`, at(FILES.wasm), `${NAME}:app`);
+      text ??= fetched(at(FILES.page));
+      const [port, page] = await Promise.all([program, text, this.#styled()]);
+      this.#port = port;
+      if (this.isConnected) this.#mount(port, page);
     } catch (error) {
-      app = undefined;
+      program = text = undefined;
       // What a policy refuses is reported a moment later.
       await new Promise((done) => setTimeout(done));
-      const wasm = /wasm|WebAssembly/i.test(error) && "script-src may lack 'wasm-unsafe-eval'";
+      const wasm = /wasm|WebAssembly/i.test(`${error}`) && "script-src may lack 'wasm-unsafe-eval'";
       const policy = [...new Set(refused)].join("; ") || wasm;
       this.#fail(policy ? `in the page’s Content-Security-Policy, ${policy}` : `${error}`);
     } finally {
@@ -124,8 +171,7 @@ class PlanExplorer extends HTMLElement {
 
   /** Has the stylesheet loaded before anything is shown. */
   #styled() {
-    const root = this.shadowRoot;
-    if (root.querySelector("link")) return;
+    if (this.#root.querySelector("link")) return;
     const link = document.createElement("link");
     link.rel = "stylesheet";
     link.href = at(FILES.css);
@@ -135,12 +181,13 @@ class PlanExplorer extends HTMLElement {
         link.remove();
         refuse(new Error("the stylesheet could not be loaded"));
       };
-      root.append(link);
+      this.#root.append(link);
     });
   }
 
-  #describe() {
-    Object.assign(this.#place.dataset, {
+  /** Says on the page what the attributes say of it. @param {HTMLElement} place */
+  #describe(place) {
+    Object.assign(place.dataset, {
       key: this.#key,
       url: this.getAttribute("url") ?? "replace",
       level: this.getAttribute("heading-level") ?? 2,
@@ -152,21 +199,23 @@ class PlanExplorer extends HTMLElement {
     }
   }
 
-  #mount() {
+  /** @param {EventTarget} port @param {string} page */
+  #mount(port, page) {
     const place = document.createElement("section");
     place.className = "cp";
     place.lang = "en-GB";
     place.setAttribute("part", "explorer");
     place.setAttribute("aria-labelledby", "cp-title");
     place.hidden = true;
+    place.append(written(page, Number(this.getAttribute("heading-level") ?? 2)));
     this.#place = place;
-    this.#describe();
+    this.#describe(place);
     place.dataset.start = this.#kept ?? this.#wish();
-    this.shadowRoot.append(place);
-    let told;
+    this.#root.append(place);
+    let told = "";
     let ready = false;
-    place.addEventListener("cp:query", (event) => {
-      this.#kept = event.detail;
+    place.addEventListener("cp:query", ({ detail }) => {
+      this.#kept = detail;
     });
     place.addEventListener("cp:told", ({ detail }) => {
       // Told on asking as well, and a part asks when it comes: the host hears of changes only.
@@ -174,20 +223,21 @@ class PlanExplorer extends HTMLElement {
       told = detail;
       if (ready) this.#tell("change", this.#read(detail));
     });
-    tell(this.#port, "cp:mount", place);
-    if (!place.firstElementChild) throw new Error("the app did not start");
+    tell(port, "cp:begin", place);
+    if (!place.querySelector("[data-state=ready]")) throw new Error("the program did not start");
     place.dataset.start = this.#wish();
-    this.shadowRoot.querySelector("slot")?.remove();
+    this.#exit = offerExit(place, place);
+    this.#root.querySelector("slot")?.remove();
     place.hidden = false;
     this.dataset.state = "ready";
     this.#ask("");
     ready = true;
     this.#tell("ready", this.#read(told));
-    import(at(FILES.parts)).then(
+    import(at(FILES.lazy)).then(
       ({ watch }) => {
         if (this.#place === place) {
-          const [js, wasm, charts] = [FILES.detailsJs, FILES.detailsWasm, FILES.charts].map(at);
-          this.#parts = watch(place, { js, wasm, charts });
+          const [js, wasm, charts, records] = [FILES.detailsJs, FILES.detailsWasm, FILES.charts, FILES.records].map(at);
+          this.#parts = watch(place, { js, wasm, charts, records });
         }
       },
       (error) => console.error(`Parts of <${NAME}> could not be loaded: ${error}`),
@@ -196,9 +246,10 @@ class PlanExplorer extends HTMLElement {
 
   #unmount() {
     this.#parts?.();
-    this.#parts = undefined;
-    if (!this.#place) return;
-    tell(this.#port, "cp:unmount", this.#place);
+    this.#exit?.();
+    this.#parts = this.#exit = undefined;
+    if (!this.#port || !this.#place) return;
+    tell(this.#port, "cp:end", this.#place);
     this.#place.remove();
     this.#place = undefined;
   }
@@ -207,11 +258,12 @@ class PlanExplorer extends HTMLElement {
     this.#near?.disconnect();
     this.#unmount();
     keys.delete(this.#key);
-    this.#key = undefined;
+    this.#key = "";
     delete this.dataset.state;
-    if (!this.shadowRoot.querySelector("slot")) this.shadowRoot.append(document.createElement("slot"));
+    if (!this.#root.querySelector("slot")) this.#root.append(document.createElement("slot"));
   }
 
+  /** @param {string} why */
   #fail(why) {
     this.#unmount();
     this.dataset.state = "failed";
@@ -219,9 +271,10 @@ class PlanExplorer extends HTMLElement {
     this.#tell("error", { message: why });
   }
 
-  /** The count and the filters, as the app says them: `28?priority=asb`. */
+  /** The count and the filters, as the app says them: `28?priority=asb`. @param {string} words */
   #read(words) {
     const [count, params] = words.split("?");
+    /** @type {Record<string, string | string[]>} */
     const filters = {};
     for (const [name, value] of new URLSearchParams(params)) {
       filters[name] = ["q", "view", "order", "role"].includes(name) ? value : value.split(",");
@@ -229,10 +282,12 @@ class PlanExplorer extends HTMLElement {
     return { filters, count: Number(count) };
   }
 
+  /** @param {string} wish */
   #ask(wish) {
-    this.#place.dispatchEvent(new CustomEvent("cp:open", { detail: wish }));
+    this.#place?.dispatchEvent(new CustomEvent("cp:open", { detail: wish }));
   }
 
+  /** @param {string} event @param {unknown} detail */
   #tell(event, detail) {
     this.dispatchEvent(new CustomEvent(`${NAME}:${event}`, { bubbles: true, composed: true, detail }));
   }

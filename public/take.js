@@ -1,5 +1,5 @@
-// What is shown, to share, to cite and to take away as data. The address holds the choices; which records they leave is read
-// off the page, and their data from the files beside it.
+// What is shown, to share, to cite and to take away as data. The address holds the choices; which records they leave stands on the
+// page (`data-entry`), and their data in the files beside it.
 import { copy } from "./copy.js";
 import { find } from "./find.js";
 
@@ -27,15 +27,11 @@ const cells = (record) => [...record.matchAll(/("(?:[^"]|"")*"|[^",\r\n]*)(?:,|\
  * @param {string} text @returns {string[]} */
 const records = (text) => text.match(/(?:"(?:[^"]|"")*"|[^"\n])+\n/g) ?? [];
 
-/** The cards that stand on the page. They are called after their place and their record. */
-const cards = () =>
-  [...document.querySelectorAll("main :is(.cp-results, .cp-figures) :is(.cp-card, .cp-figure)[id]")].filter((it) => !it.closest("[hidden]"));
-
-/** Those of some ids whose record has a card on the page. Where one id ends as another does, the longer is meant.
- * @param {string[]} ids */
-function shown(ids) {
-  const fitting = cards().map((card) => ids.filter((id) => card.id.endsWith(`-${id}`)));
-  return new Set(fitting.filter((it) => it.length).map((it) => it.reduce((one, other) => (other.length > one.length ? other : one))));
+/** The ids of the records that are shown. @returns {Set<string>} */
+function shown() {
+  const { entries } = JSON.parse(find(document, "script[data-facts]", HTMLScriptElement).text);
+  const cards = [...document.querySelectorAll("main :is(.cp-results, .cp-figures) [data-entry]")].filter((it) => !it.closest("[hidden]"));
+  return new Set(cards.map((it) => entries[Number(it.getAttribute("data-entry"))].i));
 }
 
 /** @returns {Promise<Chosen>} */
@@ -45,10 +41,10 @@ async function chosen() {
   const [id, section] = ["id", "section"].map((name) => names.indexOf(name));
   /** @type {Row[]} */
   const told = all.map((text) => ({ text, cells: cells(text) }));
-  const ids = shown(told.map((it) => it.cells[id]));
+  const ids = shown();
   const rows = told.filter((it) => ids.has(it.cells[id]));
   const sections = rows.map((it) => it.cells[section].split("-")[0]);
-  return { table: head + rows.map((it) => it.text).join(""), sections, size: rows.length, facts: new Set(cards().map((it) => it.id)).size - ids.size };
+  return { table: head + rows.map((it) => it.text).join(""), sections, size: rows.length, facts: ids.size - rows.length };
 }
 
 /** The whole file of data with the records that are shown only; what they refer to stays. */
@@ -58,8 +54,7 @@ async function data() {
   const wards = whole.wards;
   /** @type {[string, Item[]][]} */
   const lists = Object.entries(whole).filter(([name, list]) => Array.isArray(list) && !["priorities", "partners", "wards"].includes(name));
-  const facts = wards.flatMap((it) => it.facts);
-  const ids = shown([...lists.flatMap(([, list]) => list), ...facts].map((it) => it.id));
+  const ids = shown();
   for (const [name, list] of lists) whole[name] = list.filter((it) => ids.has(it.id));
   for (const ward of wards) ward.facts = ward.facts.filter((it) => ids.has(it.id));
   return JSON.stringify(whole, null, 2);
@@ -105,7 +100,9 @@ export function take() {
  ${FIELD("To cite it", "cp-take-cite")}
  <p data-count></p><p class="cp-keep__ways"><button type="button" class="cp-button" data-take="csv">Download them as a table (CSV)</button>
  <button type="button" class="cp-button" data-take="csv-metadata.json">Download what its columns mean (CSVW)</button>
- <button type="button" class="cp-button" data-take="json">Download them as JSON</button></p><p class="cp-keep__line" role="status" data-told></p></div>`;
+ <button type="button" class="cp-button" data-take="json">Download them as JSON</button></p>
+ <p class="cp-quiet" data-spreadsheet>To open the table in Excel, choose “From Text/CSV” under “Data”, and UTF-8 as the file’s origin: then £ and ’ are right.</p>
+ <p class="cp-keep__line" role="status" data-told></p></div>`;
   const [link, cite] = ["#cp-take-link", "#cp-take-cite"].map((it) => find(part, it, HTMLTextAreaElement));
   const [count, told] = ["[data-count]", "[data-told]"].map((it) => find(part, it, HTMLElement));
   const share = find(part, "[data-share]", HTMLButtonElement);
@@ -134,7 +131,7 @@ export function take() {
     count.textContent = size
       ? `${size} ${size === 1 ? "record" : "records"} of the plan ${size === 1 ? "is" : "are"} shown${also}.`
       : "No records of the plan are shown here. The whole plan can be downloaded below.";
-    for (const button of part.querySelectorAll("button")) if (button.dataset.take) button.hidden = !size;
+    for (const it of part.querySelectorAll("[data-take], [data-spreadsheet]")) it.toggleAttribute("hidden", !size);
   }
 
   // While it is open it follows the page.

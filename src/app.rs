@@ -1,4 +1,4 @@
-//! Composition: the plan, the address and the state, put together and mounted.
+//! Composition: the facts, the address and the state, put together and tied to the page.
 
 #[cfg(target_arch = "wasm32")]
 pub mod details;
@@ -7,15 +7,13 @@ mod device;
 #[cfg(target_arch = "wasm32")]
 mod drawing;
 #[cfg(target_arch = "wasm32")]
-pub mod element;
+mod host;
 #[cfg(target_arch = "wasm32")]
-mod exit;
+mod known;
 #[cfg(target_arch = "wasm32")]
 mod page;
 #[cfg(target_arch = "wasm32")]
 mod parts;
-#[cfg(target_arch = "wasm32")]
-mod world;
 
 #[cfg(target_arch = "wasm32")]
 pub use page::run;

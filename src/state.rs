@@ -1,95 +1,98 @@
 //! What the visitor has chosen, and everything that follows from it, as one `Copy` struct of signals with named commands.
 //!
-//! The query is the one fact that is owned here (the address mirrors it); the selection, the groups and the counts are
-//! derived. Views read signals and call commands; no effect writes a signal. The world outside (address, focus, printing)
-//! is reached through [`World`], which the browser implements and [`Still`] stands in for natively.
+//! The query is the one fact that is owned here (the address mirrors it); the selection, the groups and the counts are derived, as one
+//! [`Snapshot`]. Whoever shows it reads signals and calls commands; no effect writes a signal. Its surroundings (address, keyboard,
+//! timers) are reached through [`Host`], which the browser implements and [`FakeHost`] stands in for natively.
 //!
-//! **Architecture invariant:** no browser interface and no view is named here.
+//! **Architecture invariant:** no browser interface and no page is named here.
 
-mod exit_shortcut;
+mod drawer;
 mod finder;
-mod groups;
-#[cfg(not(target_arch = "wasm32"))]
-mod leaflet;
-mod now;
-mod sheet;
+mod host;
+mod snapshot;
 mod wards;
-mod world;
 
-pub use exit_shortcut::{ExitShortcut, Input};
 pub use finder::{Device, Finder, NoDevice};
-pub use now::Now;
-pub use world::{HARMLESS, News, Sketch, Slot, Step, Still, Take, World};
+#[cfg(not(target_arch = "wasm32"))]
+pub use host::FakeHost;
+pub use host::{Host, Step, Timer};
+pub use snapshot::Snapshot;
 
-use crate::chart::drawing::Drawing;
-use crate::plan::{Area, EntryId, Plan, WardId};
+use crate::plan::{EntryId, WardId};
 use crate::query::search::Words;
-use crate::query::{self, Choice, Engine, Order, Query, View};
+use crate::query::{self, Choice, Engine, Facts, Order, Query, View};
 use leptos::prelude::*;
-use now::{follow, tells, tidy_address};
-use std::any::Any;
+use snapshot::is_kept_back;
 use std::rc::Rc;
 use std::sync::Arc;
 
-/// How long a pause in typing ends a change, in milliseconds: then it is announced, once.
-const PAUSE: u32 = 600;
-/// How long after a key what was found is marked, in milliseconds: in the first pause of typing, and not between two letters, where it
-/// would hold the next one up.
+/// The debounce of announcing what typing found, in milliseconds.
+const TYPING: u32 = 600;
+/// The debounce of marking what was found, in milliseconds: not between two letters, where it would hold the next one up.
 const MARKS: u32 = 250;
 
-/// Everything that a view may read or do: arena keys and references, cheap to copy.
+/// Everything that a page may read or do: arena keys and references, cheap to copy.
 #[derive(Clone, Copy)]
 pub struct Explorer {
-    /// The plan.
-    pub plan: &'static Plan,
-    /// The official figures of its area; only where charts and wards are shown.
-    pub area: Option<&'static Area>,
+    /// What filters and addresses must know of the plan.
+    pub facts: &'static Facts,
     engine: &'static Engine,
-    now: RwSignal<Arc<Now>>,
+    now: RwSignal<Arc<Snapshot>>,
     /// Whose words are marked in the texts: the same, a moment later.
-    marks: RwSignal<Arc<Now>>,
-    // Parts of the query, for what depends on one of them alone. All of one type: each type of memo weighs in the download.
-    lists: Memo<Query>,
-    view: Memo<Query>,
+    marks: RwSignal<Arc<Snapshot>>,
+    wards: Memo<query::Set<WardId>>,
+    view: Memo<View>,
     status: RwSignal<String>,
     dropped: RwSignal<String>,
     filters_open: RwSignal<bool>,
-    groups: RwSignal<usize>,
-    level: u8,
-    world: StoredValue<Rc<dyn World>, LocalStorage>,
+    host: StoredValue<Rc<dyn Host>, LocalStorage>,
 }
 
 impl Explorer {
-    /// An explorer of `plan` that starts with what the address says.
+    /// An explorer that wants nothing yet, as the page shows it at first; [`Explorer::start`] has it want what the address says.
     ///
-    /// `level` is the heading level of its title, 1 to 4. Must be called under a Leptos owner that lives as long as the
-    /// explorer does.
+    /// Must be called under a Leptos owner that lives as long as the explorer does.
     #[must_use]
-    pub fn new(plan: &'static Plan, engine: &'static Engine, level: u8, world: Rc<dyn World>) -> Self {
-        let parsed = world.read(plan);
-        tidy_address(plan, &*world, &parsed.query);
-        let first = Arc::new(follow(plan, engine, parsed.query));
+    pub fn new(facts: &'static Facts, engine: &'static Engine, host: Rc<dyn Host>) -> Self {
+        let first = Arc::new(Snapshot::of(facts, engine, Query::default()));
         let now = RwSignal::new(Arc::clone(&first));
-        let part = move |part: fn(&Query) -> Query| Memo::new(move |_| now.with(|now| part(&now.query)));
         Self {
-            plan,
-            area: None,
+            facts,
             engine,
             now,
             marks: RwSignal::new(first),
-            lists: part(|query| Query { wards: query.wards.clone(), order: query.order, ..Query::default() }),
-            view: part(|query| Query { view: query.view, ..Query::default() }),
+            wards: Memo::new(move |_| now.with(|now| now.query.wards.clone())),
+            view: Memo::new(move |_| now.with(|now| now.query.view)),
             status: RwSignal::new(String::new()),
-            dropped: RwSignal::new(query::link::note(&parsed.dropped).unwrap_or_default()),
+            dropped: RwSignal::new(String::new()),
             filters_open: RwSignal::new(false),
-            groups: RwSignal::new(usize::MAX),
-            level: level.clamp(1, 4),
-            world: StoredValue::new_local(world),
+            host: StoredValue::new_local(host),
         }
     }
 
+    /// Wants what the address says. Where it says nothing, what the visitor chose on the page before the program came counts, and is put
+    /// into the address.
+    pub fn start(&self, gathered: Query) {
+        let parsed = self.read();
+        if parsed.query == Query::default() && parsed.dropped.is_empty() {
+            if gathered != Query::default() {
+                self.write(&gathered, Step::Replace);
+            }
+            self.set(gathered);
+        } else {
+            self.set(parsed.query);
+            self.dropped.set(query::link::note(&parsed.dropped).unwrap_or_default());
+        }
+    }
+
+    /// How things stand; tracked.
+    #[must_use]
+    pub fn now(&self) -> Arc<Snapshot> {
+        self.now.with(Arc::clone)
+    }
+
     /// Reads how things stand; tracked.
-    pub fn with<T>(&self, read: impl FnOnce(&Now) -> T) -> T {
+    pub fn with<T>(&self, read: impl FnOnce(&Snapshot) -> T) -> T {
         self.now.with(|now| read(now))
     }
 
@@ -113,18 +116,12 @@ impl Explorer {
     /// The view on show; tracked.
     #[must_use]
     pub fn view(&self) -> View {
-        self.view.with(|part| part.view)
+        self.view.get()
     }
 
-    /// The order in which priorities are listed; tracked.
-    #[must_use]
-    pub fn order(&self) -> Order {
-        self.lists.with(|part| part.order)
-    }
-
-    /// Reads the chosen wards; tracked.
+    /// Reads the chosen wards; tracked, and so only when they change.
     pub fn with_wards<T>(&self, read: impl FnOnce(&query::Set<WardId>) -> T) -> T {
-        self.lists.with(|part| read(&part.wards))
+        self.wards.with(|wards| read(wards))
     }
 
     /// Reads the words to be marked, taken apart; tracked, and so only when they change.
@@ -141,13 +138,13 @@ impl Explorer {
     /// How many entries the query leaves; tracked.
     #[must_use]
     pub fn total(&self) -> usize {
-        self.with(|now| now.selection.entries.len())
+        self.with(Snapshot::total)
     }
 
     /// Whether the query leaves this entry; tracked.
     #[must_use]
     pub fn leaves(&self, entry: EntryId) -> bool {
-        self.with(|now| now.selection.entries.binary_search(&entry).is_ok())
+        self.with(|now| now.leaves(entry))
     }
 
     /// What the status region says; tracked.
@@ -165,19 +162,7 @@ impl Explorer {
     /// Whether what is on show may put somebody at risk; tracked.
     #[must_use]
     pub fn is_private(&self) -> bool {
-        self.with_query(|query| query::is_private(self.plan, query))
-    }
-
-    /// Whether the search text is one that is kept out of the address; tracked.
-    #[must_use]
-    pub fn search_kept_back(&self) -> bool {
-        self.with_query(|query| tells(self.plan, query))
-    }
-
-    /// The heading level that stands `below` so many levels under the title, at most 6.
-    #[must_use]
-    pub fn heading(&self, below: u8) -> u8 {
-        (self.level + below).min(6)
+        self.with(|now| now.is_private)
     }
 
     /// The choices whose removal would give results, with how many; for an empty selection. Tracked.
@@ -186,10 +171,16 @@ impl Explorer {
         self.with_query(|query| self.engine.relax(query))
     }
 
+    /// How many entries another query would leave.
+    #[must_use]
+    pub fn count(&self, query: &Query) -> usize {
+        self.engine.count(query)
+    }
+
     /// The address of another query, for the `href` of a link to it.
     #[must_use]
     pub fn address_of(&self, query: &Query) -> String {
-        self.world.with_value(|world| world.address(self.plan, query))
+        self.host.with_value(|host| host.address(self.facts, query))
     }
 
     /// Wants what another part of the page asks for.
@@ -197,10 +188,10 @@ impl Explorer {
         self.change(|it| *it = query);
     }
 
-    /// Tells whoever else is on the page what the visitor wants.
-    pub fn tell(&self) {
+    /// Reports to whoever else is on the page what the visitor wants.
+    pub fn report(&self) {
         self.now.with_untracked(|now| {
-            self.world.with_value(|world| world.tell(self.plan, &now.query, now.selection.entries.len()));
+            self.host.with_value(|host| host.report(self.facts, &now.query, now.total()));
         });
     }
 
@@ -236,13 +227,21 @@ impl Explorer {
     /// Takes back every choice, on a view whose figures they filter.
     pub fn clear_in_view(&self) {
         self.change(|query| *query = query.cleared());
-        self.focus("view-title");
+        self.focus_view();
     }
 
     /// Shows another view, from its top.
     pub fn show(&self, view: View) {
         self.change(|query| query.view = view);
-        self.focus("view-title");
+        self.focus_view();
+    }
+
+    /// Goes to a place of the page by its id (which begins with `cp-`), on the view that it stands on.
+    pub fn go_to(&self, view: Option<View>, id: &str) {
+        if let Some(view) = view {
+            self.change(|query| query.view = view);
+        }
+        self.focus(id.strip_prefix("cp-").unwrap_or(id));
     }
 
     /// Lists priorities in another order.
@@ -263,13 +262,12 @@ impl Explorer {
         self.write(&next, Step::Replace);
         self.set(next);
         let explorer = *self;
-        self.world.with_value(|world| world.later(Slot::Typing, PAUSE, Box::new(move || explorer.announce())));
+        self.host.with_value(|host| host.later(Timer::Typing, TYPING, Box::new(move || explorer.announce())));
     }
 
     /// The visitor went back or forward.
     pub fn follow_address(&self) {
-        let parsed = self.world.with_value(|world| world.read(self.plan));
-        self.world.with_value(|world| tidy_address(self.plan, &**world, &parsed.query));
+        let parsed = self.read();
         self.set(parsed.query);
         self.dropped.set(query::link::note(&parsed.dropped).unwrap_or_default());
         self.announce();
@@ -284,46 +282,19 @@ impl Explorer {
 
     /// Goes to an element of ours on the view on show, by its name.
     pub fn focus(&self, name: &str) {
-        self.world.with_value(|world| world.focus(name));
+        self.host.with_value(|host| host.focus(name));
+    }
+
+    /// Goes to the title of the view on show.
+    fn focus_view(&self) {
+        let view = self.view.get_untracked();
+        self.focus(&["view-", view.slug()].concat());
     }
 
     /// Shows the passage of the full text in which a record stands.
     pub fn show_passage(&self, id: &str) {
         self.change(|query| query.view = View::Text);
         self.focus(&["text-", id].concat());
-    }
-
-    /// Leaves this page at once, leaving no trail.
-    pub fn leave(&self) {
-        self.world.with_value(|world| world.leave());
-    }
-
-    /// Draws in a place of the page, until what this gives is dropped.
-    #[must_use]
-    pub fn draw(&self, sketch: Rc<dyn Sketch>) -> Box<dyn Any> {
-        self.world.with_value(|world| world.draw(sketch))
-    }
-
-    /// Gives the visitor a picture.
-    pub fn take(&self, drawing: &Drawing, name: &str, take: Take, done: Box<dyn Fn(bool)>) {
-        self.world.with_value(|world| world.take(drawing, name, take, done));
-    }
-
-    /// Prints what is on show; as a booklet, or on whole sheets.
-    pub fn print(&self, booklet: bool) {
-        self.world.with_value(|world| world.print(booklet));
-    }
-
-    /// The whole address of what is on show, for paper; tracked. None where the page came from no site.
-    #[must_use]
-    pub fn here(&self) -> Option<String> {
-        self.with_query(|query| self.world.with_value(|world| world.here(self.plan, query)))
-    }
-
-    /// The address of the folder that the site stands in, with a slash at its end.
-    #[must_use]
-    pub fn folder(&self) -> String {
-        self.world.with_value(|world| world.folder())
     }
 
     fn change(&self, edit: impl FnOnce(&mut Query)) {
@@ -339,40 +310,48 @@ impl Explorer {
             return;
         }
         // What may put somebody at risk must not pile up in the browser's history.
-        let private = query::is_private(self.plan, &next) || query::is_private(self.plan, &before);
+        let private = query::is_private(self.facts, &next) || query::is_private(self.facts, &before);
         self.write(&next, if private { Step::Replace } else { Step::Push });
         self.set(next);
         match sentence {
             Some(sentence) => {
-                self.world.with_value(|world| world.forget(Slot::Typing));
+                self.host.with_value(|host| host.cancel(Timer::Typing));
                 self.status.set(sentence.to_owned());
             }
             None => self.announce(),
         }
     }
 
+    /// What the address says. Takes out of it what must not stand there: a link that somebody sent may hold telling words.
+    fn read(&self) -> query::link::Parsed {
+        let parsed = self.host.with_value(|host| host.read(self.facts));
+        if is_kept_back(self.facts, &parsed.query) {
+            self.write(&parsed.query, Step::Replace);
+        }
+        parsed
+    }
+
     fn write(&self, query: &Query, step: Step) {
-        self.world.with_value(|world| world.write(self.plan, query, step));
+        self.host.with_value(|host| host.write(self.facts, query, step));
     }
 
     fn set(&self, query: Query) {
         if !self.dropped.with_untracked(String::is_empty) {
             self.dropped.set(String::new());
         }
-        let now = Arc::new(follow(self.plan, self.engine, query));
+        let now = Arc::new(Snapshot::of(self.facts, self.engine, query));
         self.now.set(Arc::clone(&now));
-        self.tell();
+        self.report();
         let (marks, same) = (self.marks, self.marks.with_untracked(|it| it.words == now.words));
         let mark = Box::new(move || drop(marks.try_set(now)));
-        self.world
-            .with_value(|world| if same { world.forget(Slot::Marks) } else { world.later(Slot::Marks, MARKS, mark) });
+        self.host
+            .with_value(|host| if same { host.cancel(Timer::Marks) } else { host.later(Timer::Marks, MARKS, mark) });
     }
 
     fn announce(&self) {
         // What was still to be said of typing is said now, once.
-        self.world.with_value(|world| world.forget(Slot::Typing));
-        let sentence =
-            self.now.try_with_untracked(|now| query::announce(self.plan, now.selection.entries.len(), &now.query));
+        self.host.with_value(|host| host.cancel(Timer::Typing));
+        let sentence = self.now.try_with_untracked(|now| query::announce(self.facts, now.total(), &now.query));
         if let Some(sentence) = sentence {
             self.status.set(sentence);
         }

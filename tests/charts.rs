@@ -1,10 +1,12 @@
 //! The charts: that headline, sentence, table, CSV and marks say the same under any filter, and that they say what the plan
-//! says. For the bundled plan and for an invented one.
+//! says. For the plan of `data/` and for an invented one.
 //!
 //! `cargo test --test charts -- --nocapture read` prints every chart in words, to be read.
 
 #![expect(clippy::expect_used, reason = "a test that cannot go on says so and fails")]
 
+#[path = "reading/editions.rs"]
+mod editions;
 #[path = "charts/options.rs"]
 mod options;
 #[path = "charts/truth.rs"]
@@ -12,43 +14,14 @@ mod truth;
 #[path = "charts/ward.rs"]
 mod ward;
 
+use editions::{Edition, both, ours};
 use plan_explorer::chart::{Ask, Cell, Chart, Shown, Which, chart};
-use plan_explorer::plan::{Gap, Kind, Plan, load};
-use plan_explorer::query::{Engine, Query, Selection};
-use std::path::Path;
-use std::sync::OnceLock;
+use plan_explorer::plan::{Gap, Kind, Plan};
+use plan_explorer::query::{Query, Selection};
 
-/// A plan with its engine.
-struct World {
-    plan: &'static Plan,
-    engine: Engine,
-}
-
-impl World {
-    fn bundled() -> &'static Self {
-        static WORLD: OnceLock<World> = OnceLock::new();
-        WORLD.get_or_init(|| Self::of(plan_explorer::bundle::plan().expect("the build packed it")))
-    }
-
-    fn invented() -> &'static Self {
-        static PLAN: OnceLock<Plan> = OnceLock::new();
-        static WORLD: OnceLock<World> = OnceLock::new();
-        WORLD.get_or_init(|| {
-            let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/editions/brindlemere");
-            Self::of(PLAN.get_or_init(|| load::edition(&folder).plan.expect("the invented edition has no mistakes")))
-        })
-    }
-
-    fn both() -> [&'static Self; 2] {
-        [Self::bundled(), Self::invented()]
-    }
-
-    fn of(plan: &'static Plan) -> Self {
-        Self { plan, engine: Engine::new(plan) }
-    }
-
+impl Edition {
     fn show(&self, which: Which, query: &Query) -> Shown {
-        chart(which, &Ask { plan: self.plan, query, selection: &self.select(query) })
+        chart(which, &Ask { plan: self.plan(), facts: self.facts, query, selection: &self.select(query) })
     }
 
     fn select(&self, query: &Query) -> Selection {
@@ -131,14 +104,14 @@ fn in_words(shown: &Shown) -> String {
 
 #[test]
 fn read() {
-    for world in World::both() {
+    for edition in both() {
         for which in Which::ALL {
-            println!("{}", in_words(&world.show(which, &Query::default())));
+            println!("{}", in_words(&edition.show(which, &Query::default())));
         }
     }
-    let police = World::bundled().plan.find_partner("police").expect("it is there");
+    let police = ours().plan().find_partner("police").expect("it is there");
     let query = Query { partners: [police].into(), kinds: [Kind::Done, Kind::Direction].into(), ..Query::default() };
     for which in Which::ALL {
-        println!("{}", in_words(&World::bundled().show(which, &query)));
+        println!("{}", in_words(&ours().show(which, &query)));
     }
 }

@@ -19,7 +19,7 @@ fn data(folder: &str) -> (Plan, Area) {
     (loaded.plan.expect("it has no mistakes"), loaded.area.expect("it has no mistakes"))
 }
 
-/// The bundled plan, and one that nobody has looked at while this was written.
+/// The plan of `data/`, and one that nobody has looked at while this was written.
 fn both() -> [(Plan, Area); 2] {
     [data("data"), data("tests/editions/brindlemere")]
 }
@@ -207,7 +207,7 @@ fn what_is_exported_is_taken_back_without_a_difference() {
         let (code, out, err) = plan(&["check", "--export", &file, invented]);
         assert_eq!((code, err.as_str()), (0, ""), "{name}");
         assert!(out.contains("no difference"), "{out}");
-        // The bundled plan says something else.
+        // The plan of `data/` says something else.
         assert_eq!(plan(&["check", "--export", &file]).0, i32::from(name != "plan.schema.json"), "{name}");
     }
     for (name, from, into, words) in [

@@ -2,36 +2,41 @@
 
 #![expect(clippy::expect_used, reason = "a test that cannot go on says so and fails")]
 
-#[path = "page/compare.rs"]
-mod compare;
-#[path = "page/dom.rs"]
+#[path = "page/charts.rs"]
+mod charts;
+#[path = "page/document.rs"]
+mod document;
+#[path = "reading/dom.rs"]
 mod dom;
-#[path = "page/outline.rs"]
+#[path = "reading/editions.rs"]
+mod editions;
+#[path = "page/honest.rs"]
+mod honest;
+#[path = "reading/outline.rs"]
 mod outline;
-#[path = "views/quotes.rs"]
+#[path = "page/quotes.rs"]
 mod quotes;
 
-use dom::{all, inside, name, read, text, tidy};
+use dom::{all, inside, is_hidden, name, read, shown, text, tidy};
+use editions::Edition;
+use outline::Stage;
+use plan_explorer::live::parts::Part;
 use plan_explorer::page;
-use plan_explorer::plan::{Area, EntryId, Gap, Kind, PartnerId, Plan, load};
-use plan_explorer::query::{Choice, Engine, Query, gap_label, link, passages, priorities_in_order};
+use plan_explorer::plan::{EntryId, Gap, Kind, PartnerId, Plan};
+use plan_explorer::query::{Choice, Facts, Query, View, choice_label, gap_label, link, passages, priorities_in_order};
 use scraper::Html;
 use std::collections::BTreeSet;
-use std::path::Path;
 use std::sync::OnceLock;
 
-/// A plan with all that its page is made from.
-struct Edition {
-    plan: &'static Plan,
-    area: Option<&'static Area>,
-    engine: &'static Engine,
+/// An edition with its page.
+struct Written {
+    edition: Edition,
     html: String,
 }
 
-impl Edition {
-    fn new(plan: &'static Plan, area: Option<&'static Area>) -> Self {
-        let engine = Box::leak(Box::new(Engine::new(plan)));
-        Self { plan, area, engine, html: page::whole(plan, area, engine, 1) }
+impl Written {
+    fn plan(&self) -> &'static Plan {
+        self.edition.plan()
     }
 
     fn page(&self) -> Html {
@@ -39,53 +44,93 @@ impl Edition {
     }
 
     fn fragment(&self) -> String {
-        page::fragment(self.plan, self.area, self.engine, 2)
+        page::fragment(self.plan(), self.edition.facts, 2)
     }
 }
 
-/// The bundled plan and an invented one.
-fn editions() -> &'static [Edition; 2] {
-    static EDITIONS: OnceLock<[Edition; 2]> = OnceLock::new();
-    EDITIONS.get_or_init(|| {
-        let bundled = plan_explorer::bundle::plan().expect("the build packed it");
-        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/editions/brindlemere");
-        let loaded = load::edition(&folder);
-        let invented = Box::leak(Box::new(loaded.plan.expect("the invented edition has no mistakes")));
-        let area = loaded.area.map(|it| &*Box::leak(Box::new(it)));
-        [Edition::new(bundled, plan_explorer::bundle::area()), Edition::new(invented, area)]
+/// The page of the plan of `data/`, and that of an invented one.
+fn pages() -> &'static [Written; 2] {
+    static PAGES: OnceLock<[Written; 2]> = OnceLock::new();
+    PAGES.get_or_init(|| {
+        editions::both().map(|edition| Written { edition, html: page::whole(edition.plan(), edition.facts, 1) })
     })
 }
 
 #[test]
 fn the_page_is_well_made() {
-    for edition in editions() {
+    for written in pages() {
+        let (plan, facts) = (written.plan(), written.edition.facts);
         for level in 1..=4 {
-            let html = page::whole(edition.plan, edition.area, edition.engine, level);
+            let html = page::whole(plan, facts, level);
             assert!(!html.contains("<!"), "Leptos's marks are taken away");
-            let faults = outline::faults(&html);
+            let mut faults = outline::faults(&html, Stage::Written);
+            faults.extend(outline::stray_links(&html, plan, &written.edition.records.area));
             assert!(faults.is_empty(), "{} faults:\n{}", faults.len(), faults.join("\n"));
         }
-        println!("{}: {} bytes", edition.plan.edition.place, edition.html.len());
+        println!("{}: {} bytes", plan.edition.place, written.html.len());
+    }
+}
+
+#[test]
+fn it_has_its_landmarks() {
+    for written in pages() {
+        let (plan, page) = (written.plan(), written.page());
+        let seen = |selector: &str| all(&page, selector).into_iter().filter(|it| !is_hidden(*it)).collect::<Vec<_>>();
+        assert_eq!(seen("[role=search]").len(), 1);
+        assert_eq!(seen("[role=status]").len(), 1, "what parts say of themselves comes with the program");
+        assert_eq!(seen("nav").len(), 1);
+        let [title] = seen("h1")[..] else { panic!("there is one title") };
+        assert_eq!(text(title), plan.edition.heading);
+        let [edition] = seen(".cp-edition[role=note]")[..] else { panic!("the edition is told once") };
+        let state = if plan.edition.draft { "Draft" } else { "Published" };
+        assert!(text(edition).starts_with(state), "the edition's state is in sight");
+        let said = shown(page.root_element());
+        assert!(said.contains(&plan.edition.standing) && said.contains(&plan.edition.rights));
+        // What the program brings into sight.
+        for selector in [".cp-dropped[role=note]", ".cp-chosen[data-place=choices]", ".cp-exit-bar"] {
+            let [waits] = all(&page, selector)[..] else { panic!("there is one {selector}") };
+            assert!(is_hidden(waits), "{selector}");
+        }
+        assert!(!written.html.contains("localStorage"));
+    }
+}
+
+#[test]
+fn each_part_has_one_place_and_each_place_a_part() {
+    for written in pages() {
+        let page = written.page();
+        let mut places: Vec<&str> = all(&page, "[data-part]").iter().filter_map(|it| it.attr("data-part")).collect();
+        for place in &places {
+            let part = Part::named(place).unwrap_or_else(|| panic!("the second program knows no part “{place}”"));
+            assert_eq!(part.name(), *place);
+        }
+        places.sort_unstable();
+        assert!(places.windows(2).all(|it| it[0] != it[1]), "{places:?}");
+        for part in [Part::Embed, Part::Finder, Part::Paper, Part::Wards] {
+            assert!(places.contains(&part.name()), "{part:?}");
+        }
     }
 }
 
 #[test]
 fn it_says_what_could_be_taken_for_markup() {
-    let mut plan = editions()[0].plan.clone();
+    let mut plan = editions::ours().plan().clone();
     let words = "a <!> b & \"c\" <script>";
     words.clone_into(&mut plan.partners[0].short);
-    let edition = Edition::new(Box::leak(Box::new(plan)), None);
-    let page = edition.page();
+    let plan = Box::leak(Box::new(plan));
+    let facts = Box::leak(Box::new(Facts::of(plan)));
+    let page = read(&page::whole(plan, facts, 1));
     assert!(text(page.root_element()).contains(words), "in a text");
     assert!(all(&page, "[data-names]").iter().any(|it| it.attr("data-names").is_some_and(|it| it.contains(words))));
+    assert!(all(&page, "script").is_empty());
 }
 
 #[test]
 fn every_record_and_quote_stands_on_it_and_on_the_plain_copy() {
-    for edition in editions() {
-        let plan = edition.plan;
-        for (name, html) in [("page", &edition.html), ("plain copy", &edition.fragment())] {
-            let text = text(read(html).root_element());
+    for written in pages() {
+        let plan = written.plan();
+        for (name, html) in [("page", &written.html), ("plain copy", &written.fragment())] {
+            let text = shown(read(html).root_element());
             let mut wanted: Vec<(String, &str)> =
                 quotes::quotes(plan).into_iter().map(|(id, it)| (id, it.quote.as_str())).collect();
             wanted.extend(plan.entries.iter().filter_map(|it| Some((it.id.to_string(), it.plain.as_deref()?))));
@@ -102,8 +147,8 @@ fn every_record_and_quote_stands_on_it_and_on_the_plain_copy() {
 
 #[test]
 fn the_plain_copy_fits_into_any_page() {
-    for edition in editions() {
-        let html = edition.fragment();
+    for written in pages() {
+        let html = written.fragment();
         let copy = read(&html);
         let known = ["id", "href", "rel", "scope", "colspan", "rowspan", "lang", "open"];
         for element in dom::every(&copy) {
@@ -119,7 +164,7 @@ fn the_plain_copy_fits_into_any_page() {
             let acts = ["button", "input", "select", "label", "form", "script", "style", "svg"];
             assert!(!acts.contains(&element.value().name()), "{}", name(element));
         }
-        let faults = outline::faults(&html);
+        let faults = outline::faults(&html, Stage::Written);
         assert!(faults.is_empty(), "{} faults:\n{}", faults.len(), faults.join("\n"));
         assert!(html.starts_with("<div><div>") && html.contains("<h2"), "it begins below the title of the other page");
     }
@@ -144,11 +189,11 @@ fn number(element: scraper::ElementRef<'_>, mark: &str) -> EntryId {
 
 #[test]
 fn groups_and_lists_hold_the_entries_of_the_plan() {
-    for edition in editions() {
-        let (plan, page) = (edition.plan, edition.page());
+    for written in pages() {
+        let (plan, facts, page) = (written.plan(), written.edition.facts, written.page());
         let groups = all(&page, ".cp-results [data-g]");
         let slugs: Vec<&str> = groups.iter().filter_map(|it| it.attr("data-g")).collect();
-        let order = priorities_in_order(plan, Query::default().order);
+        let order = priorities_in_order(facts, Query::default().order);
         let wanted: Vec<&str> = order.iter().map(|it| plan.priority(*it).id.as_str()).chain(["whole"]).collect();
         assert_eq!(slugs, wanted);
         for group in groups {
@@ -178,16 +223,18 @@ fn groups_and_lists_hold_the_entries_of_the_plan() {
 
 #[test]
 fn counts_beside_choices_are_what_choosing_them_gives() {
-    for edition in editions() {
-        let (plan, page) = (edition.plan, edition.page());
+    for written in pages() {
+        let (plan, facts, page) = (written.plan(), written.edition.facts, written.page());
         let mut counted = 0;
         for label in all(&page, "label.cp-check:not(.cp-check--role)") {
             let [control] = inside(label, "input")[..] else { panic!("a label holds one box: {}", name(label)) };
             let [count] = inside(label, "[data-number]")[..] else { panic!("a box has one count: {}", name(label)) };
             let (key, value) = (control.attr("name").expect("a name"), control.attr("value").expect("a value"));
-            let query = link::from_params(plan, &format!("{key}={value}")).query;
-            assert_eq!(query.count_choices(), 1, "{key} {value} is a choice");
-            let wanted = edition.engine.count(&query);
+            let query = link::from_params(facts, &format!("{key}={value}")).query;
+            let [choice] = &query.choices()[..] else { panic!("{key} {value} is one choice") };
+            let [words] = inside(label, ".cp-check__name")[..] else { panic!("a box has one name: {}", name(label)) };
+            assert_eq!(text(words), tidy(&choice_label(facts, choice)));
+            let wanted = written.edition.engine.count(&query);
             assert_eq!(text(count), wanted.to_string(), "{key} {value}");
             assert_eq!(label.attr("class").expect("a class").contains("cp-check--none"), wanted == 0);
             counted += 1;
@@ -205,8 +252,8 @@ fn counts_beside_choices_are_what_choosing_them_gives() {
 
 #[test]
 fn organisations_have_all_their_names() {
-    for edition in editions() {
-        let (plan, page) = (edition.plan, edition.page());
+    for written in pages() {
+        let (plan, page) = (written.plan(), written.page());
         let rows = all(&page, "[data-names]");
         assert_eq!(rows.len(), plan.partners.len());
         for row in rows {
@@ -238,17 +285,17 @@ fn speaks_of(plan: &Plan, words: &str, query: &Query) -> bool {
 
 #[test]
 fn links_stand_for_queries_and_views() {
-    for edition in editions() {
-        let (plan, page) = (edition.plan, edition.page());
+    for written in pages() {
+        let (plan, facts, page) = (written.plan(), written.edition.facts, written.page());
         let links = all(&page, "a[data-query]");
         let mut partners = BTreeSet::new();
         for it in &links {
             let query = it.attr("data-query").expect("it was asked for");
-            let parsed = link::from_params(plan, query);
+            let parsed = link::from_params(facts, query);
             assert!(parsed.dropped.is_empty() && !parsed.query.is_empty(), "{query}");
-            assert_eq!(link::to_params(plan, &parsed.query), query);
+            assert_eq!(link::to_params(facts, &parsed.query), query);
             assert!(
-                edition.engine.count(&parsed.query) > 0 || query.starts_with("partner="),
+                written.edition.engine.count(&parsed.query) > 0 || query.starts_with("partner="),
                 "{query} leads to nothing"
             );
             partners.extend(parsed.query.partners.iter().copied());
@@ -262,14 +309,15 @@ fn links_stand_for_queries_and_views() {
             all(&page, "[data-section]").iter().filter_map(|it| it.attr("data-section")).collect();
         let of_menu: Vec<&str> =
             all(&page, ".cp-menu [data-view]").iter().filter_map(|it| it.attr("data-view")).collect();
+        assert_eq!(of_menu, View::ALL.map(View::slug));
         assert_eq!(sections, [&of_menu[..], &["embed"]].concat());
     }
 }
 
 #[test]
 fn statements_lead_to_their_passage() {
-    for edition in editions() {
-        let (plan, page) = (edition.plan, edition.page());
+    for written in pages() {
+        let (plan, page) = (written.plan(), written.page());
         let passages: Vec<String> = all(&page, ".cp-passage").into_iter().map(text).collect();
         let wanted: Vec<String> =
             passages::by_section(plan).into_iter().flat_map(|it| it.1).map(|it| tidy(it.quote)).collect();

@@ -1,100 +1,96 @@
 //! The visitor's commands: what each writes into the address, what it announces, and where it puts the keyboard.
 //!
-//! On an invented edition, in a world that stands still: [`Still`] keeps what was written, and the world here keeps what it
-//! leaves out, so that a test says when time passes.
+//! On an invented edition, with a host of its own: [`FakeHost`] keeps what was written, and the host here keeps what it leaves out, so
+//! that a test says when time passes.
 
 #![expect(clippy::expect_used, reason = "a test that cannot go on says so and fails")]
 
 use leptos::prelude::{ImmediateEffect, Memo, Owner, WithUntracked as _};
-use plan_explorer::plan::{Gap, Kind, Plan, load};
+use plan_explorer::plan::{Gap, Kind, load};
 use plan_explorer::query::link::{self, Parsed};
 use plan_explorer::query::search::Words;
-use plan_explorer::query::{Choice, Engine, Order, Query, View};
-use plan_explorer::state::{Explorer, Slot, Step, Still, World};
-use std::cell::{Cell, RefCell};
+use plan_explorer::query::{Choice, Engine, Facts, Order, Query, View, facts_and_engine};
+use plan_explorer::state::{Explorer, FakeHost, Host, Snapshot, Step, Timer};
+use std::cell::RefCell;
 use std::path::Path;
 use std::rc::Rc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, OnceLock};
 
 /// A call that waits for its time.
-type Waiting = (Slot, Box<dyn FnOnce()>);
+type Waiting = (Timer, Box<dyn FnOnce()>);
 
-/// A world in which time passes when a test says so.
+/// A host on which time passes when a test says so.
 #[derive(Default)]
-struct Slow {
-    still: Still,
+struct SlowHost {
+    fake: FakeHost,
     waiting: RefCell<Vec<Waiting>>,
     focused: RefCell<Vec<String>>,
-    told: RefCell<Vec<String>>,
-    left: Cell<bool>,
-    printed: Cell<bool>,
+    reported: RefCell<Vec<String>>,
 }
 
-impl World for Slow {
-    fn read(&self, plan: &Plan) -> Parsed {
-        self.still.read(plan)
+impl Host for SlowHost {
+    fn read(&self, facts: &Facts) -> Parsed {
+        self.fake.read(facts)
     }
 
-    fn write(&self, plan: &Plan, query: &Query, step: Step) {
-        self.still.write(plan, query, step);
+    fn write(&self, facts: &Facts, query: &Query, step: Step) {
+        self.fake.write(facts, query, step);
     }
 
-    fn tell(&self, plan: &Plan, query: &Query, _count: usize) {
-        self.told.borrow_mut().push(link::to_params_in_full(plan, query));
+    fn report(&self, facts: &Facts, query: &Query, _count: usize) {
+        self.reported.borrow_mut().push(link::to_params_in_full(facts, query));
     }
 
-    fn address(&self, plan: &Plan, query: &Query) -> String {
-        self.still.address(plan, query)
+    fn address(&self, facts: &Facts, query: &Query) -> String {
+        self.fake.address(facts, query)
     }
 
     fn focus(&self, name: &str) {
         self.focused.borrow_mut().push(name.to_owned());
     }
 
-    fn later(&self, slot: Slot, _milliseconds: u32, call: Box<dyn FnOnce()>) {
-        self.forget(slot);
-        self.waiting.borrow_mut().push((slot, call));
+    fn later(&self, timer: Timer, _milliseconds: u32, call: Box<dyn FnOnce()>) {
+        self.cancel(timer);
+        self.waiting.borrow_mut().push((timer, call));
     }
 
-    fn forget(&self, slot: Slot) {
-        self.waiting.borrow_mut().retain(|(waiting, _)| *waiting != slot);
-    }
-
-    fn leave(&self) {
-        self.left.set(true);
-    }
-
-    fn print(&self, _booklet: bool) {
-        self.printed.set(true);
+    fn cancel(&self, timer: Timer) {
+        self.waiting.borrow_mut().retain(|(waiting, _)| *waiting != timer);
     }
 }
 
-/// An explorer with its world, and an ear for what it announces.
+/// An explorer with its host, and an ear for what it announces.
 struct Scene {
     explorer: Explorer,
-    world: Rc<Slow>,
+    host: Rc<SlowHost>,
     heard: Arc<AtomicUsize>,
     _ear: ImmediateEffect,
     _owner: Owner,
 }
 
-fn plan() -> &'static Plan {
-    static PLAN: OnceLock<Plan> = OnceLock::new();
-    PLAN.get_or_init(|| {
+/// What filters must know of the invented edition, and the engine on it.
+fn known() -> (&'static Facts, &'static Engine) {
+    static KNOWN: OnceLock<(&'static Facts, &'static Engine)> = OnceLock::new();
+    *KNOWN.get_or_init(|| {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/editions/brindlemere");
-        load::edition(&folder).plan.expect("the invented edition has no mistakes")
+        facts_and_engine(&load::edition(&folder).plan.expect("the invented edition has no mistakes"))
     })
+}
+
+fn facts() -> &'static Facts {
+    known().0
 }
 
 impl Scene {
     fn new(address: &str) -> Self {
-        static ENGINE: OnceLock<Engine> = OnceLock::new();
         let owner = Owner::new();
         owner.set();
-        let world = Rc::new(Slow::default());
-        world.still.address.replace(address.to_owned());
-        let explorer = Explorer::new(plan(), ENGINE.get_or_init(|| Engine::new(plan())), 1, Rc::<Slow>::clone(&world));
+        let host = Rc::new(SlowHost::default());
+        host.fake.address.replace(address.to_owned());
+        let (facts, engine) = known();
+        let explorer = Explorer::new(facts, engine, Rc::<SlowHost>::clone(&host));
+        explorer.start(Query::default());
         let heard = Arc::new(AtomicUsize::new(0));
         let ear = ImmediateEffect::new_isomorphic({
             let heard = Arc::clone(&heard);
@@ -105,12 +101,12 @@ impl Scene {
         });
         // The ear listens once before anything is said.
         heard.store(0, Ordering::Relaxed);
-        Self { explorer, world, heard, _ear: ear, _owner: owner }
+        Self { explorer, host, heard, _ear: ear, _owner: owner }
     }
 
     /// What was written since this was last asked, and how.
     fn steps(&self) -> Vec<(String, Step)> {
-        self.world.still.steps.take()
+        self.host.fake.steps.take()
     }
 
     /// How often something was announced since this was last asked.
@@ -119,19 +115,19 @@ impl Scene {
     }
 
     fn focused(&self) -> Vec<String> {
-        self.world.focused.take()
+        self.host.focused.take()
     }
 
     /// All waiting calls come due, in their order.
     fn time_passes(&self) {
-        for (_, call) in self.world.waiting.take() {
+        for (_, call) in self.host.waiting.take() {
             call();
         }
     }
 }
 
 fn priority(id: &str) -> Choice {
-    Choice::Priority(plan().find_priority(id).expect("there is one"))
+    Choice::Priority(facts().find_priority(id).expect("there is one"))
 }
 
 fn push(address: &str) -> Vec<(String, Step)> {
@@ -162,7 +158,7 @@ fn deliberate_choices_can_be_gone_back_to() {
     assert_eq!(scene.steps(), push("priority=noise&kind=done"));
     explorer.toggle(priority("noise"));
     assert_eq!(scene.steps(), push("kind=done"));
-    explorer.set_ward(plan().find_ward("mere"));
+    explorer.set_ward(facts().find_ward("mere"));
     assert_eq!(scene.steps(), push("ward=mere&kind=done"));
     explorer.set_ward(None);
     assert_eq!(scene.steps(), push("kind=done"));
@@ -191,7 +187,7 @@ fn results_are_shown_from_wherever_the_visitor_is() {
     scene.explorer.show_results();
     assert_eq!(scene.explorer.view(), View::Explore);
     let scene = Scene::new("view=figures");
-    scene.explorer.set_ward(plan().find_ward("tarn"));
+    scene.explorer.set_ward(facts().find_ward("tarn"));
     assert_eq!((scene.explorer.view(), scene.heard()), (View::Explore, 1));
 }
 
@@ -223,7 +219,7 @@ fn a_choice_made_while_typing_is_announced_once_with_the_words() {
 fn going_back_while_typing_is_announced_once() {
     let scene = Scene::new("");
     scene.explorer.search("lamps");
-    scene.world.still.address.replace("kind=done".to_owned());
+    scene.host.fake.address.replace("kind=done".to_owned());
     scene.explorer.follow_address();
     scene.time_passes();
     assert_eq!(scene.heard(), 1);
@@ -236,7 +232,7 @@ fn every_command_that_changes_something_is_announced_once() {
     let commands: [(&str, &dyn Fn()); 11] = [
         ("toggle", &|| explorer.toggle(priority("noise"))),
         ("toggle back", &|| explorer.toggle(priority("noise"))),
-        ("set_ward", &|| explorer.set_ward(plan().find_ward("tarn"))),
+        ("set_ward", &|| explorer.set_ward(facts().find_ward("tarn"))),
         ("set_order", &|| explorer.set_order(Order::Alphabetical)),
         ("remove", &|| explorer.remove(&priority("boats"))),
         ("show", &|| explorer.show(View::Text)),
@@ -245,7 +241,7 @@ fn every_command_that_changes_something_is_announced_once() {
         ("show_passage", &|| explorer.show_passage("noise-lamps")),
         ("clear_in_view", &|| explorer.clear_in_view()),
         ("follow_address", &|| {
-            scene.world.still.address.replace("kind=done".to_owned());
+            scene.host.fake.address.replace("kind=done".to_owned());
             explorer.follow_address();
         }),
     ];
@@ -296,14 +292,14 @@ fn telling_words_never_reach_the_address() {
     let explorer = scene.explorer;
     explorer.search("harm");
     assert_eq!(scene.steps(), replace(""));
-    assert!(explorer.is_private() && explorer.search_kept_back());
+    assert!(explorer.is_private() && explorer.with(|now| now.search_kept_back));
     explorer.toggle(Choice::Kind(Kind::Promised));
     assert_eq!(scene.steps(), replace("kind=promised"));
     assert!(!explorer.address_of(&explorer.query()).contains("harm"));
     assert_eq!(explorer.query().words, "harm", "the search goes on");
     explorer.search("quiet");
     assert_eq!(scene.steps(), replace("kind=promised&q=quiet"));
-    assert!(!explorer.is_private() && !explorer.search_kept_back());
+    assert!(!explorer.is_private() && !explorer.with(|now| now.search_kept_back));
 }
 
 #[test]
@@ -336,7 +332,7 @@ fn the_keyboard_goes_where_the_command_leads() {
         (&|| explorer.remove(&priority("boats")), &["results-title"]),
         (&|| explorer.clear_here(), &["filters-title"]),
         (&|| explorer.open(Query::default()), &["results-title"]),
-        (&|| explorer.show(View::Notes), &["view-title"]),
+        (&|| explorer.show(View::Notes), &["view-notes"]),
         (&|| explorer.show_passage("noise-lamps"), &["text-noise-lamps"]),
         (&|| explorer.open_filters(), &["filters-title"]),
         (&|| explorer.close_filters(), &["filters-opener"]),
@@ -348,7 +344,7 @@ fn the_keyboard_goes_where_the_command_leads() {
 }
 
 #[test]
-fn the_filter_sheet_opens_and_closes_without_a_trail() {
+fn the_filter_drawer_opens_and_closes_without_a_trail() {
     let scene = Scene::new("");
     scene.explorer.open_filters();
     assert!(scene.explorer.filters_open());
@@ -364,7 +360,7 @@ fn back_and_forward_are_followed_and_write_nothing() {
     let scene = Scene::new("");
     scene.explorer.toggle(priority("noise"));
     scene.steps();
-    scene.world.still.address.replace("kind=done&view=figures".to_owned());
+    scene.host.fake.address.replace("kind=done&view=figures".to_owned());
     scene.explorer.follow_address();
     assert!(scene.explorer.has(&Choice::Kind(Kind::Done)) && !scene.explorer.has(&priority("noise")));
     assert_eq!((scene.explorer.view(), scene.steps()), (View::Figures, vec![]));
@@ -372,13 +368,13 @@ fn back_and_forward_are_followed_and_write_nothing() {
 
 #[test]
 fn what_an_address_says_in_vain_is_noted_until_the_next_change() {
-    let scene = Scene::new("priority=pirates,noise&colour=red");
+    let scene = Scene::new("priority=pirates,noise&wrad=red");
     let note = scene.explorer.dropped().expect("something was left out");
-    assert!(note.contains("pirates") && note.contains("colour"), "{note}");
+    assert!(note.contains("pirates") && note.contains("wrad"), "{note}");
     assert!(scene.explorer.has(&priority("noise")), "the rest is kept");
     scene.explorer.toggle(Choice::Kind(Kind::Done));
     assert_eq!(scene.explorer.dropped(), None);
-    scene.world.still.address.replace("ward=atlantis".to_owned());
+    scene.host.fake.address.replace("ward=atlantis".to_owned());
     scene.explorer.follow_address();
     assert!(scene.explorer.dropped().is_some_and(|it| it.contains("atlantis")));
     scene.explorer.search("quiet");
@@ -429,38 +425,82 @@ fn derived_values_change_only_with_what_they_follow_from() {
 }
 
 #[test]
-fn headings_stand_under_the_title_of_the_host() {
-    let owner = Owner::new();
-    owner.set();
-    let engine: &'static Engine = Box::leak(Box::new(Engine::new(plan())));
-    for (level, expected) in [(0, [1, 2, 4]), (1, [1, 2, 4]), (4, [4, 5, 6]), (9, [4, 5, 6])] {
-        let explorer = Explorer::new(plan(), engine, level, Rc::new(Still::default()));
-        assert_eq!([0, 1, 3].map(|below| explorer.heading(below)), expected, "level {level}");
-    }
-}
-
-#[test]
-fn leaving_and_printing_are_asked_of_the_world() {
-    let scene = Scene::new("priority=p2");
-    scene.explorer.print(false);
-    assert!(scene.world.printed.get() && !scene.world.left.get());
-    scene.explorer.leave();
-    assert!(scene.world.left.get());
-    assert_eq!(scene.steps(), vec![], "nothing is written on the way out");
-}
-
-#[test]
-fn every_change_is_told_in_full_to_the_rest_of_the_page() {
+fn every_change_is_reported_in_full_to_the_rest_of_the_page() {
     let scene = Scene::new("");
     let explorer = scene.explorer;
-    let private = plan().priorities.iter().find_map(|it| it.private_words.first()).expect("a priority is sensitive");
+    assert_eq!(scene.host.reported.take(), [""], "what it starts with");
+    let private = facts().priorities.iter().find_map(|it| it.private_words.first()).expect("a priority is sensitive");
     explorer.search(private);
     explorer.show(View::Figures);
     explorer.choose(Query::default());
-    let told = scene.world.told.take();
+    let told = scene.host.reported.take();
     assert_eq!(told.len(), 3, "{told:?}");
-    assert_eq!(link::from_params(plan(), &told[0]).query, Query { words: private.clone(), ..Query::default() });
+    assert_eq!(link::from_params(facts(), &told[0]).query, Query { words: private.clone(), ..Query::default() });
     assert!(told[1].ends_with("view=figures") && told[2].is_empty(), "{told:?}");
-    let written = scene.world.still.steps.take();
+    let written = scene.host.fake.steps.take();
     assert!(written.iter().all(|(address, _)| !address.contains("q=")), "{written:?}");
+}
+
+#[test]
+fn what_was_chosen_before_the_program_came_counts_where_the_address_says_nothing() {
+    let gathered =
+        || Query { kinds: [Kind::Done].into(), words: "lamps".into(), view: View::Figures, ..Query::default() };
+    for (address, expected, steps) in [
+        ("", gathered(), replace("kind=done&q=lamps&view=figures")),
+        (
+            "priority=noise",
+            Query { priorities: [facts().find_priority("noise").expect("it is")].into(), ..Query::default() },
+            vec![],
+        ),
+        ("ward=atlantis", Query::default(), vec![]),
+        ("gclid=1", gathered(), replace("kind=done&q=lamps&view=figures")),
+    ] {
+        let owner = Owner::new();
+        owner.set();
+        let host = Rc::new(SlowHost::default());
+        host.fake.address.replace(address.to_owned());
+        let (facts, engine) = known();
+        let explorer = Explorer::new(facts, engine, Rc::<SlowHost>::clone(&host));
+        explorer.start(gathered());
+        assert_eq!((explorer.query(), host.fake.steps.take()), (expected, steps), "{address}");
+        assert_eq!(explorer.status(), "", "{address}");
+    }
+}
+
+/// What stands on the page for an address, as a plain value.
+#[test]
+fn what_is_on_show_follows_from_the_address_alone() {
+    let (facts, engine) = known();
+    let of = |address: &str| Snapshot::of(facts, engine, link::from_params(facts, address).query);
+    let nothing = of("");
+    assert_eq!(nothing.total(), facts.entries.len());
+    assert!(facts.entry_ids().all(|id| nothing.leaves(id)));
+    let priorities = facts.priority_ids().map(|id| format!("priority={}", facts.priorities[id.index()].id));
+    let partners = facts.partners.iter().map(|it| format!("partner={}", it.id));
+    let wards = facts.wards.iter().map(|it| format!("ward={}", it.id));
+    let views = View::ALL.into_iter().map(|it| format!("view={}", it.slug()));
+    let one: Vec<String> = priorities.chain(partners).chain(wards).chain(views).collect();
+    let two = one.iter().flat_map(|a| one.iter().map(move |b| format!("{a}&{b}")));
+    for address in one.iter().cloned().chain(two) {
+        let now = of(&address);
+        let filtered = !now.query.is_empty();
+        // Every result stands in a group, and every group has results.
+        let in_groups: std::collections::BTreeSet<_> = now
+            .groups
+            .iter()
+            .flat_map(|group| Kind::ALL.into_iter().flat_map(|kind| group.list(kind).to_vec()))
+            .collect();
+        assert!(in_groups.iter().eq(&now.selection.entries), "{address}");
+        let title = match now.total() {
+            0 => "No results".to_owned(),
+            1 => "1 result".to_owned(),
+            all if !filtered => format!("All {all} statements"),
+            some => format!("{some} results"),
+        };
+        assert_eq!(now.results_title(), title, "{address}");
+        let opener = now.query.count_choices();
+        assert_eq!(now.filter_opener(), if opener == 0 { "Filter".into() } else { format!("Filter ({opener})") });
+        let sensitive = now.query.priorities.iter().any(|id| facts.priorities[id.index()].sensitive);
+        assert_eq!(now.is_private, sensitive, "{address}");
+    }
 }

@@ -5,12 +5,15 @@
 
 #[path = "reading/css.rs"]
 mod css;
+#[path = "reading/data.rs"]
+mod data;
 #[path = "reading/files.rs"]
 mod files;
 
 use css::Rule;
 use files::{File, files};
 use plan_explorer::chart::drawing::Scheme;
+use plan_explorer::site::chart_images::chart_images;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The least contrast of text with its ground.
@@ -190,6 +193,33 @@ fn charts_have_the_colours_of_the_page() {
     let (page, chart) =
         (colour(&light, "accent").map(f64::to_bits), painted(Scheme::Light.theme().first).map(f64::to_bits));
     assert_eq!(page, chart, "marks of the first tone have the page's accent in light");
+}
+
+/// Nothing moves when a chart is drawn where its picture stood: the stylesheet gives it just the widths that pictures have, and
+/// shows the picture made for all the room where there is so much.
+#[test]
+fn charts_are_as_wide_as_their_pictures() {
+    let (facts, engine) = data::known();
+    let images = chart_images(&data::records().plan, facts, engine);
+    let sheet = files("style/parts/chart.css", &[".css"]).swap_remove(0);
+    let rules = css::rules(&sheet.text);
+    let from = |of: &str, selector: &str| -> Vec<(u32, String)> {
+        let mut found = Vec::new();
+        for rule in rules.iter().filter(|it| it.selector == selector) {
+            let [condition] = rule.conditions.as_slice() else { continue };
+            let pixels = condition.strip_prefix(of).and_then(|it| it.strip_suffix("px)"));
+            if let Some(pixels) = pixels.and_then(|it| it.parse().ok()) {
+                found.extend(rule.declarations.iter().map(|it| (pixels, it.value.clone())));
+            }
+        }
+        found
+    };
+    let widths: BTreeSet<u32> = images.iter().map(|it| it.width).collect();
+    let widths: Vec<_> = widths.into_iter().map(|it| (it, format!("{it}px"))).collect();
+    assert_eq!(from("@container (min-width: ", ".cp-chart__frame:where([data-stage] *)"), widths);
+    let wide: BTreeSet<u32> = images.iter().filter_map(|it| it.shown_from).filter(|it| *it > 0).collect();
+    let wide: Vec<_> = wide.into_iter().map(|it| (it, "100%".to_owned())).collect();
+    assert_eq!(from("@media (min-width: ", ".cp-chart__still img"), wide);
 }
 
 /// The tokens that a value uses.

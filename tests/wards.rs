@@ -1,10 +1,12 @@
 //! Where somebody lives, and what official sources say of it: every postcode, every place on the map, every sentence and
-//! table of a ward. For the bundled area and for an invented one.
+//! table of a ward. For the area of `data/` and for an invented one.
 //!
 //! `cargo test --test wards -- --nocapture read` prints every answer and every ward in words, to be read.
 
 #![expect(clippy::expect_used, reason = "a test that cannot go on says so and fails")]
 
+#[path = "reading/editions.rs"]
+mod editions;
 #[path = "wards/figures.rs"]
 mod figures;
 #[path = "wards/finder.rs"]
@@ -16,54 +18,32 @@ mod postcodes;
 #[path = "wards/recorded.rs"]
 mod recorded;
 
-use plan_explorer::plan::area::{Area, Point};
-use plan_explorer::plan::{Plan, WardId, load};
-use plan_explorer::query::place::{Answer, Located, Said, Why, find, locate, say};
+use editions::{Edition, INVENTED, both, invented, ours};
+use plan_explorer::plan::WardId;
+use plan_explorer::plan::area::Point;
+use plan_explorer::query::place::{Answer, Located, Reply, Why, find, locate, say};
 use std::path::{Path, PathBuf};
-use std::sync::OnceLock;
 
-/// A plan with its area, and the folder of that.
-pub(crate) struct World {
-    pub(crate) plan: &'static Plan,
-    pub(crate) area: &'static Area,
-    pub(crate) folder: PathBuf,
-}
-
-impl World {
-    pub(crate) fn bundled() -> Self {
-        Self {
-            plan: plan_explorer::bundle::plan().expect("the build packed it"),
-            area: plan_explorer::bundle::area().expect("the build packed it"),
-            folder: Path::new(env!("CARGO_MANIFEST_DIR")).join("data/area"),
-        }
-    }
-
-    pub(crate) fn invented() -> Self {
-        static LOADED: OnceLock<(Plan, Area)> = OnceLock::new();
-        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/editions/brindlemere");
-        let (plan, area) = LOADED.get_or_init(|| {
-            let loaded = load::edition(&folder);
-            (loaded.plan.expect("it has no mistakes"), loaded.area.expect("it has no mistakes"))
-        });
-        Self { plan, area, folder: folder.join("area") }
-    }
-
-    pub(crate) fn both() -> [Self; 2] {
-        [Self::bundled(), Self::invented()]
+impl Edition {
+    /// The folder of what is known of the area.
+    pub(crate) fn folder(&self) -> PathBuf {
+        let is_ours = std::ptr::eq(self.records, ours().records);
+        let data = if is_ours { "data" } else { INVENTED };
+        Path::new(env!("CARGO_MANIFEST_DIR")).join(data).join("area")
     }
 
     pub(crate) fn ward(&self, id: &str) -> WardId {
-        self.plan.find_ward(id).expect("there is such a ward")
+        self.plan().find_ward(id).expect("there is such a ward")
     }
 
     /// What is answered to what somebody typed.
-    pub(crate) fn ask(&self, typed: &str) -> Said {
-        say(self.plan, self.area, &find(self.plan, self.area, typed))
+    pub(crate) fn ask(&self, typed: &str) -> Reply {
+        say(self.facts, &self.records.area, &find(self.facts, &self.records.area, typed))
     }
 
-    fn locate(&self, located: Located) -> (Answer, Said) {
-        let answer = locate(self.area, located);
-        let said = say(self.plan, self.area, &answer);
+    fn locate(&self, located: Located) -> (Answer, Reply) {
+        let answer = locate(&self.records.area, located);
+        let said = say(self.facts, &self.records.area, &answer);
         (answer, said)
     }
 }
@@ -75,7 +55,7 @@ fn device_at(point: Point, metres: f64) -> Located {
 
 #[test]
 fn each_kind_of_answer_has_words_of_its_own() {
-    let world = World::invented();
+    let edition = invented();
     for (typed, text, ward, note) in [
         ("QX1 1AA", "QX1 1AA is in Brook ward.", Some("brook"), ""),
         ("qx1-1ae", "QX1 1AE is in Mere ward.", Some("mere"), ""),
@@ -126,12 +106,11 @@ fn each_kind_of_answer_has_words_of_its_own() {
         ("", "Type a postcode or the name of a ward.", None, ""),
         (" - ", "Type a postcode or the name of a ward.", None, ""),
     ] {
-        let said = world.ask(typed);
-        let ward = ward.map(|it| world.ward(it));
+        let said = edition.ask(typed);
+        let ward = ward.map(|it| edition.ward(it));
         assert_eq!((said.text.as_str(), said.ward, said.note.as_str()), (text, ward, note), "{typed}");
     }
-    let bundled = World::bundled();
-    let several = bundled.ask("b");
+    let several = ours().ask("b");
     assert_eq!(
         (several.ward, several.others.len() > 1),
         (None, true),
@@ -141,7 +120,7 @@ fn each_kind_of_answer_has_words_of_its_own() {
 
 #[test]
 fn whatever_is_typed_is_answered() {
-    let world = World::bundled();
+    let edition = ours();
     let pieces = ["B77", "1", "AA", " ", "é", "\u{0}", "🏠", "castle", "-", "ward", "9", "\u{202e}", "Ω", "ß", "ﬁ"];
     let mut seed = 7_u32;
     for _ in 0..20_000 {
@@ -151,16 +130,16 @@ fn whatever_is_typed_is_answered() {
             typed.push_str(pieces[(seed >> 16) as usize % pieces.len()]);
         }
         seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
-        assert!(!world.ask(&typed).text.is_empty(), "{typed:?}");
+        assert!(!edition.ask(&typed).text.is_empty(), "{typed:?}");
     }
     let long = "castle ".repeat(100_000);
-    assert!(world.ask(&long).text.len() < 200, "what is typed is quoted in short");
+    assert!(edition.ask(&long).text.len() < 200, "what is typed is quoted in short");
 }
 
 #[test]
 fn a_device_is_answered_by_its_place_and_how_exact_it_is() {
-    let world = World::invented();
-    let [brook, mere, tarn] = ["brook", "mere", "tarn"].map(|it| world.ward(it));
+    let edition = invented();
+    let [brook, mere, tarn] = ["brook", "mere", "tarn"].map(|it| edition.ward(it));
     let middle = Point { x: -3_015_000, y: 54_005_000 };
     let by_the_line = Point { x: -3_010_300, y: 54_005_000 };
     let outside = Point { x: -3_015_000, y: 54_012_000 };
@@ -177,17 +156,17 @@ fn a_device_is_answered_by_its_place_and_how_exact_it_is() {
         (middle, f64::INFINITY, Answer::Rough(u32::MAX)),
         (middle, f64::NAN, Answer::Rough(u32::MAX)),
     ] {
-        let mut found = world.locate(device_at(point, metres)).0;
+        let mut found = edition.locate(device_at(point, metres)).0;
         if let Answer::Here(_, others, _) | Answer::Outside(others, _) = &mut found {
-            others.sort_by_key(|it| world.plan.ward(*it).name.clone());
+            others.sort_by_key(|it| edition.plan().ward(*it).name.clone());
         }
         assert_eq!(found, answer, "{point:?} to within {metres}");
     }
     for at in [f64::NAN, f64::INFINITY, 91.0, -1e300] {
-        let answer = world.locate(Located::At { latitude: at, longitude: 0.0, metres: 1.0 }).0;
+        let answer = edition.locate(Located::At { latitude: at, longitude: 0.0, metres: 1.0 }).0;
         assert_eq!(answer, Answer::NotTold(Why::Unknown));
     }
-    let said = |located| world.locate(located).1;
+    let said = |located| edition.locate(located).1;
     assert_eq!(said(device_at(middle, 20.0)).text, "Your device says that you are in Mere ward.");
     assert_eq!(said(device_at(by_the_line, 60.0)).note, "It is exact only to about 60 metres, so you may also be in:");
     assert_eq!(said(device_at(outside, 20.0)).text, "Your device says that you are outside Brindlemere.");
@@ -202,13 +181,13 @@ fn a_device_is_answered_by_its_place_and_how_exact_it_is() {
 /// Prints everything that is said.
 #[test]
 fn read() {
-    for world in World::both() {
-        let example = world.area.postcodes.example().map(|it| it.to_string()).unwrap_or_default();
+    for edition in both() {
+        let example = edition.records.area.postcodes.example().map(|it| it.to_string()).unwrap_or_default();
         for typed in [example.as_str(), "SW1A 1AA", "mere", "castle", "nowhere", "B77 1LT", "B77 9ZZ", "B"] {
-            println!("{typed}: {:?}", world.ask(typed));
+            println!("{typed}: {:?}", edition.ask(typed));
         }
-        for ward in world.plan.ward_ids() {
-            println!("\n{}", figures::in_words(&world, ward));
+        for ward in edition.plan().ward_ids() {
+            println!("\n{}", figures::in_words(&edition, ward));
         }
     }
 }

@@ -1,42 +1,60 @@
-//! The second module: fills the parts of the page that the first leaves open (charts, wards), when they come near.
+//! The second module: brings charts to life and fills the parts of the page that the first leaves open ([`Part`]), when they come
+//! near.
 //!
-//! It has its own copy of the plan and its own engine and signals, and follows the explorer by events ([`super::parts`]).
-//! `public/parts.js` finds the places and says on the port ([`Port`]) which to fill (`cp:fill`), which are gone (`cp:clear`), and
-//! which explorer need not be followed any more (`cp:forget`).
+//! It reads the records of the plan and of its area, has its own engine and signals, and follows the explorer by events
+//! ([`super::parts`]). `public/lazy.js` finds the places and says on the port ([`Port`]) what the records are (`cp:records`, as bytes), which to fill (`cp:fill`), which are gone
+//! (`cp:clear`), and which explorer need not be followed any more (`cp:forget`).
 
 use super::device::PageDevice;
 use super::drawing;
-use super::element::address_in;
+use super::host::address_in;
+use super::known::known;
 use super::parts::{ASK, HERE, OPEN, QUERY};
-use crate::browser::{self, Address, Library, Listener, Place, Port, Timers, complain};
+use crate::browser::{self, Address, Element, Library, Listener, Port, Timers, complain};
 use crate::chart::drawing::Drawing;
-use crate::plan::Plan;
+use crate::live::context::Reach;
+use crate::live::fill;
+use crate::live::parts::Part;
+use crate::live::surroundings::{ChartSource, Export, Surroundings};
+use crate::plan::Records;
 use crate::query::link::{self, Parsed};
-use crate::query::{Engine, Query};
-use crate::state::{Explorer, Finder, HARMLESS, Sketch, Slot, Step, Take, World};
-use crate::view::{Part, fill};
+use crate::query::{Facts, Query};
+use crate::state::{Explorer, Finder, Host, Step, Timer};
 use leptos::prelude::*;
 use std::any::Any;
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 thread_local! {
     static SITE: RefCell<Site> = RefCell::default();
-    static LISTENERS: RefCell<Option<[Listener; 4]>> = const { RefCell::new(None) };
 }
 
 /// Everything that is alive: explorers that are followed, and parts that are filled.
 #[derive(Default)]
 struct Site {
-    engine: Option<(&'static Plan, &'static Engine)>,
+    records: Option<&'static Records>,
     followed: Vec<Rc<Followed>>,
-    filled: Vec<(Place, Box<dyn Any>)>,
+    filled: Vec<Filled>,
+    listeners: Vec<Listener>,
+}
+
+/// A part that is filled. Dropping it takes off the page what was put there.
+struct Filled {
+    place: Element,
+    owner: Owner,
+    #[expect(dead_code, reason = "kept: they listen")]
+    listeners: [Listener; 2],
+}
+
+impl Drop for Filled {
+    fn drop(&mut self) {
+        self.owner.cleanup();
+    }
 }
 
 /// An explorer that is followed.
 struct Followed {
-    root: Place,
-    explorer: Explorer,
+    root: Element,
     finder: Finder,
     owner: Owner,
     #[expect(dead_code, reason = "kept: it listens")]
@@ -45,44 +63,52 @@ struct Followed {
 
 /// Waits for parts to fill.
 pub fn run() {
+    // What follows signals runs in tasks; where somebody has begun that already, it is well.
+    drop(any_spawner::Executor::init_wasm_bindgen());
     let Some(port) = Port::hand_over("plan-explorer:details") else { return };
-    let fills = port.on_places("cp:fill", |place| {
+    let fills = port.on_elements("cp:fill", |place| {
         if let Err(why) = fill_place(&place) {
             complain(why);
         }
     });
-    let clears = port.on_places("cp:clear", |place| clear_place(&place));
-    let forgets = port.on_places("cp:forget", |root| forget(&root));
-    LISTENERS.with(|it| it.replace(Some([fills, clears, forgets, Library::known_through(&port)])));
+    let clears = port.on_elements("cp:clear", |place| clear_place(&place));
+    let records = port.on_bytes("cp:records", |bytes| {
+        // They live as long as the program: components hold them.
+        let records = Records::read(&bytes).map(|it| &*Box::leak(Box::new(it)));
+        SITE.with_borrow_mut(|site| site.records = records);
+    });
+    let forgets = port.on_elements("cp:forget", |root| let_go(&root));
+    let charts = Library::known_through(&port);
+    SITE.with_borrow_mut(|site| site.listeners.extend([records, fills, clears, forgets, charts]));
 }
 
-fn fill_place(place: &Place) -> Result<(), &'static str> {
-    let part = Part::named(&place.part()).ok_or("There is no part of this name.")?;
-    let root = place.explorer().ok_or("The part stands in no explorer.")?;
-    if SITE.with_borrow(|site| site.filled.iter().any(|(it, _)| it == place)) {
+fn fill_place(place: &Element) -> Result<(), &'static str> {
+    let root = place.closest(".cp").ok_or("The part stands in no explorer.")?;
+    if SITE.with_borrow(|site| site.filled.iter().any(|it| it.place == *place)) {
         return Ok(());
     }
+    let part = Part::named(&place.data("part")).ok_or("There is no part of this name.")?;
     let followed = followed(&root)?;
-    // In one step with what takes its place, so that nothing is seen to go.
-    place.empty();
-    let (explorer, finder) = (followed.explorer, followed.finder);
-    let handle = followed.owner.with(|| mount_to(place.element(), move || fill(explorer, finder, part)));
-    let asked = Listener::on_place(place, ASK, move |typed| finder.ask(&typed));
-    let here = Listener::on_place(place, HERE, move |_| finder.locate());
-    SITE.with_borrow_mut(|site| site.filled.push((place.clone(), Box::new((handle, asked, here)))));
+    let owner = followed.owner.with(Owner::new);
+    owner.with(|| fill(place, part));
+    let finder = followed.finder;
+    let asked = place.on(ASK, move |event| finder.ask(&event.detail()));
+    let here = place.on(HERE, move |_| finder.locate());
+    let filled = Filled { place: place.clone(), owner, listeners: [asked, here] };
+    SITE.with_borrow_mut(|site| site.filled.push(filled));
     Ok(())
 }
 
-fn clear_place(place: &Place) {
+fn clear_place(place: &Element) {
     let gone = SITE.with_borrow_mut(|site| {
-        let at = site.filled.iter().position(|(it, _)| it == place)?;
+        let at = site.filled.iter().position(|it| it.place == *place)?;
         Some(site.filled.swap_remove(at))
     });
     drop(gone);
 }
 
 /// Lets go of an explorer that is gone.
-fn forget(root: &Place) {
+fn let_go(root: &Element) {
     let gone = SITE.with_borrow_mut(|site| {
         let at = site.followed.iter().position(|it| it.root == *root)?;
         Some(site.followed.swap_remove(at))
@@ -93,77 +119,70 @@ fn forget(root: &Place) {
 }
 
 /// The explorer in this element, followed from now on.
-fn followed(root: &Place) -> Result<Rc<Followed>, &'static str> {
+fn followed(root: &Element) -> Result<Rc<Followed>, &'static str> {
     if let Some(known) = SITE.with_borrow(|site| site.followed.iter().find(|it| it.root == *root).cloned()) {
         return Ok(known);
     }
-    let engine = SITE.with_borrow(|site| site.engine);
-    let (plan, engine) = if let Some(engine) = engine {
-        engine
-    } else {
-        let plan = crate::bundle::plan().ok_or("The bundled plan could not be read.")?;
-        (plan, &*Box::leak(Box::new(Engine::new(plan))))
-    };
-    SITE.with_borrow_mut(|site| site.engine = Some((plan, engine)));
-
-    let world = Rc::new(PartWorld {
-        root: root.clone(),
-        wanted: RefCell::default(),
-        timers: Timers::default(),
-        printed: RefCell::default(),
-    });
-    let follows: Rc<RefCell<Option<Explorer>>> = Rc::default();
-    let listener = Listener::on_place(root, QUERY, {
-        let (world, follows) = (Rc::clone(&world), Rc::clone(&follows));
-        move |query| {
-            world.wanted.replace(query);
-            if let Some(explorer) = *follows.borrow() {
+    let (facts, engine) = known(root)?;
+    let records = SITE.with_borrow(|site| site.records).ok_or("The records of the plan could not be read.")?;
+    let host = Rc::new(PartHost { root: root.clone(), wanted: RefCell::default(), timers: Timers::default() });
+    let follows: Rc<Cell<Option<Explorer>>> = Rc::default();
+    let listener = root.on(QUERY, {
+        let (host, follows) = (Rc::clone(&host), Rc::clone(&follows));
+        move |event| {
+            host.wanted.replace(event.detail());
+            if let Some(explorer) = follows.get() {
                 explorer.follow_address();
             }
         }
     });
     root.fire(OPEN, "");
+    let level = root.data("level").parse().unwrap_or(1);
+    let page = Rc::new(PartPage { root: root.clone(), printed: RefCell::default() });
     let owner = Owner::new_root(None);
     let (explorer, finder) = owner.with(|| {
-        let explorer = Explorer::new(plan, engine, 1, world).with_area(crate::bundle::area());
-        (explorer, Finder::new(explorer, Rc::new(PageDevice::default())))
+        let explorer = Explorer::new(facts, engine, host);
+        explorer.start(Query::default());
+        let finder = Finder::new(explorer, Some(&records.area), Rc::new(PageDevice::default()));
+        provide_context(explorer);
+        provide_context(finder);
+        provide_context(Reach::new(records, level, page));
+        (explorer, finder)
     });
-    follows.replace(Some(explorer));
-    let followed = Rc::new(Followed { root: root.clone(), explorer, finder, owner, listener });
+    follows.set(Some(explorer));
+    let followed = Rc::new(Followed { root: root.clone(), finder, owner, listener });
     SITE.with_borrow_mut(|site| site.followed.push(Rc::clone(&followed)));
     Ok(followed)
 }
 
-/// The world as a part sees it: what the visitor wants comes from the explorer, and goes there.
-struct PartWorld {
-    root: Place,
-    /// What the explorer last told.
+/// The host of an explorer that follows another: what the visitor wants comes from that, and goes there.
+struct PartHost {
+    root: Element,
+    /// What the explorer last reported.
     wanted: RefCell<String>,
     timers: Timers,
-    /// Waits for the end of printing.
-    printed: RefCell<Option<Listener>>,
 }
 
-impl World for PartWorld {
-    fn read(&self, plan: &Plan) -> Parsed {
-        link::from_params(plan, &self.wanted.borrow())
+impl Host for PartHost {
+    fn read(&self, facts: &Facts) -> Parsed {
+        link::from_params(facts, &self.wanted.borrow())
     }
 
-    fn write(&self, plan: &Plan, query: &Query, _step: Step) {
-        let wish = link::to_params_in_full(plan, query);
-        // The explorer decides whether it is a step of the history, and tells what came of it.
-        if *self.wanted.borrow() != wish {
-            self.root.fire(OPEN, &["?", &wish].concat());
+    fn write(&self, facts: &Facts, query: &Query, _step: Step) {
+        let wanted = link::to_params_in_full(facts, query);
+        // The explorer decides whether it is a step of the history, and reports what came of it.
+        if *self.wanted.borrow() != wanted {
+            self.root.fire(OPEN, &["?", &wanted].concat());
         }
     }
 
-    fn tell(&self, _plan: &Plan, _query: &Query, _count: usize) {}
+    fn report(&self, _facts: &Facts, _query: &Query, _count: usize) {}
 
-    fn address(&self, plan: &Plan, query: &Query) -> String {
+    fn address(&self, facts: &Facts, query: &Query) -> String {
         if self.root.data("base").is_empty() {
-            Address::of(&Address::path(), &link::to_params(plan, query))
+            Address::of(&Address::path(), &link::to_params(facts, query))
         } else {
-            address_in(&self.root, plan, query)
+            address_in(&self.root, facts, query)
         }
     }
 
@@ -171,17 +190,29 @@ impl World for PartWorld {
         self.root.fire(OPEN, &["#", name].concat());
     }
 
-    fn later(&self, slot: Slot, milliseconds: u32, call: Box<dyn FnOnce()>) {
-        self.timers.later(slot as usize, milliseconds, call);
+    fn later(&self, timer: Timer, milliseconds: u32, call: Box<dyn FnOnce()>) {
+        self.timers.later(timer as usize, milliseconds, call);
     }
 
-    fn forget(&self, slot: Slot) {
-        self.timers.forget(slot as usize);
+    fn cancel(&self, timer: Timer) {
+        self.timers.cancel(timer as usize);
+    }
+}
+
+/// The page that parts stand on.
+struct PartPage {
+    root: Element,
+    /// Waits for the end of printing.
+    printed: RefCell<Option<Listener>>,
+}
+
+impl Surroundings for PartPage {
+    fn draw(&self, source: Rc<dyn ChartSource>) -> Box<dyn Any> {
+        drawing::draw(&self.root, source)
     }
 
-    fn leave(&self) {
-        self.root.empty();
-        browser::leave_for(HARMLESS);
+    fn export(&self, drawing: &Drawing, name: &str, export: Export, done: Box<dyn Fn(bool)>) {
+        drawing::export(drawing, name, export, done);
     }
 
     fn print(&self, booklet: bool) {
@@ -193,16 +224,8 @@ impl World for PartWorld {
         browser::print();
     }
 
-    fn here(&self, plan: &Plan, query: &Query) -> Option<String> {
-        Address::whole(&self.address(plan, query))
-    }
-
-    fn draw(&self, sketch: Rc<dyn Sketch>) -> Box<dyn Any> {
-        drawing::draw(&self.root, sketch)
-    }
-
-    fn take(&self, drawing: &Drawing, name: &str, take: Take, done: Box<dyn Fn(bool)>) {
-        drawing::take(drawing, name, take, done);
+    fn whole_address(&self, address: &str) -> Option<String> {
+        Address::whole(address)
     }
 
     fn folder(&self) -> String {

@@ -1,8 +1,8 @@
-//! Draws the sketches of the views: what the browser measures goes to the sketch, and what that makes of it to the library.
+//! Draws charts: what the browser measures goes to the chart's source, and what that makes of it to the library.
 
-use crate::browser::{Canvas, Library, Looks, Place};
+use crate::browser::{Canvas, Element, Library, Looks};
 use crate::chart::drawing::{Drawing, Look, Scheme};
-use crate::state::{News, Sketch, Take};
+use crate::live::surroundings::{ChartSource, ChartStatus, Export};
 use leptos::prelude::*;
 use std::any::Any;
 use std::cell::RefCell;
@@ -12,45 +12,45 @@ use std::rc::Rc;
 type Alive = (Rc<Canvas>, RenderEffect<()>);
 
 /// Draws in a place inside `root`, until what this gives is dropped.
-pub(super) fn draw(root: &Place, sketch: Rc<dyn Sketch>) -> Box<dyn Any> {
+pub(super) fn draw(root: &Element, source: Rc<dyn ChartSource>) -> Box<dyn Any> {
     let kept: Rc<RefCell<Option<Alive>>> = Rc::default();
     let (waits, root) = (Rc::downgrade(&kept), root.clone());
     let owner = Owner::current().unwrap_or_default();
     // Later, even where the library is there already: until then the place has come onto the page.
-    let place = if sketch.is_whole() { sketch.place().to_owned() } else { String::new() };
+    let place = if source.is_whole() { source.place().to_owned() } else { String::new() };
     Library::load(&place, move |library| {
         let Some(kept) = waits.upgrade() else { return };
-        let alive = library.and_then(|library| owner.with(|| start(&library, &root, &sketch)));
+        let alive = library.and_then(|library| owner.with(|| start(&library, &root, &source)));
         if alive.is_none() {
-            sketch.tell(News::Failed);
+            source.notify(ChartStatus::Failed);
         }
         kept.replace(alive);
     });
     Box::new(kept)
 }
 
-fn start(library: &Library, root: &Place, sketch: &Rc<dyn Sketch>) -> Option<Alive> {
+fn start(library: &Library, root: &Element, source: &Rc<dyn ChartSource>) -> Option<Alive> {
     let turn = RwSignal::new(());
     let changed = move || _ = turn.try_set(());
-    let canvas = Rc::new(Canvas::open(library, root, sketch.place(), changed, {
-        let sketch = Rc::clone(sketch);
-        move |mark| sketch.tell(News::Over(mark))
+    let canvas = Rc::new(Canvas::open(library, root, source.place(), changed, {
+        let source = Rc::clone(source);
+        move |mark| source.notify(ChartStatus::Over(mark))
     })?);
     let draws = RenderEffect::new({
-        let (canvas, sketch, last) = (Rc::clone(&canvas), Rc::clone(sketch), RefCell::<String>::default());
+        let (canvas, source, last) = (Rc::clone(&canvas), Rc::clone(source), RefCell::<String>::default());
         move |_: Option<()>| {
             turn.track();
             let looks = canvas.looks();
-            let drawing = sketch.drawing(&look(&looks));
+            let drawing = source.drawing(&look(&looks));
             // Hidden, or nothing to draw: drawn when that changes.
             let Some(drawing) = drawing.filter(|_| looks.width > 0) else { return };
             let json = drawing.json();
             if *last.borrow() != json {
                 let well = canvas.show(&json, [drawing.width, drawing.height]);
                 last.replace(json);
-                sketch.tell(if well { News::Drawn } else { News::Failed });
+                source.notify(if well { ChartStatus::Drawn } else { ChartStatus::Failed });
             }
-            canvas.mark(sketch.mark());
+            canvas.mark(source.mark());
         }
     });
     Some((canvas, draws))
@@ -71,10 +71,10 @@ fn look(looks: &Looks) -> Look {
 }
 
 /// Gives the visitor a picture.
-pub(super) fn take(drawing: &Drawing, name: &str, take: Take, done: Box<dyn Fn(bool)>) {
+pub(super) fn export(drawing: &Drawing, name: &str, export: Export, done: Box<dyn Fn(bool)>) {
     let (option, name, size) = (drawing.json(), name.to_owned(), [drawing.width, drawing.height]);
     Library::load("", move |library| match library {
-        Some(library) => library.take(&option, size, &name, [take.pixels, take.copy], done),
+        Some(library) => library.take(&option, size, &name, [export.pixels, export.copy], done),
         None => done(false),
     });
 }

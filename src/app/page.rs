@@ -1,86 +1,72 @@
-//! The standalone page: the explorer mounted into the page's own element, with the page's address.
+//! The first program: brings explorers to life, on the page of its own, in a frame, or in the shadow roots of any number of elements.
+//!
+//! Scripts start it and say on the port ([`Port`]) which element to bring to life (`cp:begin`) and which is gone (`cp:end`):
+//! `public/boot.js` for the page, `public/element.js` for `<plan-explorer>`. In that element stands the page as the build wrote it, with
+//! the facts that filters need as JSON (`script[data-facts]`). What an element's attributes say stands on it as `data-…`.
+//!
+//! **Architecture invariant:** an embedded explorer touches its own key in the fragment of the page's address and nothing else of it,
+//! and leaves nothing behind when it is taken away.
 
-use super::world::PageWorld;
-use super::{exit, parts};
-use crate::browser::{Listener, Place, complain, soon};
-use crate::plan::Plan;
-use crate::query::Engine;
+use super::host::{EmbedHost, PageHost, SiteHost};
+use super::known::known;
+use super::parts;
+use crate::browser::{Element, Listener, Port, complain};
+use crate::live::{self, Alive};
 use crate::state::Explorer;
-use crate::view::page;
-use leptos::prelude::*;
-use std::any::Any;
-use std::cell::{Cell, RefCell};
+use leptos::prelude::Owner;
+use std::cell::RefCell;
 use std::rc::Rc;
 
-/// The id of the element that the standalone page holds ready.
-const PLACE: &str = "plan-explorer";
-
 thread_local! {
-    /// What keeps the page alive: dropping the handle would take the explorer off the page.
-    static ALIVE: RefCell<Option<Box<dyn Any>>> = const { RefCell::new(None) };
+    static SITE: RefCell<Site> = RefCell::default();
 }
 
-/// Starts the explorer on the standalone page; where it cannot start, the page keeps what it shows, and the console says
-/// why.
+/// Everything that is alive.
+#[derive(Default)]
+struct Site {
+    explorers: Vec<(Element, Alive, Vec<Listener>)>,
+    listeners: Vec<Listener>,
+}
+
+/// Waits for pages to bring to life.
 pub fn run() {
-    if let Err(why) = start() {
-        complain(why);
-    }
+    // Effects are run between tasks of the browser. Told twice, the second time is an error that says so.
+    drop(any_spawner::Executor::init_wasm_bindgen());
+    let Some(port) = Port::hand_over("plan-explorer:app") else { return };
+    let begins = port.on_elements("cp:begin", |root| {
+        if let Err(why) = begin(&root) {
+            complain(why);
+        }
+    });
+    let ends = port.on_elements("cp:end", |root| end(&root));
+    SITE.with_borrow_mut(|site| site.listeners.extend([begins, ends]));
 }
 
-fn start() -> Result<(), &'static str> {
-    let place = Place::by_id(PLACE).ok_or("The page has no element with the id plan-explorer.")?;
-    // What starts the app has put the words of the plan there.
-    let plan = crate::bundle::plan_in_words(&place.text()).ok_or("The plan could not be read.")?;
-    let engine: &'static Engine = Box::leak(Box::new(Engine::new(plan)));
-    // The first view is as much work again.
-    soon(move || show(plan, engine, &place));
+fn begin(root: &Element) -> Result<(), &'static str> {
+    let (facts, engine) = known(root)?;
+    let host: Rc<dyn SiteHost> =
+        if root.data("key").is_empty() { Rc::new(PageHost::new(root)) } else { Rc::new(EmbedHost::new(root)) };
+    let owner = Owner::new_root(None);
+    let explorer = owner.with(|| Explorer::new(facts, engine, Rc::clone(&host).as_host()));
+    let alive = live::begin(owner, explorer, root);
+    let requests = root.on(parts::OPEN, move |event| parts::handle(explorer, &event.detail()));
+    let back_and_forward = ["popstate", "hashchange"].map(|event| {
+        let host = Rc::clone(&host);
+        Listener::on_window(event, move |_| {
+            if host.is_told_otherwise() {
+                explorer.follow_address();
+            }
+        })
+    });
+    let listeners = back_and_forward.into_iter().chain([requests]).collect();
+    SITE.with_borrow_mut(|site| site.explorers.push((root.clone(), alive, listeners)));
     Ok(())
 }
 
-fn show(plan: &'static Plan, engine: &'static Engine, place: &Place) {
-    let world = Rc::new(PageWorld::new(place.clone()));
-    let on_show: Rc<Cell<Option<Explorer>>> = Rc::default();
-    place.empty();
-    let handle = mount_to(place.element(), {
-        let on_show = Rc::clone(&on_show);
-        move || {
-            let explorer = Explorer::new(plan, engine, 1, world).without_groups();
-            on_show.set(Some(explorer));
-            page(explorer)
-        }
+fn end(root: &Element) {
+    let gone = SITE.with_borrow_mut(|site| {
+        let at = site.explorers.iter().position(|(it, ..)| it == root)?;
+        Some(site.explorers.swap_remove(at))
     });
-    if let Some(explorer) = on_show.get() {
-        soon(move || go_on(explorer));
-    }
-    let back_and_forward = Listener::on_window("popstate", {
-        let on_show = Rc::clone(&on_show);
-        move |_| {
-            if let Some(explorer) = on_show.get() {
-                explorer.follow_address();
-            }
-        }
-    });
-    let wishes = Listener::on_place(place, parts::OPEN, {
-        let on_show = Rc::clone(&on_show);
-        move |wish| {
-            if let Some(explorer) = on_show.get() {
-                parts::obey(explorer, &wish);
-            }
-        }
-    });
-    // Wherever the keyboard is on this page.
-    let quick_way_out = exit::on_shortcut(place, None, move || {
-        if let Some(explorer) = on_show.get() {
-            explorer.leave();
-        }
-    });
-    ALIVE.with(|alive| alive.replace(Some(Box::new((handle, back_and_forward, wishes, quick_way_out)))));
-}
-
-/// Completes the page in steps, between which the visitor can act.
-fn go_on(explorer: Explorer) {
-    if explorer.show_more_groups() {
-        soon(move || go_on(explorer));
-    }
+    drop(gone);
 }

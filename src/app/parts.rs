@@ -13,8 +13,11 @@
 use crate::query::link;
 use crate::state::Explorer;
 
-/// The explorer tells what the visitor wants.
+/// The explorer reports what the visitor wants.
 pub(super) const QUERY: &str = "cp:query";
+/// An embedded explorer reports to its element how many results there are, and the query as it may stand in an address:
+/// `28?priority=asb`.
+pub(super) const REPORTED: &str = "cp:told";
 /// A part tells what the visitor chose in it.
 pub(super) const OPEN: &str = "cp:open";
 
@@ -24,12 +27,12 @@ pub(super) const ASK: &str = "cp:ask";
 pub(super) const HERE: &str = "cp:here";
 
 /// Does what a part asks for.
-pub(super) fn obey(explorer: Explorer, wish: &str) {
-    if let Some(name) = wish.strip_prefix('#') {
+pub(super) fn handle(explorer: Explorer, request: &str) {
+    if let Some(name) = request.strip_prefix('#') {
         explorer.focus(name);
-    } else if wish.is_empty() {
-        explorer.tell();
+    } else if request.is_empty() {
+        explorer.report();
     } else {
-        explorer.choose(link::from_params(explorer.plan, wish).query);
+        explorer.choose(link::from_params(explorer.facts, request).query);
     }
 }

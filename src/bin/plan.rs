@@ -18,10 +18,11 @@ mod native {
 
     use clap::{Args, Parser, Subcommand, ValueEnum};
     use plan_explorer::plan::figures::thousands;
-    use plan_explorer::plan::load::Loaded;
+    use plan_explorer::plan::load::{Loaded, Problem};
     use plan_explorer::plan::{Kind, Plan, Tally, load};
     use plan_explorer::site::import::{Progress, Refusal, crime, postcodes};
-    use plan_explorer::site::{export, mistakes, pages};
+    use plan_explorer::site::publish::{self, Request, Unpublished};
+    use plan_explorer::site::{export, mistakes};
 
     /// Checks and fills the data folder of a plan explorer.
     ///
@@ -44,11 +45,30 @@ mod native {
         ImportCrime(ImportCrime),
         /// Put a new Code-Point Open into the table of postcodes
         ImportPostcodes(ImportPostcodes),
-        /// Write what the build makes the site's pages of
-        Pages {
-            /// The folder to write into
-            folder: PathBuf,
-        },
+        /// Write the whole site from a data folder and the compiled assets
+        Site(Site),
+    }
+
+    #[derive(Args)]
+    struct Site {
+        /// The data folder
+        #[arg(value_name = "DATA", required_unless_present = "trunk")]
+        data: Option<PathBuf>,
+        /// The folder to write into; what is in it goes
+        #[arg(value_name = "OUT", required_unless_present = "trunk")]
+        out: Option<PathBuf>,
+        /// The compiled assets, as `trunk build --release` leaves them in target/site/assets
+        #[arg(long, value_name = "FOLDER", required_unless_present = "trunk")]
+        assets: Option<PathBuf>,
+        /// Leave out the compressed copies
+        #[arg(long)]
+        no_compress: bool,
+        /// Keep drawn charts and compressed copies there, and take them from there the next time
+        #[arg(long, value_name = "FOLDER")]
+        cache: Option<PathBuf>,
+        /// For Trunk.toml: take all that from what Trunk says to its hooks, and the data from `PLAN_DATA`
+        #[arg(long, conflicts_with_all = ["data", "out", "assets", "cache", "no_compress"])]
+        trunk: bool,
     }
 
     #[derive(Args)]
@@ -142,7 +162,7 @@ mod native {
             Command::Export(it) => export(&it),
             Command::ImportCrime(it) => import_crime(it),
             Command::ImportPostcodes(it) => import_postcodes(it),
-            Command::Pages { folder } => write_pages(&folder),
+            Command::Site(it) => site(it),
         };
         done.unwrap_or(ExitCode::FAILURE)
     }
@@ -150,27 +170,25 @@ mod native {
     /// How the command ends when it was called wrongly.
     const USAGE: u8 = 2;
 
-    /// Writes what `cargo xtask build` puts into the pages of the site.
-    fn write_pages(folder: &Path) -> io::Result<ExitCode> {
-        let Some(pages) = pages::of_bundle() else {
-            writeln!(io::stderr().lock(), "The bundled plan cannot be read.")?;
-            return Ok(ExitCode::FAILURE);
+    /// Writes the whole site.
+    fn site(call: Site) -> io::Result<ExitCode> {
+        let Site { data, out, assets, no_compress, cache, trunk: _ } = call;
+        let request = if let (Some(data), Some(out), Some(assets)) = (data, out, assets) {
+            Request { data, out, assets, compress: !no_compress, cache, compiled: None }
+        } else if let Some(request) = Request::of_trunk() {
+            request
+        } else {
+            let words = "“site --trunk” is for Trunk to call, which says in TRUNK_STAGING_DIR where to write.";
+            writeln!(io::stderr().lock(), "{words}")?;
+            return Ok(ExitCode::from(USAGE));
         };
-        std::fs::create_dir_all(folder)?;
-        for (name, content) in [
-            ("title.txt", &pages.title),
-            ("edition.txt", &pages.edition),
-            ("head.html", &pages.head),
-            ("leaflet.html", &pages.leaflet),
-            ("filters.css", &pages.filters),
-            ("fallback.html", &pages.fallback),
-            ("stills.json", &pages.stills),
-            ("social.svg", &pages.social),
-            ("words.txt", &pages.words),
-        ] {
-            std::fs::write(folder.join(name), content)?;
+        match publish::run(&request) {
+            Ok(report) => writeln!(io::stdout().lock(), "{report}").map(|()| ExitCode::SUCCESS),
+            Err(Unpublished::Mistakes(problems)) => list(&problems),
+            Err(Unpublished::Failed(error)) => {
+                writeln!(io::stderr().lock(), "Nothing was published: {error:#}.").map(|()| ExitCode::FAILURE)
+            }
         }
-        Ok(ExitCode::SUCCESS)
     }
 
     fn import_crime(call: ImportCrime) -> io::Result<ExitCode> {
@@ -248,18 +266,18 @@ mod native {
     }
 
     /// A data folder that has mistakes, each told.
-    fn list(loaded: &Loaded) -> io::Result<ExitCode> {
+    fn list(problems: &[Problem]) -> io::Result<ExitCode> {
         let mut out = io::stderr().lock();
-        for problem in &loaded.problems {
+        for problem in problems {
             writeln!(out, "{problem}")?;
         }
-        writeln!(out, "{}", load::tally(&loaded.problems))?;
+        writeln!(out, "{}", load::tally(problems))?;
         Ok(ExitCode::FAILURE)
     }
 
     fn export(Export { folder, data }: &Export) -> io::Result<ExitCode> {
         let loaded = load::edition(data);
-        let (Some(plan), Some(area)) = (&loaded.plan, &loaded.area) else { return list(&loaded) };
+        let (Some(plan), Some(area)) = (&loaded.plan, &loaded.area) else { return list(&loaded.problems) };
         let shown = folder.display();
         match export::write(folder, plan, area) {
             Ok(files) => {
@@ -276,7 +294,7 @@ mod native {
 
     /// Compares a file of open data with what a data folder gives.
     fn compare(file: &Path, loaded: &Loaded) -> io::Result<ExitCode> {
-        let (Some(plan), Some(area)) = (&loaded.plan, &loaded.area) else { return list(loaded) };
+        let (Some(plan), Some(area)) = (&loaded.plan, &loaded.area) else { return list(&loaded.problems) };
         let name = file.file_name().unwrap_or_default().to_string_lossy();
         let shown = file.display();
         let content = std::fs::read_to_string(file).map_err(|error| format!("it cannot be read ({error})"));
@@ -309,7 +327,7 @@ mod native {
             io::stdout().lock().write_all(written.as_bytes())?;
             return Ok(if loaded.problems.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE });
         }
-        let Some(plan) = &loaded.plan else { return list(&loaded) };
+        let Some(plan) = &loaded.plan else { return list(&loaded.problems) };
         let mut out = io::stdout().lock();
         writeln!(
             out,

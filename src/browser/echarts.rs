@@ -4,7 +4,7 @@
 //! root), and everything that a chart needed is freed with its [`Canvas`].
 
 use super::listener::listen;
-use super::{Listener, Place, Port};
+use super::{Element as Root, Listener, Port};
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use js_sys::{Array, Function, JSON, Promise, Reflect};
@@ -107,7 +107,7 @@ impl Canvas {
     #[must_use]
     pub fn open(
         library: &Library,
-        root: &Place,
+        root: &Root,
         id: &str,
         changed: impl Fn() + Clone + 'static,
         over: impl Fn(Option<(usize, usize)>) + 'static,

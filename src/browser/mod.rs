@@ -7,19 +7,23 @@
 mod address;
 mod echarts;
 mod element;
+mod highlight;
 mod listener;
 mod location;
 mod memory;
 mod port;
+mod scroll;
 mod timers;
 mod window;
 
 pub use address::Address;
 pub use echarts::{Canvas, Library, Looks};
-pub use element::Place;
-pub use listener::{Listener, Shift};
+pub use element::{Control, Element, Event};
+pub use highlight::Highlight;
+pub use listener::Listener;
 pub use location::{Fix, Locator, NoFix};
 pub use memory::Memory;
 pub use port::Port;
-pub use timers::{Timers, soon};
-pub use window::{complain, leave_for, print};
+pub use scroll::{scroll_by, scrolled};
+pub use timers::Timers;
+pub use window::{complain, print};

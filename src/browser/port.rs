@@ -1,7 +1,7 @@
 //! Where scripts of ours tell a module what to do.
 
 use super::listener::listen;
-use super::{Listener, Place};
+use super::{Element, Listener};
 use wasm_bindgen::JsCast;
 use web_sys::{CustomEvent, CustomEventInit, Event, EventTarget};
 
@@ -23,10 +23,20 @@ impl Port {
 
     /// Listens for what is to be done with an element.
     #[must_use]
-    pub fn on_places(&self, event: &'static str, mut call: impl FnMut(Place) + 'static) -> Listener {
+    pub fn on_elements(&self, event: &'static str, mut call: impl FnMut(Element) + 'static) -> Listener {
         self.on(event, move |event| {
             if let Ok(element) = event.unchecked_ref::<CustomEvent>().detail().dyn_into() {
-                call(Place(element));
+                call(Element(element));
+            }
+        })
+    }
+
+    /// Listens for the bytes of a file.
+    #[must_use]
+    pub fn on_bytes(&self, event: &'static str, mut call: impl FnMut(Vec<u8>) + 'static) -> Listener {
+        self.on(event, move |event| {
+            if let Ok(bytes) = event.unchecked_ref::<CustomEvent>().detail().dyn_into::<js_sys::Uint8Array>() {
+                call(bytes.to_vec());
             }
         })
     }

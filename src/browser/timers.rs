@@ -3,16 +3,6 @@
 use gloo::timers::callback::Timeout;
 use std::cell::RefCell;
 
-/// Calls back in a task of its own, so that what the visitor does can come between.
-pub fn soon(call: impl FnOnce() + 'static) {
-    after(0, Box::new(call));
-}
-
-/// Calls back after so many milliseconds, and nothing can stop that. Of one type whatever is called, so that its code is there once.
-pub(super) fn after(milliseconds: u32, call: Box<dyn FnOnce()>) {
-    Timeout::new(milliseconds, call).forget();
-}
-
 /// How many calls can be waited for at once.
 const SLOTS: usize = 3;
 
@@ -26,8 +16,8 @@ impl Timers {
         self.put(slot, Some(Timeout::new(milliseconds, call)));
     }
 
-    /// Waits no more for what the slot waits for.
-    pub fn forget(&self, slot: usize) {
+    /// Cancels what the slot waits for.
+    pub fn cancel(&self, slot: usize) {
         self.put(slot, None);
     }
 

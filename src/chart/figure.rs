@@ -3,9 +3,7 @@
 //! Rules: design section 3. A percentage is never shown without its base or the words that say that there is none; a change
 //! within ordinary variation is called "about the same"; each figure prints its own period.
 
-use crate::plan::{
-    Amount, Direction, Kind, MONTHS, Measure, Month, Period, Plan, Polarity, PriorityId, Span, Unit, thousands,
-};
+use crate::plan::{Direction, MONTHS, Measure, Month, Period, Polarity, Span, thousands};
 
 /// A measure in words, part by part.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -54,36 +52,6 @@ pub fn figure(measure: &Measure) -> Figure {
             Direction::NotStated => "No direction stated",
         },
     }
-}
-
-/// An amount as it is set large: as the plan prints it, with its unit where the print does not hold it.
-#[must_use]
-pub fn amount(amount: &Amount) -> String {
-    let unit = match amount.unit {
-        Unit::Hours => " hours",
-        Unit::Cases => " cases",
-        Unit::Pounds | Unit::Percent => "",
-    };
-    let is_bare = amount.text.bytes().all(|it| !it.is_ascii_alphabetic());
-    [amount.text.as_str(), if is_bare { unit } else { "" }].concat()
-}
-
-/// The first number that the plan gives for a priority's direction of travel, in words that name what it counts (under a priority
-/// the plan may give a figure of something else), with all that it must not stand without.
-#[must_use]
-pub fn going(plan: &Plan, id: PriorityId) -> Option<String> {
-    let of_priority = plan.entries.iter().filter(|it| it.kind == Kind::Direction && it.priorities.contains(&id));
-    let measure = of_priority.filter_map(|it| it.measure.as_ref()).find(|it| it.change.is_some())?;
-    let words = figure(measure);
-    let base = if measure.counts.is_some() { words.base.as_str() } else { "counts not published" };
-    let caveat = plan.edition.caveat.as_ref().filter(|_| measure.disturbed);
-    let caveat = caveat.map(|it| [" ", &it.short, "."].concat()).unwrap_or_default();
-    // Its first word is ours and plain English: the tables for all letters of the world would weigh 5 kB.
-    let mut headline = words.headline;
-    if let Some(first) = headline.get_mut(..1) {
-        first.make_ascii_lowercase();
-    }
-    Some([&measure.name, ": ", &headline, ", ", base, ". ", &words.period, ".", &caveat].concat())
 }
 
 fn has_number(measure: &Measure) -> bool {

@@ -12,7 +12,6 @@
 //! | `csv` | a chart's table as CSV |
 //! | [`drawing`] | what the drawing library is told of a chart |
 //! | [`code`] | an address as a QR code |
-//! | [`glyph`] | small drawings for kinds of entries |
 //! | [`map`] | the map of an area's wards |
 //!
 //! **Architecture invariant:** no pixels but in `drawing`, no browser, no Leptos; the same input gives the same words.
@@ -26,7 +25,6 @@ mod csv;
 mod directions;
 pub mod drawing;
 pub mod figure;
-pub mod glyph;
 pub mod map;
 mod money;
 mod pairs;
@@ -41,7 +39,7 @@ mod words;
 
 pub use beside::{Beside, Label, Series};
 pub use csv::csv;
-pub use figure::{Figure, amount, figure, going};
+pub use figure::{Figure, figure};
 pub use sheet::{
     Ask, Cell, Chart, HEADLINE_WORDS, Head, Lie, Note, NoteKind, Nothing, Panel, Point, Row, Shown, Table, Tone, Value,
     Which,
@@ -49,7 +47,6 @@ pub use sheet::{
 pub use ward::{LEAST_FOR_A_SHARE, ages, months, types};
 #[cfg(not(target_arch = "wasm32"))]
 pub(crate) use words::capital;
-pub use words::listed;
 
 /// One of the plan's charts, as a query leaves it; or why nothing of it is left.
 #[must_use]

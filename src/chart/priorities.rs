@@ -22,7 +22,7 @@ pub(super) fn priorities(ask: &Ask<'_>) -> Shown {
     let which = Which::Priorities;
     let wanted = |kind: &Kind| ask.query.kinds.is_empty() || ask.query.kinds.contains(kind);
     let kinds: Vec<Kind> = [Kind::Promised, Kind::Done].into_iter().filter(wanted).collect();
-    let groups = groups(ask.plan, ask.selection, ask.query);
+    let groups = groups(ask.facts, ask.selection, ask.query);
     let line = |group: &Group| Line {
         name: name(ask.plan, group),
         counts: kinds.iter().map(|kind| group.list(*kind).len()).collect(),

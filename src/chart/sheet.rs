@@ -4,13 +4,15 @@
 //! the picture of it; views set the words around that.
 
 use crate::plan::Plan;
-use crate::query::{Query, Selection};
+use crate::query::{Facts, Query, Selection};
 
 /// What a chart is made from: the plan, what the visitor wants, and what that leaves.
 #[derive(Clone, Copy, Debug)]
 pub struct Ask<'a> {
     /// The plan.
     pub plan: &'a Plan,
+    /// What filters must know of it.
+    pub facts: &'a Facts,
     /// What the visitor wants.
     pub query: &'a Query,
     /// What that leaves.

@@ -16,8 +16,7 @@ pub(super) fn whole(number: usize) -> String {
 }
 
 /// Parts in a row: `a`, `a and b`, `a, b and c`.
-#[must_use]
-pub fn listed(parts: &[impl AsRef<str>]) -> String {
+pub(super) fn listed(parts: &[impl AsRef<str>]) -> String {
     let mut row = String::new();
     for (at, part) in parts.iter().enumerate() {
         row.push_str(match at {
@@ -76,7 +75,7 @@ pub(super) fn plan_source(plan: &Plan) -> String {
 /// A subtitle: measure, place, period; and what the visitor chose, so that a picture taken away says it too.
 pub(super) fn subtitle(ask: &Ask<'_>, measure: &str, period: &str) -> String {
     let mut text = [measure, ", ", &ask.plan.edition.place, ", ", period].concat();
-    let filter = describe(ask.plan, ask.query);
+    let filter = describe(ask.facts, ask.query);
     if !filter.is_empty() {
         text.push_str(". Only for: ");
         text.push_str(&filter);

@@ -5,10 +5,10 @@ use super::heading::{PartTitle, ViewSection};
 use super::link::External;
 use super::origin::StatementOrigin;
 use super::quote::Quotation;
+use super::wording::topic_heading;
 use super::words::{IsOurs, PlainLine};
 use crate::plan::{Governance, Principle, Sentence, Slug, Source, Topic};
 use crate::query::View;
-use crate::query::wording::topic_heading;
 use leptos::prelude::*;
 
 /// The view.

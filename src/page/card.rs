@@ -5,11 +5,10 @@ use super::link::PartnerLink;
 use super::origin::EntryOrigin;
 use super::quote::{FootnoteLine, Quotation};
 use super::strategies::StrategyDetails;
+use super::wording::{join, role_word};
 use super::words::{Explained, PlainLine};
-use crate::chart::{amount, listed};
-use crate::plan::{Amount, Coverage, EntryId, Local, Origin, Part, Role};
+use crate::plan::{Amount, Coverage, EntryId, Local, Origin, Part, Role, Unit};
 use crate::query::marks;
-use crate::query::wording::role_word;
 use leptos::prelude::*;
 
 /// The card of an entry.
@@ -53,9 +52,20 @@ fn LocalFact(local: &'static Local) -> impl IntoView {
 #[component]
 fn Amounts(amounts: &'static [Amount]) -> impl IntoView {
     let rows = amounts.iter().map(|it| {
-        view! { <li><b class="cp-amount">{amount(it)}</b> " " {it.what.as_str()}</li> }
+        view! { <li><b class="cp-amount">{with_unit(it)}</b> " " {it.what.as_str()}</li> }
     });
     (!amounts.is_empty()).then(|| view! { <ul class="cp-card__amounts">{rows.collect_view()}</ul> })
+}
+
+/// An amount as it is set large: as the plan prints it, with its unit where the print does not hold it.
+fn with_unit(amount: &Amount) -> String {
+    let unit = match amount.unit {
+        Unit::Hours => " hours",
+        Unit::Cases => " cases",
+        Unit::Pounds | Unit::Percent => "",
+    };
+    let is_bare = amount.text.bytes().all(|it| !it.is_ascii_alphabetic());
+    format!("{}{}", amount.text, if is_bare { unit } else { "" })
 }
 
 /// Who is named, but for the lead partners, who stand above.
@@ -84,7 +94,7 @@ fn CoverageLine(coverage: &'static Coverage) -> impl IntoView {
         Coverage::County => Some(format!("Applies across {}", plan.edition.county)),
         Coverage::Wards(wards) => {
             let names: Vec<&str> = wards.iter().map(|it| plan.ward(*it).name.as_str()).collect();
-            Some(format!("{}{}", if names.len() == 1 { "Ward: " } else { "Wards: " }, listed(&names)))
+            Some(format!("{}{}", if names.len() == 1 { "Ward: " } else { "Wards: " }, join(&names)))
         }
     };
     words.map(|words| view! { <p class="cp-card__place">{words}</p> })

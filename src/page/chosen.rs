@@ -12,7 +12,7 @@ pub fn Chosen() -> impl IntoView {
             <button type="button" class="cp-button cp-button--quiet" data-do="clear">"Clear all choices"</button>
         </div>
         <div class="cp-chosen cp-when-chosen">
-            <p>"Your choices filter what is listed here. Where nothing is listed, the plan has nothing for them."</p>
+            <p>"Your choices filter this list. Where it is empty, the plan has nothing."</p>
             <ResetChoices/>
         </div>
     }

@@ -1,7 +1,7 @@
 //! What every part of the page is made from.
 
-use crate::plan::{Area, Plan};
-use crate::query::{Engine, Selection};
+use crate::plan::Plan;
+use crate::query::{Facts, Selection};
 use leptos::prelude::*;
 
 /// What every part of the page is made from, as a Leptos context.
@@ -9,12 +9,8 @@ use leptos::prelude::*;
 pub(super) struct PageContext {
     /// The plan.
     pub(super) plan: &'static Plan,
-    /// The official figures of its area.
-    #[expect(dead_code, reason = "for what the page will say of wards")]
-    pub(super) area: Option<&'static Area>,
-    /// Answers what another query would leave.
-    #[expect(dead_code, reason = "for what the page will say of wards")]
-    pub(super) engine: &'static Engine,
+    /// What filters and addresses know of it.
+    pub(super) facts: &'static Facts,
     /// What the empty query leaves: everything, with the counts beside all choices.
     pub(super) selection: &'static Selection,
     /// The heading level of the title, 1 to 4.

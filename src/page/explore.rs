@@ -1,6 +1,6 @@
 //! The view "Explore the plan": filters beside priorities and results.
 
-use super::context::context;
+use super::counted::ShowResults;
 use super::filters::Filters;
 use super::overview::Overview;
 use super::results::Results;
@@ -33,29 +33,5 @@ fn Bar() -> impl IntoView {
             </a>
             <ShowResults class="cp-button" chosen="Show results"/>
         </div>
-    }
-}
-
-/// A link to the results, which says how many there are.
-#[component]
-pub fn ShowResults(class: &'static str, chosen: &'static str) -> impl IntoView {
-    let all = match context().selection.entries.len() {
-        1 => "Show 1 result".to_owned(),
-        total => format!("Show {total} results"),
-    };
-    view! {
-        <a class=class href="#cp-results-title" data-do="show-results">
-            <Counted all chosen text="show-results"/>
-        </a>
-    }
-}
-
-/// Words that count what is listed. They are right while nothing is chosen. Then the program says the new count, or the stylesheet
-/// puts other words, which count nothing, in their place.
-#[component]
-pub fn Counted(all: String, chosen: &'static str, text: &'static str) -> impl IntoView {
-    view! {
-        <span class="cp-when-all" data-text=text>{all}</span>
-        <span class="cp-when-chosen">{chosen}</span>
     }
 }

@@ -2,8 +2,7 @@
 
 use super::FORM;
 use super::context::context;
-use crate::plan::{Gap, Kind};
-use crate::query::{Choice, FacetCounts, choice_label, link};
+use crate::query::{Choice, choice_label, link};
 use leptos::prelude::*;
 
 /// A facet that can be closed. The program says in its title how many of its choices are made.
@@ -43,8 +42,8 @@ where
 #[component]
 pub fn Check(choice: Choice) -> impl IntoView {
     let page = context();
-    let name = choice_label(page.plan, &choice);
-    let count = count(&page.selection.counts, &choice);
+    let name = choice_label(page.facts, &choice);
+    let count = page.selection.counts.of(&choice);
     let class = if count == 0 { "cp-check cp-check--none" } else { "cp-check" };
     view! {
         <label class=class>
@@ -61,19 +60,6 @@ pub fn Check(choice: Choice) -> impl IntoView {
 /// The box itself, by whose name and value the stylesheet and the program know the choice.
 #[component]
 pub fn Tick(choice: Choice) -> impl IntoView {
-    let (name, value) = link::control(context().plan, &choice).unzip();
-    view! { <input type="checkbox" name=name value=value form=FORM/> }
-}
-
-fn count(counts: &FacetCounts, choice: &Choice) -> u32 {
-    let place = |at: Option<usize>, counts: &[u32]| at.and_then(|at| counts.get(at).copied());
-    match choice {
-        Choice::Priority(id) => place(Some(id.index()), &counts.priorities),
-        Choice::Partner(id) => place(Some(id.index()), &counts.partners),
-        Choice::Ward(id) => place(Some(id.index()), &counts.wards),
-        Choice::Kind(kind) => place(Kind::ALL.iter().position(|it| it == kind), &counts.kinds),
-        Choice::Gap(gap) => place(Gap::ALL.iter().position(|it| it == gap), &counts.gaps),
-        Choice::LeadOnly | Choice::Words(_) => None,
-    }
-    .unwrap_or_default()
+    link::control(context().facts, &choice)
+        .map(|(name, value)| view! { <input type="checkbox" name=name value=value form=FORM/> })
 }

@@ -1,6 +1,6 @@
 //! The view "Figures and money": every direction of travel, the residents' survey, sums of money.
 
-use super::chart::PlanChart;
+use super::chart::ChartPlace;
 use super::context::context;
 use super::figure::MeasureCard;
 use super::heading::{PartTitle, ViewSection};
@@ -56,10 +56,4 @@ fn Directions() -> impl IntoView {
         <ChartPlace which=Which::Pairs/>
         <ul class="cp-list__cards cp-list__cards--wide">{cards.collect_view()}</ul>
     }
-}
-
-/// A chart in its place, where the program draws it anew as choices change.
-#[component]
-pub fn ChartPlace(which: Which) -> impl IntoView {
-    view! { <div class="cp-part" data-part=which.id()><PlanChart which/></div> }
 }

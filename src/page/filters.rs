@@ -2,7 +2,7 @@
 
 use super::FORM;
 use super::context::context;
-use super::explore::ShowResults;
+use super::counted::ShowResults;
 use super::facet::{Check, Checks, Facet, Tick};
 use super::heading::Heading;
 use crate::plan::{Gap, Kind, PartnerId};
@@ -12,8 +12,9 @@ use leptos::prelude::*;
 /// All facets.
 #[component]
 pub fn Filters() -> impl IntoView {
-    let plan = context().plan;
-    let priorities = priorities_in_order(plan, Order::default()).into_iter().map(Choice::Priority);
+    let page = context();
+    let plan = page.plan;
+    let priorities = priorities_in_order(page.facts, Order::default()).into_iter().map(Choice::Priority);
     let kinds = Kind::ALL.into_iter().filter(|kind| plan.entries.iter().any(|it| it.kind == *kind));
     let gaps = Gap::ALL.into_iter().filter(|gap| plan.entries.iter().any(|it| it.gaps.contains(gap)));
     view! {

@@ -11,9 +11,9 @@ const OWN: &str = "plan-copy-";
 const CONTROLS: [&str; 9] = ["button", "input", "select", "label", "fieldset", "form", "nav", "svg", "legend"];
 /// What serves the explorer's looks alone, or says again for screen readers what stands beside it.
 const CLASSES: [&str; 7] =
-    ["cp-visually-hidden", "cp-exit-bar", "cp-bar", "cp-filters", "cp-when-chosen", "cp-exit", "cp-no-app"];
+    ["cp-visually-hidden", "cp-exit-bar", "cp-bar", "cp-filters", "cp-when-chosen", "cp-exit", "cp-no-program"];
 /// What is not to be seen before a choice is made, or before the program is there.
-const MARKS: [&str; 4] = ["hidden", "data-app", "data-w", "data-place"];
+const MARKS: [&str; 3] = ["hidden", "data-app", "data-w"];
 /// A view that only the program fills.
 const EMPTY_VIEW: &str = "wards";
 /// Links that lead to nothing of use here, of which only the words stay.
@@ -24,7 +24,11 @@ const KEPT: [&str; 6] = ["rel", "scope", "colspan", "rowspan", "lang", "open"];
 /// A page of ours as plain HTML.
 pub(super) fn plain(page: &str) -> String {
     let mut html = Html::parse_fragment(page);
-    for id in elements(&html, is_left_out) {
+    let is_empty_place = |it: &NodeRef<'_, Node>| {
+        !it.has_children() && it.value().as_element().is_some_and(|it| it.attr("data-place").is_some())
+    };
+    let empty: Vec<_> = html.tree.nodes().filter(is_empty_place).map(|it| it.id()).collect();
+    for id in elements(&html, is_left_out).into_iter().chain(empty) {
         if let Some(mut node) = html.tree.get_mut(id) {
             node.detach();
         }

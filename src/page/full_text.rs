@@ -2,10 +2,10 @@
 
 use super::context::context;
 use super::heading::{PartTitle, ViewSection};
+use super::wording::full_title;
 use crate::plan::SectionId;
 use crate::query::View;
 use crate::query::passages::{self, Passage};
-use crate::query::wording::full_title;
 use leptos::prelude::*;
 
 /// The view.

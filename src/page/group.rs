@@ -7,10 +7,11 @@ use super::glyph::Beware;
 use super::heading::Heading;
 use super::link::PartnerLink;
 use super::list::EntryList;
+use super::members::{belongs, place};
 use super::origin::StatementOrigin;
 use super::quote::{FootnoteLine, cite};
+use super::wording::join;
 use super::words::IsOurs;
-use crate::chart::listed;
 use crate::plan::{EntryId, Kind, Lead, Note, Plan, PriorityId, Source};
 use crate::query::marks;
 use leptos::prelude::*;
@@ -61,17 +62,6 @@ pub fn PriorityGroup(priority: Option<PriorityId>) -> impl IntoView {
     .into_any()
 }
 
-/// What the page calls a group in ids and marks.
-pub(super) fn place(plan: &'static Plan, priority: Option<PriorityId>) -> &'static str {
-    priority.map_or("whole", |id| plan.priority(id).id.as_str())
-}
-
-/// Whether an entry stands under a priority, or (`None`) belongs to the plan as a whole.
-pub(super) fn belongs(plan: &Plan, id: EntryId, priority: Option<PriorityId>) -> bool {
-    let priorities = &plan.entry(id).priorities;
-    priority.map_or(priorities.is_empty(), |it| priorities.contains(&it))
-}
-
 #[component]
 fn GroupHead(id: PriorityId, title: String) -> impl IntoView {
     let plan = context().plan;
@@ -106,7 +96,7 @@ fn other_names(plan: &Plan, id: PriorityId) -> Option<String> {
     let aliases = plan.priority(id).aliases.iter();
     let names: Vec<String> =
         aliases.filter_map(|it| Some(format!("“{}” ({})", it.name, plan.section(it.section?).cite))).collect();
-    (!names.is_empty()).then(|| format!(", and also {}", listed(&names)))
+    (!names.is_empty()).then(|| format!(", and also {}", join(&names)))
 }
 
 /// Footnotes that the plan hangs on the heading of a section of this priority.

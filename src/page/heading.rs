@@ -1,8 +1,7 @@
 //! Headings at a level that fits the outline of the page around ours, and sections that begin with one.
 
 use super::context::context;
-use crate::query::View;
-use crate::query::wording::view_name;
+use crate::query::{View, view_name};
 use leptos::prelude::*;
 
 /// A heading, so many levels below the title. Links lead to it, and programs move the keyboard there.

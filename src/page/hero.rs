@@ -17,7 +17,7 @@ pub fn Hero() -> impl IntoView {
                 <Finder/>
                 <WardChoice/>
                 <Search/>
-                <p class="cp-no-app">
+                <p class="cp-no-program">
                     "This page does without its search and its counts here, because the program for them is not running. The \
                     whole plan is on this page: “Find” in your browser’s menu searches it."
                 </p>

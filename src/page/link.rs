@@ -21,7 +21,7 @@ pub fn QueryLink(
         Some(place) => (class.to_owned(), place),
         None => (format!("{class} cp-app-link"), "#cp-results-title".to_owned()),
     };
-    view! { <a class=class href=place data-query=link::to_params(plan, &query)>{children()}</a> }
+    view! { <a class=class href=place data-query=link::to_params(context().facts, &query)>{children()}</a> }
 }
 
 /// Where on the page the results of a query stand, if that is one place.

@@ -4,11 +4,11 @@ use super::card::Card;
 use super::context::context;
 use super::figure::MeasureCard;
 use super::glyph::KindGlyph;
-use super::group::{belongs, place};
 use super::heading::Heading;
+use super::members::{belongs, place};
+use super::wording::kind_heading;
 use crate::plan::{EntryId, Kind, PriorityId};
 use crate::query::marks;
-use crate::query::wording::kind_heading;
 use leptos::prelude::*;
 
 /// A list with its heading and count; nothing where the plan has nothing of this kind there.

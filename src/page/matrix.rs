@@ -3,8 +3,8 @@
 use super::context::context;
 use super::heading::{PartTitle, ViewSection};
 use super::link::{External, QueryLink};
+use super::wording::{role_word, standing_sentence};
 use crate::plan::{Gap, Link, PartnerId, Plan, PriorityId, Role};
-use crate::query::wording::{role_word, standing_sentence};
 use crate::query::{Query, View};
 use leptos::prelude::*;
 

@@ -1,7 +1,6 @@
 //! The menu of views.
 
-use crate::query::View;
-use crate::query::wording::view_name;
+use crate::query::{View, view_name};
 use leptos::prelude::*;
 
 /// The menu; on a narrow page it opens from its first link.
@@ -11,7 +10,7 @@ pub fn Menu() -> impl IntoView {
     view! {
         <nav class="cp-menu" part="menu" aria-label="Parts of the plan">
             <a class="cp-button cp-menu__opener" href="#cp-menu-list" aria-controls="cp-menu-list">
-                {view_name(View::Explore)} " · all parts"
+                "All parts of the plan"
             </a>
             <ul class="cp-menu__list" id="cp-menu-list">{items.collect_view()}</ul>
         </nav>

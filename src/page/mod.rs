@@ -29,118 +29,100 @@
 //!
 //! **Architecture invariant:** structure and words, no rules (they are in `query` and `chart`), no inline style, no script.
 
-#![expect(unreachable_pub, reason = "components are `pub`, as is usual, and the page shows just the whole of them")]
-#![expect(clippy::needless_pass_by_value, reason = "a component owns what it is given")]
+#![cfg_attr(
+    not(target_arch = "wasm32"),
+    expect(unreachable_pub, reason = "components are `pub`, as is usual, and the page shows just the whole of them")
+)]
+#![cfg_attr(
+    not(target_arch = "wasm32"),
+    expect(clippy::needless_pass_by_value, reason = "a component owns what it is given")
+)]
 
+#[cfg(not(target_arch = "wasm32"))]
 mod about;
+#[cfg(not(target_arch = "wasm32"))]
 mod card;
-mod chart;
+pub mod chart;
+#[cfg(not(target_arch = "wasm32"))]
 mod chosen;
+#[cfg(not(target_arch = "wasm32"))]
 mod context;
+#[cfg(not(target_arch = "wasm32"))]
+mod counted;
+#[cfg(not(target_arch = "wasm32"))]
 mod edition;
+#[cfg(not(target_arch = "wasm32"))]
 mod embed;
+#[cfg(not(target_arch = "wasm32"))]
 mod exit;
+#[cfg(not(target_arch = "wasm32"))]
 mod explore;
+#[cfg(not(target_arch = "wasm32"))]
 mod facet;
+#[cfg(not(target_arch = "wasm32"))]
 mod figure;
+#[cfg(not(target_arch = "wasm32"))]
 mod figures;
+#[cfg(not(target_arch = "wasm32"))]
 mod filters;
+#[cfg(not(target_arch = "wasm32"))]
 mod finder;
+#[cfg(not(target_arch = "wasm32"))]
 mod footer;
+#[cfg(not(target_arch = "wasm32"))]
 mod fragment;
+#[cfg(not(target_arch = "wasm32"))]
 mod full_text;
+#[cfg(not(target_arch = "wasm32"))]
 mod glossary;
+#[cfg(not(target_arch = "wasm32"))]
 mod glyph;
+#[cfg(not(target_arch = "wasm32"))]
 mod group;
+#[cfg(not(target_arch = "wasm32"))]
 mod heading;
+#[cfg(not(target_arch = "wasm32"))]
 mod hero;
+#[cfg(not(target_arch = "wasm32"))]
 mod link;
+#[cfg(not(target_arch = "wasm32"))]
 mod list;
+#[cfg(not(target_arch = "wasm32"))]
 mod matrix;
+#[cfg(not(target_arch = "wasm32"))]
+mod members;
+#[cfg(not(target_arch = "wasm32"))]
 mod menu;
+#[cfg(not(target_arch = "wasm32"))]
 mod money;
+#[cfg(not(target_arch = "wasm32"))]
 mod notes;
+#[cfg(not(target_arch = "wasm32"))]
 mod origin;
+#[cfg(not(target_arch = "wasm32"))]
 mod overview;
+#[cfg(not(target_arch = "wasm32"))]
 mod place;
+#[cfg(not(target_arch = "wasm32"))]
 mod quote;
+#[cfg(not(target_arch = "wasm32"))]
 mod results;
+#[cfg(not(target_arch = "wasm32"))]
 mod strategies;
+#[cfg(not(target_arch = "wasm32"))]
 mod survey;
+#[cfg(not(target_arch = "wasm32"))]
 mod wards;
+#[cfg(not(target_arch = "wasm32"))]
+mod wording;
+#[cfg(not(target_arch = "wasm32"))]
 mod words;
 
-use crate::plan::{Area, Plan};
-use crate::query::{Engine, Query};
-use context::PageContext;
-use leptos::prelude::*;
-
-use about::About;
-use edition::EditionNotice;
-use embed::Embed;
-use exit::ExitBar;
-use explore::Explore;
-use figures::Figures;
-use footer::Footer;
-use full_text::FullText;
-use glossary::Glossary;
-use hero::Hero;
-use matrix::Matrix;
-use menu::Menu;
-use notes::Notes;
-use strategies::Strategies;
-use wards::Wards;
-
-/// The whole page as HTML. Its title is a heading of `level`, 1 to 4.
-#[must_use]
-pub fn whole(plan: &'static Plan, area: Option<&'static Area>, engine: &'static Engine, level: u8) -> String {
-    // Components hold what they read for ever; a build writes a handful of pages.
-    let selection = Box::leak(Box::new(engine.select(&Query::default())));
-    let html = Owner::new().with(|| {
-        provide_context(PageContext { plan, area, engine, selection, level: level.clamp(1, 4) });
-        view! { <Page/> }.to_html()
-    });
-    // Leptos marks where one text ends and the next begins, for programs that build the page a second time. In a text or an
-    // attribute `<` is written as `&lt;`, so nothing else is taken away.
-    html.replace("<!>", "")
-}
-
-/// The same as plain HTML, to be pasted into another page: no classes, no controls, ids of its own.
-#[must_use]
-pub fn fragment(plan: &'static Plan, area: Option<&'static Area>, engine: &'static Engine, level: u8) -> String {
-    fragment::plain(&whole(plan, area, engine, level))
-}
+#[cfg(not(target_arch = "wasm32"))]
+mod whole;
+#[cfg(not(target_arch = "wasm32"))]
+pub use whole::{fragment, whole};
 
 /// The id of the form to which all controls belong that stand for choices.
+#[cfg(not(target_arch = "wasm32"))]
 const FORM: &str = "cp-choices";
-
-/// The whole page.
-#[component]
-fn Page() -> impl IntoView {
-    view! {
-        <div class="cp__page cp-leaflet" data-state="loading">
-            <form id=FORM autocomplete="off" hidden></form>
-            <ExitBar/>
-            <div class="cp__top" data-under-drawer>
-                <EditionNotice/>
-                <Hero/>
-                <Menu/>
-                <p class="cp-dropped" role="note" hidden></p>
-            </div>
-            <Explore/>
-            <Wards/>
-            <Matrix/>
-            <Figures/>
-            <Strategies/>
-            <About/>
-            <Notes/>
-            <Glossary/>
-            <FullText/>
-            <Embed/>
-            <div class="cp__foot" data-under-drawer>
-                <Footer/>
-            </div>
-            <p class="cp-visually-hidden" role="status"></p>
-        </div>
-    }
-}

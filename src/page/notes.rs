@@ -4,8 +4,8 @@ use super::context::context;
 use super::heading::{Heading, PartTitle, ViewSection};
 use super::link::QueryLink;
 use super::quote::Quotation;
+use super::wording::{gap_sentence, note_word};
 use crate::plan::{Gap, Note, NoteKind};
-use crate::query::wording::{gap_sentence, note_word};
 use crate::query::{Query, View, gap_label};
 use leptos::prelude::*;
 

@@ -3,9 +3,9 @@
 use super::context::context;
 use super::link::External;
 use super::quote::cite;
+use super::wording::{confidence_word, full_title, gap_sentence};
 use crate::plan::{self, Entry, Gap, Local, Source};
 use crate::query::passages;
-use crate::query::wording::{confidence_word, full_title, gap_sentence};
 use leptos::prelude::*;
 
 /// The explanation, to be opened, of the statement with this id; with the plan's words (`in_full`) where they do not stand beside it.

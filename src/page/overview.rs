@@ -5,7 +5,7 @@ use super::glyph::{Dash, KindGlyph, Onward};
 use super::heading::Heading;
 use super::link::QueryLink;
 use crate::chart;
-use crate::plan::{Kind, PriorityId};
+use crate::plan::{Kind, Plan, PriorityId};
 use crate::query::{Order, Query, priorities_in_order};
 use leptos::prelude::*;
 
@@ -13,7 +13,7 @@ use leptos::prelude::*;
 #[component]
 pub fn Overview() -> impl IntoView {
     let plan = context().plan;
-    let rows = priorities_in_order(plan, Order::default()).into_iter().map(|id| {
+    let rows = priorities_in_order(context().facts, Order::default()).into_iter().map(|id| {
         view! { <li data-priority=plan.priority(id).id.as_str()><PriorityRow id/></li> }
     });
     view! {
@@ -37,7 +37,7 @@ fn PriorityRow(id: PriorityId) -> impl IntoView {
         0 => view! { <Dash/> "none reported as done" }.into_any(),
         done => view! { <KindGlyph kind=Kind::Done/> {done} " reported as done" }.into_any(),
     };
-    let going = chart::going(plan, id).map(|words| {
+    let going = going(plan, id).map(|words| {
         view! { <span class="cp-row__fact"><KindGlyph kind=Kind::Direction/> {words}</span> }
     });
     let query = Query { priorities: [id].into(), ..Query::default() };
@@ -55,4 +55,21 @@ fn PriorityRow(id: PriorityId) -> impl IntoView {
             <span class="cp-row__onward"><Onward/></span>
         </QueryLink>
     }
+}
+
+/// The first number that the plan gives for a priority's direction of travel, in words that name what it counts (under a priority
+/// the plan may give a figure of something else), with all that it must not stand without.
+fn going(plan: &Plan, id: PriorityId) -> Option<String> {
+    let of_priority = plan.entries.iter().filter(|it| it.kind == Kind::Direction && it.priorities.contains(&id));
+    let measure = of_priority.filter_map(|it| it.measure.as_ref()).find(|it| it.change.is_some())?;
+    let words = chart::figure(measure);
+    let base = if measure.counts.is_some() { words.base.as_str() } else { "counts not published" };
+    let caveat = plan.edition.caveat.as_ref().filter(|_| measure.disturbed);
+    let caveat = caveat.map(|it| format!(" {}.", it.short)).unwrap_or_default();
+    // Its first word is ours.
+    let mut headline = words.headline;
+    if let Some(first) = headline.get_mut(..1) {
+        first.make_ascii_lowercase();
+    }
+    Some(format!("{}: {headline}, {base}. {}.{caveat}", measure.name, words.period))
 }

@@ -3,7 +3,7 @@
 use super::FORM;
 use super::chosen::Chosen;
 use super::context::context;
-use super::explore::Counted;
+use super::counted::Counted;
 use super::group::PriorityGroup;
 use super::heading::Heading;
 use super::place::WardAnswers;
@@ -20,7 +20,7 @@ pub fn Results() -> impl IntoView {
         1 => "1 result".to_owned(),
         total => format!("All {total} statements"),
     };
-    let priorities = priorities_in_order(page.plan, Order::default()).into_iter().map(Some);
+    let priorities = priorities_in_order(page.facts, Order::default()).into_iter().map(Some);
     let groups = priorities.chain([None]).map(|priority| view! { <PriorityGroup priority/> });
     view! {
         <section class="cp-results" part="results" aria-labelledby="cp-results-title">

@@ -5,9 +5,9 @@ use super::heading::{PartTitle, ViewSection};
 use super::link::Named;
 use super::origin::EntryOrigin;
 use super::quote::Quotation;
+use super::wording::standing_sentence;
 use crate::plan::{Entry, Strategy, StrategyUse};
 use crate::query::View;
-use crate::query::wording::standing_sentence;
 use leptos::prelude::*;
 
 /// The view.

@@ -1,8 +1,8 @@
 //! What residents said: the figures of the survey.
 
 use super::about::Sentences;
+use super::chart::ChartPlace;
 use super::context::context;
-use super::figures::ChartPlace;
 use super::heading::PartTitle;
 use super::origin::StatementOrigin;
 use super::quote::{FootnoteLine, Quotation};

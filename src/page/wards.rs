@@ -12,7 +12,7 @@ pub fn Wards() -> impl IntoView {
             view=View::Wards
             lead="What the plan says where you live, and what official sources publish about it. The two are kept apart."
         >
-            <p class="cp-no-app">
+            <p class="cp-no-program">
                 "This part is shown once the program of this page is running. What the plan says of your ward stands above: \
                 choose it under “Your ward”."
             </p>

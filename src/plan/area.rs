@@ -8,8 +8,7 @@
 //! | [`profile`] | people and homes, ward by ward |
 //!
 //! None of this is from the plan, and nothing here may be shown without its [`Origin`]: who published it, for which time,
-//! and the words that its licence asks for. It is packed apart from the plan ([`super::pack_area`]), because only the
-//! part of the page that is loaded on demand needs it.
+//! and the words that its licence asks for.
 //!
 //! Every list "by ward" has one value for each ward, in the order of the plan's own list of wards.
 
@@ -24,9 +23,10 @@ pub use postcodes::{Council, Outcode, Place, Postcodes, Unit, Use};
 pub use profile::{Column, Index, Profile, Subject};
 
 use super::ids::{OriginId, Slug};
+use serde::{Deserialize, Serialize};
 
 /// Where official figures come from. Shown wherever the figures are.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Origin {
     /// Stable id.
     pub id: Slug,
@@ -47,7 +47,7 @@ pub struct Origin {
 }
 
 /// All official figures of one area.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Area {
     /// Where each figure comes from.
     pub origins: Vec<Origin>,

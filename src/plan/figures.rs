@@ -1,8 +1,9 @@
 //! Figures: amounts, changes, counts and periods as types, and the arithmetic that is checked on them.
 
+use serde::{Deserialize, Serialize};
+
 /// What an [`Amount`] counts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(serde::Serialize, serde::Deserialize))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Unit {
     /// Pounds sterling.
     Pounds,
@@ -21,8 +22,7 @@ impl Unit {
 }
 
 /// A number that the plan states once: a sum of money, hours, cases, a share.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(serde::Serialize, serde::Deserialize))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Amount {
     /// The number as the plan prints it: `£196,000`. It stands in the record's own quote.
     pub text: String,
@@ -35,8 +35,7 @@ pub struct Amount {
 }
 
 /// Two counts of the same thing: before and after.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(serde::Serialize, serde::Deserialize))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Counts {
     /// The later count.
     pub now: u32,
@@ -69,8 +68,7 @@ impl Counts {
 }
 
 /// Which way the plan says a measure went.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(serde::Serialize, serde::Deserialize))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Direction {
     /// The plan says that it fell.
     Down,
@@ -89,8 +87,7 @@ impl Direction {
 }
 
 /// Which way of a measure would be good news, if either is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(serde::Serialize, serde::Deserialize))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Polarity {
     /// Lower is better.
     Lower,
@@ -107,8 +104,7 @@ impl Polarity {
 }
 
 /// A calendar month.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(serde::Serialize, serde::Deserialize))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Month {
     /// The year, as in 2021.
     pub year: u16,
@@ -145,8 +141,7 @@ pub const MONTHS: [&str; 12] = [
 ];
 
 /// The time that a figure speaks of, as far as the plan says.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(serde::Serialize, serde::Deserialize))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Period {
     /// The plan's own words, which stand in the record's quote: `12 months ending December 2020`.
     pub text: String,
@@ -155,8 +150,7 @@ pub struct Period {
 }
 
 /// What a [`Period`]'s words mean.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(serde::Serialize, serde::Deserialize))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Span {
     /// So many whole months, the last one named: `12 months ending December 2020`.
     MonthsEnding(u8, Month),

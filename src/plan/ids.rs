@@ -6,14 +6,12 @@
 
 use std::fmt;
 
-#[cfg(not(target_arch = "wasm32"))]
-use super::packed::Writer;
-use super::packed::{Packed, Reader};
+use serde::{Deserialize, Serialize};
 
 /// The short, lower-case, stable name of a record, as data files and addresses write it: `a-z`, `0-9` and `-`;
 /// in the numbers of sections also `.`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(serde::Serialize, serde::Deserialize))]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
+#[serde(try_from = "String")]
 pub struct Slug(String);
 
 impl Slug {
@@ -48,28 +46,24 @@ impl Slug {
     }
 }
 
+impl TryFrom<String> for Slug {
+    type Error = &'static str;
+
+    fn try_from(text: String) -> Result<Self, Self::Error> {
+        Self::numbered(&text).ok_or("not an id")
+    }
+}
+
 impl fmt::Display for Slug {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)
     }
 }
 
-impl Packed for Slug {
-    #[cfg(not(target_arch = "wasm32"))]
-    fn pack(&self, out: &mut Writer) {
-        out.text(&self.0);
-    }
-
-    fn unpack(from: &mut Reader<'_>) -> Self {
-        Self(from.text())
-    }
-}
-
 macro_rules! ids {
     ($($(#[$doc:meta])* $name:ident;)*) => {$(
         $(#[$doc])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        #[cfg_attr(not(target_arch = "wasm32"), derive(serde::Serialize, serde::Deserialize))]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
         pub struct $name(pub u16);
 
         impl $name {

@@ -11,6 +11,7 @@ pub(crate) mod area;
 pub(crate) mod builder;
 pub(crate) mod context;
 mod derive;
+mod documents;
 mod edition;
 mod entries;
 mod figures;
@@ -31,6 +32,7 @@ use super::source_text::Covered;
 use super::{Area, Kind, Plan, Slug, check};
 use builder::PlanBuilder;
 use context::{Ids, LoadContext};
+use documents::Documents;
 use files::{Document, File, Layout};
 use problem::Problems;
 use reader::{Row, rows};
@@ -47,6 +49,8 @@ pub struct Loaded {
     pub plan: Option<Plan>,
     /// The official figures of its area, where there was no mistake.
     pub area: Option<Area>,
+    /// The whole address of the site's folder, where `explorer.toml` names it.
+    pub address: Option<String>,
     /// Which small areas (LSOAs) lie in which ward of it.
     pub small_areas: Vec<SmallArea>,
     /// How its table of recorded crime came about.
@@ -61,7 +65,7 @@ pub struct Loaded {
 #[must_use]
 pub fn edition(folder: &Path) -> Loaded {
     let problems = Problems::default();
-    let mut layout = Layout { folder: folder.to_owned(), edition: String::new(), area: String::new() };
+    let mut layout = Layout::of(folder);
     let mut builder = PlanBuilder::default();
     let mut covered = Covered::default();
     if find_folders(&mut layout, &problems) {
@@ -73,7 +77,8 @@ pub fn edition(folder: &Path) -> Loaded {
         Some(it) => (Some(it.area), it.small_areas, it.imported),
         None => (None, Vec::new(), Imported::default()),
     };
-    Loaded { plan, area, small_areas, imported, problems: problems.finish(&layout), covered }
+    let address = layout.address.take();
+    Loaded { plan, area, address, small_areas, imported, problems: problems.finish(&layout), covered }
 }
 
 /// The area's folder, which `explorer.toml` in this folder names; every mistake that keeps it from being found.
@@ -82,7 +87,7 @@ pub fn edition(folder: &Path) -> Loaded {
 /// Fails where the folder or its `explorer.toml` cannot be read, or names folders that are not there.
 pub fn area_folder(folder: &Path) -> Result<PathBuf, Vec<Problem>> {
     let problems = Problems::default();
-    let mut layout = Layout { folder: folder.to_owned(), edition: String::new(), area: String::new() };
+    let mut layout = Layout::of(folder);
     if find_folders(&mut layout, &problems) && problems.is_empty() {
         return Ok(layout.folder.join(layout.area));
     }
@@ -100,13 +105,12 @@ fn find_folders(layout: &mut Layout, problems: &Problems) -> bool {
     let row = Row::of_file(&document, problems);
     let edition = find_folder(&row, "edition", layout);
     let area = find_folder(&row, "area", layout);
-    if let Some(address) = row.optional_at("address")
-        && !(address.value.starts_with("https://") && address.value.ends_with('/'))
+    layout.address = row.optional_at("address").map(|it| it.value);
+    if let Some(address) = &layout.address
+        && !(address.starts_with("https://") && address.ends_with('/'))
     {
-        let message = format!(
-            "“{}” is not the address of a folder of a site. Write it from https:// to the last /",
-            address.value
-        );
+        let message =
+            format!("“{address}” is not the address of a folder of a site. Write it from https:// to the last /");
         row.wrong("address", message);
     }
     row.finish();
@@ -154,23 +158,11 @@ fn plain_name(name: &str) -> Option<String> {
     Slug::new(&words.collect::<Vec<_>>().join("-")).map(|it| it.to_string())
 }
 
-/// The files of one edition and its area, parsed.
-pub(crate) struct Documents<'a>(Vec<Document<'a>>);
-
-impl<'a> Documents<'a> {
-    /// # Panics
-    /// Never: it is made with one for each of [`File::RECORDS`].
-    fn get(&self, file: File) -> &Document<'a> {
-        let at = File::RECORDS.iter().position(|(it, _)| *it == file).unwrap_or_default();
-        &self.0[at]
-    }
-}
-
 fn read_all(layout: &Layout, problems: &Problems, builder: &mut PlanBuilder) -> Covered {
     let source = files::read(layout, File::Source, problems);
     let texts = File::RECORDS.map(|(file, _)| (file, files::read(layout, file, problems)));
     let documents = texts.iter().map(|(file, text)| Document::of(*file, text.as_ref(), problems));
-    let documents = Documents(documents.collect());
+    let documents = Documents::new(documents.collect());
     for (file, kinds) in File::RECORDS {
         reader::check_kinds(documents.get(file), kinds, problems);
     }
@@ -193,7 +185,7 @@ fn read_all(layout: &Layout, problems: &Problems, builder: &mut PlanBuilder) -> 
     context.origins = Ids::new("origin", &origins, documents.get(File::Origins));
     builder.area = Some(area::read(&documents, &texts, origins, &context, &builder.wards));
 
-    let all_read = source.is_some() && documents.0.iter().all(|it| it.whole);
+    let all_read = source.is_some() && documents.all_whole();
     check::check(builder, &context, all_read);
     context.cover.borrow().count(&context.text)
 }

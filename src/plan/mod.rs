@@ -1,9 +1,8 @@
 //! The typed plan: ids, records, figures; loading an edition from its data files and checking it.
 //!
-//! What ships to the browser is this module without `load`, `check` and `source_text`: those run in `build.rs` and in
-//! the `plan` command, which turn a data folder into one compact, checked [`Plan`] ([`pack`] and [`unpack`]). The official
-//! figures of the area's wards are an [`Area`] beside it, packed apart, for the part of the page that is loaded on demand.
-//! `build.rs` compiles this layer as a module of its own, so nothing here names the crate: siblings are `super`.
+//! What ships to the browser is this module without `load`, `check` and `source_text`: those run in the `plan` command, which
+//! turns a data folder into a checked [`Plan`] and the official figures of its area's wards, an [`Area`]. Both together are
+//! [`Records`], which come to the browser as one file for the part of the page that is loaded on demand.
 //!
 //! **Architecture invariant:** nothing here knows of a browser, of Leptos, of a filter or of any one council.
 
@@ -14,22 +13,20 @@ pub mod figures;
 pub mod ids;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod load;
-mod packed;
 mod postcode;
 pub mod records;
 #[cfg(not(target_arch = "wasm32"))]
 mod source_text;
+mod stored;
 
 pub use area::Area;
 pub use figures::*;
 pub use ids::*;
-pub use packed::{apart, unpack, unpack_area, unpack_with};
-#[cfg(not(target_arch = "wasm32"))]
-pub use packed::{pack, pack_area};
 pub use postcode::{Postcode, is_outcode, letters_and_digits, parse_incode, show_incode};
 pub use records::*;
 #[cfg(not(target_arch = "wasm32"))]
 pub use source_text::{Covered, Tally};
+pub use stored::Records;
 
 /// The most of each kind that ids and the filter engine's sets can count; the check refuses more, in plain words.
 pub mod limits {

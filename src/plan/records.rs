@@ -5,10 +5,10 @@
 
 use super::figures::{Amount, Counts, Direction, Period, Polarity};
 use super::ids::{EntryId, FootnoteId, LinkId, PartnerId, PriorityId, SectionId, Slug, TermId, WardId};
+use serde::{Deserialize, Serialize};
 
 /// The plan's own words and where they stand.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(serde::Serialize, serde::Deserialize))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Source {
     /// The words, as the document has them but for line breaks and type marks (bold, link brackets, raised figures).
     pub quote: String,
@@ -19,8 +19,7 @@ pub struct Source {
 }
 
 /// The edition: which document this is, and how it stands.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(serde::Serialize, serde::Deserialize))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Edition {
     /// Stable id, used by the `edition` attribute and in citations.
     pub id: Slug,
@@ -57,8 +56,7 @@ pub struct Edition {
 }
 
 /// A reservation that the document makes about its own figures.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(serde::Serialize, serde::Deserialize))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Caveat {
     /// Our short form, for beside a figure.
     pub short: String,
@@ -67,8 +65,7 @@ pub struct Caveat {
 }
 
 /// A section of the document: numbered (`3.1`) or under a heading of its own within one.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(serde::Serialize, serde::Deserialize))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Section {
     /// Stable id: the number where there is one.
     pub id: Slug,
@@ -81,8 +78,7 @@ pub struct Section {
 }
 
 /// A sentence of the document's prose.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(serde::Serialize, serde::Deserialize))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Sentence {
     /// Stable id.
     pub id: Slug,
@@ -95,8 +91,7 @@ pub struct Sentence {
 }
 
 /// The parts of the page that prose belongs to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(serde::Serialize, serde::Deserialize))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Topic {
     /// What the plan is and why it exists.
     Introduction,
@@ -134,8 +129,7 @@ impl Topic {
 }
 
 /// A priority of the plan.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(serde::Serialize, serde::Deserialize))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Priority {
     /// Stable id; for a sensitive priority one that does not give the subject away.
     pub id: Slug,
@@ -160,8 +154,7 @@ pub struct Priority {
 }
 
 /// Another name of something.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(serde::Serialize, serde::Deserialize))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Alias {
     /// The name.
     pub name: String,
@@ -170,8 +163,7 @@ pub struct Alias {
 }
 
 /// Who leads on a priority.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(serde::Serialize, serde::Deserialize))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Lead {
     /// Stable id of the statement.
     pub id: Slug,
@@ -182,8 +174,8 @@ pub struct Lead {
 }
 
 /// What an [`Entry`] is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(serde::Serialize, serde::Deserialize))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Kind {
     /// An action: something promised.
     Promised,
@@ -212,11 +204,16 @@ impl Kind {
             Self::Local => "local",
         }
     }
+
+    /// The kind with this word.
+    #[must_use]
+    pub fn from_slug(slug: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|it| it.slug() == slug)
+    }
 }
 
 /// What part an organisation has in an [`Entry`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(serde::Serialize, serde::Deserialize))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Role {
     /// Lead partner of the priority.
     Lead,
@@ -235,8 +232,7 @@ impl Role {
 }
 
 /// A partner's part in an entry.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(serde::Serialize, serde::Deserialize))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Part {
     /// Who.
     pub partner: PartnerId,
@@ -245,8 +241,7 @@ pub struct Part {
 }
 
 /// The part of the area that an entry speaks of.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(serde::Serialize, serde::Deserialize))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Coverage {
     /// The whole area of the plan.
     Area,
@@ -257,22 +252,28 @@ pub enum Coverage {
 }
 
 /// Something that the plan does not say. A gap is a value: shown, counted and filterable.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(serde::Serialize, serde::Deserialize))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Gap {
     /// No lead partner is stated for its priority.
+    #[serde(rename = "lead")]
     LeadNotStated,
     /// A change is given without the counts behind it.
+    #[serde(rename = "counts")]
     NoCounts,
     /// A change is given without its period.
+    #[serde(rename = "period")]
     PeriodNotStated,
     /// Its priority has no achievements reported.
+    #[serde(rename = "achievements")]
     NothingReported,
     /// The measure of success is not yet set.
+    #[serde(rename = "success")]
     SuccessNotSet,
     /// No public address of the document is known.
+    #[serde(rename = "address")]
     AddressNotGiven,
     /// The figure is not broken down by ward.
+    #[serde(rename = "wards")]
     NoWardFigures,
 }
 
@@ -304,8 +305,7 @@ impl Gap {
 }
 
 /// Where an entry comes from.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(serde::Serialize, serde::Deserialize))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Origin {
     /// The plan's document.
     Plan(Source),
@@ -314,8 +314,7 @@ pub enum Origin {
 }
 
 /// A fact about a named place, from a source other than the plan.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(serde::Serialize, serde::Deserialize))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Local {
     /// The fact, in our words.
     pub fact: String,
@@ -332,8 +331,7 @@ pub struct Local {
 }
 
 /// How sure a [`Local`] fact is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(serde::Serialize, serde::Deserialize))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Confidence {
     /// The source names the place and the ward.
     High,
@@ -349,8 +347,7 @@ impl Confidence {
 }
 
 /// One thing that filters act on: an action, an achievement, a measure, a strategy or a local fact.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(serde::Serialize, serde::Deserialize))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Entry {
     /// Stable id.
     pub id: Slug,
@@ -399,8 +396,7 @@ impl Entry {
 }
 
 /// The direction of travel of one thing that the plan measures or describes.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(serde::Serialize, serde::Deserialize))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Measure {
     /// What is measured, in our words: `Nuisance reported to the police`.
     pub name: String,
@@ -423,8 +419,7 @@ pub struct Measure {
 }
 
 /// What a [`Kind::Strategy`] entry adds.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(serde::Serialize, serde::Deserialize))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Strategy {
     /// The document's name as the page lists it.
     pub name: String,
@@ -437,8 +432,7 @@ pub struct Strategy {
 }
 
 /// How the plan uses a strategy.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(serde::Serialize, serde::Deserialize))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum StrategyUse {
     /// The priorities were found from it.
     Source,
@@ -452,8 +446,7 @@ impl StrategyUse {
 }
 
 /// An organisation that the plan names.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(serde::Serialize, serde::Deserialize))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Partner {
     /// Stable id.
     pub id: Slug,
@@ -474,8 +467,7 @@ pub struct Partner {
 }
 
 /// An address on the web, and how sure it is.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(serde::Serialize, serde::Deserialize))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Link {
     /// Stable id.
     pub id: Slug,
@@ -498,8 +490,7 @@ impl Link {
 }
 
 /// How sure an address is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(serde::Serialize, serde::Deserialize))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Standing {
     /// It was seen in public use.
     Confirmed,
@@ -525,8 +516,7 @@ impl Standing {
 }
 
 /// Whom a resident can contact. Not from the plan.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(serde::Serialize, serde::Deserialize))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Contact {
     /// Stable id.
     pub id: Slug,
@@ -545,8 +535,7 @@ pub struct Contact {
 }
 
 /// One answer of the residents' survey.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(serde::Serialize, serde::Deserialize))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SurveyFigure {
     /// Stable id.
     pub id: Slug,
@@ -559,8 +548,7 @@ pub struct SurveyFigure {
 }
 
 /// A sum of money that the plan states.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(serde::Serialize, serde::Deserialize))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Funding {
     /// Stable id.
     pub id: Slug,
@@ -577,8 +565,7 @@ pub struct Funding {
 }
 
 /// Something that runs through all priorities.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(serde::Serialize, serde::Deserialize))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Principle {
     /// Stable id.
     pub id: Slug,
@@ -589,8 +576,7 @@ pub struct Principle {
 }
 
 /// Who has which part in running the plan.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(serde::Serialize, serde::Deserialize))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Governance {
     /// Stable id.
     pub id: Slug,
@@ -605,8 +591,7 @@ pub struct Governance {
 }
 
 /// A footnote of the document.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(serde::Serialize, serde::Deserialize))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Footnote {
     /// Stable id.
     pub id: Slug,
@@ -617,8 +602,7 @@ pub struct Footnote {
 }
 
 /// An abbreviation or a term of the trade, explained by us.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(serde::Serialize, serde::Deserialize))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Term {
     /// Stable id.
     pub id: Slug,
@@ -633,8 +617,7 @@ pub struct Term {
 }
 
 /// A note by us on something in the document that a reader should know.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(serde::Serialize, serde::Deserialize))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Note {
     /// Stable id.
     pub id: Slug,
@@ -651,8 +634,7 @@ pub struct Note {
 }
 
 /// What kind of thing a [`Note`] points out.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(serde::Serialize, serde::Deserialize))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum NoteKind {
     /// Two places of the document do not agree.
     Contradiction,
@@ -669,8 +651,7 @@ impl NoteKind {
 }
 
 /// A ward of the area.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(serde::Serialize, serde::Deserialize))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Ward {
     /// Stable id.
     pub id: Slug,
@@ -683,8 +664,7 @@ pub struct Ward {
 }
 
 /// A whole edition with the area it is for: what the page is made from.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(serde::Serialize, serde::Deserialize))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Plan {
     /// Which document this is.
     pub edition: Edition,

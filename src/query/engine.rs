@@ -6,9 +6,10 @@
 
 use super::bits::{Bits, Entries};
 use super::facet::{Choice, Query};
+use super::facts::{EntryFacts, Facts};
 use super::index::Index;
 use super::search::Words;
-use crate::plan::{Coverage, Entry, EntryId, Gap, Kind, Plan, Role, limits};
+use crate::plan::{EntryId, Gap, Kind, PartnerId, limits};
 
 /// What a query selects.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -34,7 +35,24 @@ pub struct FacetCounts {
     pub gaps: [u32; 7],
 }
 
-/// Answers queries about one plan. Built once.
+impl FacetCounts {
+    /// How many entries a choice would give; 0 for one that is counted nowhere.
+    #[must_use]
+    pub fn of(&self, choice: &Choice) -> u32 {
+        let place = |counts: &[u32], at: Option<usize>| at.and_then(|at| counts.get(at).copied());
+        let count = match choice {
+            Choice::Priority(id) => place(&self.priorities, Some(id.index())),
+            Choice::Partner(id) => place(&self.partners, Some(id.index())),
+            Choice::Ward(id) => place(&self.wards, Some(id.index())),
+            Choice::Kind(kind) => place(&self.kinds, Kind::ALL.iter().position(|it| it == kind)),
+            Choice::Gap(gap) => place(&self.gaps, Gap::ALL.iter().position(|it| it == gap)),
+            Choice::LeadOnly | Choice::Words(_) => None,
+        };
+        count.unwrap_or_default()
+    }
+}
+
+/// Answers queries about one plan, from its facts. Built once.
 #[derive(Clone, Debug)]
 pub struct Engine {
     rows: Vec<Row>,
@@ -65,23 +83,19 @@ struct Row {
 }
 
 impl Row {
-    fn new(entry: &Entry) -> Self {
-        let wards = match &entry.coverage {
-            Coverage::Wards(wards) => wards.as_slice(),
-            Coverage::Area | Coverage::County => &[],
-        };
+    fn new(entry: &EntryFacts) -> Self {
         Self {
             priorities: Bits::of(entry.priorities.iter().map(|it| it.index())),
-            wards: Bits::of(wards.iter().map(|it| it.index())),
-            everywhere: !matches!(entry.coverage, Coverage::Wards(_)),
+            wards: Bits::of(entry.wards.iter().flatten().map(|it| it.index())),
+            everywhere: entry.wards.is_none(),
             kind: (0..).zip(Kind::ALL).find(|(_, kind)| *kind == entry.kind).map_or(0, |(place, _)| place),
             gaps: mask(&Gap::ALL, entry.gaps.iter()),
         }
     }
 }
 
-fn partners(entry: &Entry, role: impl Fn(Role) -> bool) -> Partners {
-    Bits::of(entry.partners.iter().filter(|it| role(it.role)).map(|it| it.partner.index()))
+fn partners(ids: &[PartnerId]) -> Partners {
+    Bits::of(ids.iter().map(|it| it.index()))
 }
 
 /// One bit for each of `chosen`, by its place in `all`.
@@ -112,8 +126,8 @@ struct Wanted {
 }
 
 impl Wanted {
-    fn new(query: &Query, index: &Index) -> Self {
-        let found = index.find(&Words::new(&query.words));
+    fn new(query: &Query, engine: &Engine) -> Self {
+        let found = engine.index.find(&Words::new(&query.words), engine.rows.len());
         let mut active = 0;
         for (facet, chosen) in [
             (facet::PRIORITY, !query.priorities.is_empty()),
@@ -157,31 +171,32 @@ impl Wanted {
 }
 
 impl Engine {
-    /// Makes a plan ready for queries: its entries as rows, its words as an index.
+    /// Makes the facts of a plan ready for queries.
     #[must_use]
-    pub fn new(plan: &Plan) -> Self {
-        let entries = || plan.entries.iter().take(limits::ENTRIES);
+    pub fn new(facts: &Facts) -> Self {
+        let entries = || facts.entries.iter().take(limits::ENTRIES);
         let nothing = FacetCounts {
-            priorities: vec![0; plan.priorities.len()],
-            partners: vec![0; plan.partners.len()],
-            wards: vec![0; plan.wards.len()],
+            priorities: vec![0; facts.priorities.len()],
+            partners: vec![0; facts.partners.len()],
+            wards: vec![0; facts.wards.len()],
             ..FacetCounts::default()
         };
         let mut engine = Self {
             rows: entries().map(Row::new).collect(),
-            partners: entries().map(|it| partners(it, |_| true)).collect(),
-            leads: entries().map(|it| partners(it, |role| role == Role::Lead)).collect(),
-            index: Index::new(plan),
+            partners: entries().map(|it| partners(&it.partners)).collect(),
+            leads: entries().map(|it| partners(&it.leads)).collect(),
+            // Copied, so that an engine stands on its own: some 30 kB for a plan of a hundred entries.
+            index: facts.index.clone(),
             all: Selection { entries: Vec::new(), counts: nothing },
         };
-        engine.all = engine.pass(&Wanted::new(&Query::default(), &engine.index), false);
+        engine.all = engine.pass(&Wanted::new(&Query::default(), &engine), false);
         engine
     }
 
     /// The entries that pass every facet, and what each choice would give.
     #[must_use]
     pub fn select(&self, query: &Query) -> Selection {
-        let wanted = Wanted::new(query, &self.index);
+        let wanted = Wanted::new(query, self);
         if wanted.active == 0 { self.all.clone() } else { self.pass(&wanted, query.lead_only) }
     }
 
@@ -243,7 +258,7 @@ impl Engine {
     /// How many entries pass every facet.
     #[must_use]
     pub fn count(&self, query: &Query) -> usize {
-        let wanted = Wanted::new(query, &self.index);
+        let wanted = Wanted::new(query, self);
         let passes = |(at, (row, partners))| wanted.fails(at, row, partners) == 0;
         self.rows(query.lead_only).filter(|it| passes(*it)).count()
     }

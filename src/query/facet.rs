@@ -122,7 +122,7 @@ impl View {
 }
 
 /// One thing that narrows or widens the result, and that the visitor can take away again.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Choice {
     /// A priority.
     Priority(PriorityId),

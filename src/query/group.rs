@@ -2,8 +2,9 @@
 
 use super::engine::Selection;
 use super::facet::{Order, Query};
+use super::facts::{EntryFacts, Facts};
 use super::fold::fold;
-use crate::plan::{Coverage, Entry, EntryId, Kind, Plan, PriorityId};
+use crate::plan::{EntryId, Kind, PriorityId};
 
 /// What a query selects of one priority, by kind. Each list is in the plan's order; where wards are chosen, their own
 /// entries come first.
@@ -62,11 +63,11 @@ impl Group {
 
 /// The ids of all priorities in the order that lists use.
 #[must_use]
-pub fn priorities_in_order(plan: &Plan, order: Order) -> Vec<PriorityId> {
-    let mut names: Vec<(String, PriorityId)> = Vec::with_capacity(plan.priorities.len());
-    for id in plan.priority_ids() {
+pub fn priorities_in_order(facts: &Facts, order: Order) -> Vec<PriorityId> {
+    let mut names: Vec<(String, PriorityId)> = Vec::with_capacity(facts.priorities.len());
+    for (id, priority) in facts.priority_ids().zip(&facts.priorities) {
         let name = match order {
-            Order::Alphabetical => fold(&plan.priority(id).short),
+            Order::Alphabetical => fold(&priority.short),
             Order::Plan => String::new(),
         };
         // Equal names stay in the plan's order.
@@ -79,25 +80,21 @@ pub fn priorities_in_order(plan: &Plan, order: Order) -> Vec<PriorityId> {
 /// The selection under its priorities. An entry of several priorities stands under each of them, or each that is chosen;
 /// groups without entries are left out; what belongs to the plan as a whole comes last.
 #[must_use]
-pub fn groups(plan: &Plan, selection: &Selection, query: &Query) -> Vec<Group> {
-    let order = priorities_in_order(plan, query.order);
+pub fn groups(facts: &Facts, selection: &Selection, query: &Query) -> Vec<Group> {
+    let order = priorities_in_order(facts, query.order);
     // By priority, and one more for the plan as a whole.
-    let mut groups: Vec<Group> = plan.priority_ids().map(Some).chain([None]).map(Group::of).collect();
-    let whole = plan.priorities.len();
-    let own = |entry: &Entry| match &entry.coverage {
-        Coverage::Wards(wards) => wards.iter().any(|ward| query.wards.contains(ward)),
-        Coverage::Area | Coverage::County => false,
-    };
+    let mut groups: Vec<Group> = facts.priority_ids().map(Some).chain([None]).map(Group::of).collect();
+    let whole = facts.priorities.len();
+    let own = |entry: &EntryFacts| entry.wards.iter().flatten().any(|ward| query.wards.contains(ward));
     for own_turn in [true, false] {
         for id in &selection.entries {
-            let Some(entry) = plan.entries.get(id.index()).filter(|entry| own(entry) == own_turn) else { continue };
+            let Some(entry) = facts.entry(*id).filter(|entry| own(entry) == own_turn) else { continue };
             if entry.priorities.is_empty() {
                 groups[whole].push(entry.kind, *id);
             }
-            for (at, priority) in entry.priorities.iter().enumerate() {
+            for priority in &entry.priorities {
                 let chosen = query.priorities.is_empty() || query.priorities.contains(priority);
-                let first = !entry.priorities[..at].contains(priority);
-                if let Some(group) = groups.get_mut(priority.index()).filter(|_| chosen && first) {
+                if let Some(group) = groups[..whole].get_mut(priority.index()).filter(|_| chosen) {
                     group.push(entry.kind, *id);
                 }
             }

@@ -1,21 +1,22 @@
 //! Which entries hold which words.
 //!
-//! Built with the engine and not at the first search. For a plan of a hundred entries that takes two or three milliseconds
-//! natively (`examples/engine-bench.rs`), which nobody notices while the page starts; at the first search it would fall on
-//! a key press, and the texts would have to be at hand until then.
+//! Built natively (`build`) and part of the facts, so that the browser needs neither the texts nor the time.
 //!
 //! A compound is found by its parts and as one word, however the text spells it: `anti-social` by `anti`, `social` and
 //! `antisocial`. Words with a blank between them are taken for a compound only where the first never stands alone, or where
 //! some text of the plan writes the two as one; otherwise `asb` would find "as being".
 
 use super::bits::Entries;
-use super::fold::{Gap, Parts, cut};
-use super::search::{Words, is_bound};
-use crate::plan::{Alias, Coverage, Entry, Plan, limits};
-use std::collections::BTreeMap;
+use super::fold::cut;
+use super::search::Words;
+use serde::{Deserialize, Serialize};
+
+#[cfg(not(target_arch = "wasm32"))]
+pub(super) mod build;
 
 /// The folded words of all entries in alphabetical order, each with the entries that hold it.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(into = "Written", try_from = "Written")]
 pub(super) struct Index {
     /// All words, end to end.
     letters: String,
@@ -25,23 +26,56 @@ pub(super) struct Index {
     entries: Vec<u16>,
     /// Where each word's entries end in `entries`.
     entry_ends: Vec<u32>,
-    /// How many entries there are.
-    size: usize,
+}
+
+/// An index as JSON has it.
+#[derive(Serialize, Deserialize)]
+struct Written {
+    /// All words, with single blanks between them: no folded word holds one.
+    words: String,
+    /// For each word the entries that hold it, in ascending order.
+    entries: Vec<Vec<u16>>,
+}
+
+impl From<Index> for Written {
+    fn from(index: Index) -> Self {
+        let words: Vec<&str> = (0..index.ends.len()).map(|at| index.word(at)).collect();
+        let entries = |at| index.entries[start(&index.entry_ends, at)..start(&index.entry_ends, at + 1)].to_vec();
+        Self { words: words.join(" "), entries: (0..words.len()).map(entries).collect() }
+    }
+}
+
+impl TryFrom<Written> for Index {
+    type Error = &'static str;
+
+    fn try_from(written: Written) -> Result<Self, Self::Error> {
+        let mut index = Self::default();
+        let mut words = written.words.split(' ').filter(|it| !it.is_empty());
+        for entries in &written.entries {
+            index.add(words.next().ok_or("entries without a word")?, entries);
+        }
+        if words.next().is_some() { Err("a word without entries") } else { Ok(index) }
+    }
 }
 
 impl Index {
-    /// The index of a plan's entries.
-    pub(super) fn new(plan: &Plan) -> Self {
-        Builder::new(plan).finish()
+    /// Adds the word that comes next in alphabetical order, with the entries that hold it.
+    fn add(&mut self, word: &str, entries: &[u16]) {
+        self.letters.push_str(word);
+        self.ends.push(end(self.letters.len()));
+        self.entries.extend(entries);
+        self.entry_ends.push(end(self.entries.len()));
     }
 
     /// The entries that hold every word, or nothing where there is no word to search for.
-    pub(super) fn find(&self, words: &Words) -> Option<Entries> {
+    ///
+    /// `size` is the number of entries that there are.
+    pub(super) fn find(&self, words: &Words, size: usize) -> Option<Entries> {
         let mut found: Option<Entries> = None;
         for spellings in words.spellings() {
-            let mut holders = Entries::none(self.size);
+            let mut holders = Entries::none(size);
             for spelling in spellings {
-                self.add(spelling, &mut holders);
+                self.put_holders(spelling, &mut holders);
             }
             match &mut found {
                 Some(found) => found.retain(&holders),
@@ -52,7 +86,7 @@ impl Index {
     }
 
     /// Adds the entries that hold a word with this beginning.
-    fn add(&self, beginning: &str, holders: &mut Entries) {
+    fn put_holders(&self, beginning: &str, holders: &mut Entries) {
         let first = self.first_from(beginning);
         let mut last = first;
         while last < self.ends.len() && self.word(last).starts_with(beginning) {
@@ -88,235 +122,6 @@ fn start(ends: &[u32], at: usize) -> usize {
     at.checked_sub(1).and_then(|before| ends.get(before)).map_or(0, |end| *end as usize)
 }
 
-/// A word while the index is built: its place in the order in which words were first met.
-type Word = u32;
-
-/// A name or term as a run of words.
-struct Spelling {
-    words: Vec<Word>,
-    term: usize,
-}
-
-/// The words of a text: for finding, and in their order.
-#[derive(Default)]
-struct Text {
-    /// All words to be found, with joined spellings.
-    found_by: Vec<Word>,
-    /// Its parts in order, with what stands before each.
-    parts: Vec<(Word, Gap)>,
-}
-
-/// An index being built.
-struct Builder<'p> {
-    plan: &'p Plan,
-    known: BTreeMap<String, Word>,
-    /// By [`Word`]: the entries that hold it.
-    holders: Vec<Vec<u16>>,
-    buffer: String,
-}
-
-impl<'p> Builder<'p> {
-    fn new(plan: &'p Plan) -> Self {
-        Self { plan, known: BTreeMap::new(), holders: Vec::new(), buffer: String::new() }
-    }
-
-    fn finish(mut self) -> Index {
-        let plan = self.plan;
-        let priorities: Vec<Vec<Word>> = plan
-            .priorities
-            .iter()
-            .map(|it| self.names([it.name.quote.as_str(), it.short.as_str()], &it.aliases))
-            .collect();
-        let partners: Vec<Vec<Word>> =
-            plan.partners.iter().map(|it| self.names([it.name.as_str(), it.short.as_str()], &it.aliases)).collect();
-        let wards: Vec<Vec<Word>> = plan.wards.iter().map(|it| self.names([it.name.as_str(), ""], &[])).collect();
-        let (terms, spellings) = self.terms();
-        let mut texts: Vec<Text> = Vec::with_capacity(plan.entries.len());
-        for entry in plan.entries.iter().take(limits::ENTRIES) {
-            let mut text = self.own_text(entry);
-            let found_by = &mut text.found_by;
-            let named = entry.priorities.iter().filter_map(|it| priorities.get(it.index()));
-            let parts = entry.partners.iter().filter_map(|it| partners.get(it.partner.index()));
-            for words in named.chain(parts) {
-                found_by.extend(words);
-            }
-            if let Coverage::Wards(ids) = &entry.coverage {
-                for words in ids.iter().filter_map(|it| wards.get(it.index())) {
-                    found_by.extend(words);
-                }
-            }
-            for term in terms_in(&text.parts, &spellings) {
-                text.found_by.extend(&terms[term]);
-            }
-            texts.push(text);
-        }
-        let pairs = self.pairs();
-        for (entry, text) in (0..=u16::MAX).zip(texts) {
-            for word in text.found_by.iter().copied().chain(pairs_in(&text.parts, &pairs)) {
-                let holders = &mut self.holders[word as usize];
-                if holders.last() != Some(&entry) {
-                    holders.push(entry);
-                }
-            }
-        }
-        self.pack()
-    }
-
-    /// The texts that are an entry's own: its words, ours, its footnotes, its name.
-    fn own_text(&mut self, entry: &Entry) -> Text {
-        let plan = self.plan;
-        let mut text = Text::default();
-        self.read(entry.words(), &mut text);
-        self.read(entry.plain.as_deref().unwrap_or_default(), &mut text);
-        for footnote in entry.footnotes.iter().filter_map(|it| plan.footnotes.get(it.index())) {
-            self.read(&footnote.source.quote, &mut text);
-        }
-        self.read(entry.measure.as_ref().map_or("", |it| &it.name), &mut text);
-        self.read(entry.strategy.as_ref().map_or("", |it| &it.name), &mut text);
-        text
-    }
-
-    /// The words by which any of these names is found.
-    fn names(&mut self, names: [&str; 2], aliases: &[Alias]) -> Vec<Word> {
-        let mut text = Text::default();
-        for name in names.into_iter().chain(aliases.iter().map(|it| it.name.as_str())) {
-            self.read(name, &mut text);
-        }
-        text.found_by
-    }
-
-    /// The glossary: by term, the words by which it is found; and every way in which a text may name it.
-    fn terms(&mut self) -> (Vec<Vec<Word>>, Vec<Spelling>) {
-        let mut found_by = Vec::new();
-        let mut spellings = Vec::new();
-        for (at, term) in self.plan.glossary.iter().enumerate() {
-            let names = [Some(&term.term), term.stands_for.as_ref()].into_iter().flatten().chain(&term.also);
-            let mut words = Vec::new();
-            for name in names {
-                let mut text = Text::default();
-                self.read(name, &mut text);
-                words.extend(text.found_by);
-                // A text that says `PSPOs` names the term as well.
-                let mut several = Text::default();
-                self.read(&[name.as_str(), "s"].concat(), &mut several);
-                for parts in [text.parts, several.parts] {
-                    let words: Vec<Word> = parts.into_iter().map(|(word, _)| word).collect();
-                    if let Some(first) = words.first() {
-                        let place = spellings.partition_point(|it: &Spelling| it.words[0] <= *first);
-                        spellings.insert(place, Spelling { words, term: at });
-                    }
-                }
-            }
-            found_by.push(words);
-        }
-        (found_by, spellings)
-    }
-
-    /// Adds a text's words. A compound is found by its parts and as one word.
-    fn read(&mut self, text: &str, into: &mut Text) {
-        let mut part = std::mem::take(&mut self.buffer);
-        let mut parts = Parts::new(text);
-        let mut compound = String::new();
-        let mut before_is_bound = false;
-        while let Some(place) = parts.next(&mut part) {
-            let joins = place.after == Gap::Hyphen || (before_is_bound && place.after == Gap::Blank);
-            if !joins {
-                compound.clear();
-            }
-            compound.push_str(&part);
-            before_is_bound = is_bound(&part);
-            let word = self.word(&part);
-            into.parts.push((word, place.after));
-            into.found_by.push(word);
-            if joins {
-                let word = self.word(&compound);
-                into.found_by.push(word);
-            }
-        }
-        self.buffer = part;
-    }
-
-    fn word(&mut self, letters: &str) -> Word {
-        if let Some(word) = self.known.get(letters) {
-            return *word;
-        }
-        let word = Word::try_from(self.holders.len()).unwrap_or(Word::MAX);
-        self.known.insert(letters.to_owned(), word);
-        self.holders.push(Vec::new());
-        word
-    }
-
-    /// Pairs of words that some text of the plan writes as one: where `hotspots` or `hot-spots` is known, `hot spot` is found
-    /// by `hotspot` too. In the order of the first two.
-    fn pairs(&mut self) -> Vec<(Word, Word, Word)> {
-        let mut spelt: Vec<(Word, Word, String)> = Vec::new();
-        // The known words with which the word at hand begins: in alphabetical order they are a pile to put on and take off.
-        let mut beginnings: Vec<(&str, Word)> = Vec::new();
-        for (letters, word) in &self.known {
-            while beginnings.pop_if(|it| !letters.starts_with(it.0)).is_some() {}
-            for (first, first_word) in &beginnings {
-                let second = cut(letters, first.len()..);
-                if first.len() < 2 || second.len() < 2 {
-                    continue;
-                }
-                // One and several: with and without an `s`.
-                let several = [second, "s"].concat();
-                for second in [Some(second), Some(several.as_str()), second.strip_suffix('s')].into_iter().flatten() {
-                    if let Some(word) = self.known.get(second).filter(|_| second.len() > 1) {
-                        spelt.push((*first_word, *word, [*first, second].concat()));
-                    }
-                }
-            }
-            beginnings.push((letters.as_str(), *word));
-        }
-        let mut pairs = Vec::new();
-        for (first, second, both) in spelt {
-            let pair = (first, second, self.word(&both));
-            let at = pairs.partition_point(|it| *it < pair);
-            pairs.insert(at, pair);
-        }
-        pairs
-    }
-
-    fn pack(self) -> Index {
-        let mut index = Index { size: self.plan.entries.len(), ..Index::default() };
-        for (letters, word) in &self.known {
-            let holders = &self.holders[*word as usize];
-            if !holders.is_empty() {
-                index.letters.push_str(letters);
-                index.ends.push(end(index.letters.len()));
-                index.entries.extend(holders);
-                index.entry_ends.push(end(index.entries.len()));
-            }
-        }
-        index
-    }
-}
-
 fn end(len: usize) -> u32 {
     u32::try_from(len).unwrap_or(u32::MAX)
-}
-
-/// The terms that a text names, some perhaps twice.
-fn terms_in(parts: &[(Word, Gap)], spellings: &[Spelling]) -> Vec<usize> {
-    let mut terms = Vec::new();
-    for (at, (word, _)) in parts.iter().enumerate() {
-        let from = spellings.partition_point(|it| it.words[0] < *word);
-        for spelling in spellings[from..].iter().take_while(|it| it.words[0] == *word) {
-            let here = parts[at..].iter().map(|(word, _)| word);
-            if parts.len() - at >= spelling.words.len() && spelling.words.iter().zip(here).all(|(a, b)| a == b) {
-                terms.push(spelling.term);
-            }
-        }
-    }
-    terms
-}
-
-/// The words that pairs of a text make together.
-fn pairs_in(parts: &[(Word, Gap)], pairs: &[(Word, Word, Word)]) -> impl Iterator<Item = Word> {
-    parts.windows(2).filter_map(|two| {
-        let (first, second, after) = (two[0].0, two[1].0, two[1].1);
-        let at = pairs.partition_point(|it| (it.0, it.1) < (first, second));
-        pairs.get(at).filter(|it| after == Gap::Blank && (it.0, it.1) == (first, second)).map(|it| it.2)
-    })
 }

@@ -1,4 +1,4 @@
-//! Marks of entries and lists on the leaflet, by which a stylesheet can filter them: see `site::filters`.
+//! Marks of entries and lists on the page, by which a stylesheet can filter them: see `site::filters`.
 //!
 //! | mark | on an entry | on a list of entries |
 //! | --- | --- | --- |

@@ -2,10 +2,11 @@
 //!
 //! | file | holds |
 //! | --- | --- |
+//! | [`facts`] | what all of this must know of a plan, as JSON in the browser |
 //! | [`facet`](Query) | [`Query`], the one value that everything else follows from, and its single [`Choice`]s |
 //! | `engine` | [`Engine`]: which entries a query selects, and what each further choice would give |
 //! | `bits` | the small sets that the engine is made of |
-//! | `index` | which entries hold which words |
+//! | `index` | which entries hold which words; built natively (`index/build`) |
 //! | `fold` | the one way in which words are made alike: case, accents, hyphens, apostrophes |
 //! | [`search`] | what the visitor typed, and marking it in a text |
 //! | [`link`] | the query as an address, and back |
@@ -16,7 +17,6 @@
 //! | [`passages`] | the document as its records quote it |
 //! | [`place`] | where somebody lives, from a postcode, a name or a device |
 //! | `summary` | the query and its result in plain words |
-//! | [`wording`] | the page's words for views, kinds, roles, gaps and standings |
 //! | `sample`, `rules`, `oracle` | for tests: a small plan made by hand, every rule on it, and a slow, plain second engine |
 //!
 //! # Rules
@@ -37,6 +37,7 @@
 mod bits;
 mod engine;
 mod facet;
+pub mod facts;
 mod fold;
 mod group;
 mod index;
@@ -50,7 +51,6 @@ pub mod search;
 mod set;
 mod summary;
 pub mod terms;
-pub mod wording;
 
 #[cfg(test)]
 mod oracle;
@@ -61,7 +61,10 @@ mod sample;
 
 pub use engine::{Engine, FacetCounts, Selection};
 pub use facet::{Choice, Order, Query, View};
+pub use facts::Facts;
+#[cfg(not(target_arch = "wasm32"))]
+pub use facts::facts_and_engine;
 pub use group::{Group, groups, priorities_in_order};
 pub use private::is_private;
 pub use set::Set;
-pub use summary::{announce, choice_label, describe, gap_label, kind_label};
+pub use summary::{announce, choice_label, describe, gap_label, kind_label, view_name};

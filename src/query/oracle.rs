@@ -202,7 +202,7 @@ fn the_engine_agrees_with_the_plain_one() {
     let (mut empty, mut some) = (0, 0);
     for _ in 0..60 {
         let plan = random_plan(&mut dice);
-        let engine = Engine::new(&plan);
+        let engine = Engine::new(&Facts::of(&plan));
         for _ in 0..12 {
             let query = random_query(&mut dice, &plan);
             let (fast, slow) = (engine.select(&query), select(&plan, &query));
@@ -219,7 +219,7 @@ fn a_count_is_what_choosing_gives() {
     let mut dice = Dice(0x5eed_0002);
     for _ in 0..40 {
         let plan = random_plan(&mut dice);
-        let engine = Engine::new(&plan);
+        let engine = Engine::new(&Facts::of(&plan));
         let query = random_query(&mut dice, &plan);
         let counts = engine.select(&query).counts;
         for id in plan.ward_ids() {
@@ -243,7 +243,7 @@ fn ways_out_of_an_empty_result_are_what_they_say() {
     let mut ways = 0;
     for _ in 0..60 {
         let plan = random_plan(&mut dice);
-        let engine = Engine::new(&plan);
+        let engine = Engine::new(&Facts::of(&plan));
         for _ in 0..8 {
             let query = random_query(&mut dice, &plan);
             let relaxed = engine.relax(&query);
@@ -267,8 +267,9 @@ fn groups_hold_the_selection_and_nothing_else() {
     for _ in 0..200 {
         let plan = random_plan(&mut dice);
         let query = random_query(&mut dice, &plan);
-        let selection = Engine::new(&plan).select(&query);
-        let groups = groups(&plan, &selection, &query);
+        let facts = Facts::of(&plan);
+        let selection = Engine::new(&facts).select(&query);
+        let groups = groups(&facts, &selection, &query);
         let mut held: Vec<EntryId> = Vec::new();
         for group in &groups {
             assert!(!group.is_empty());

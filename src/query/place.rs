@@ -9,9 +9,10 @@
 //! **Architecture invariant:** what was typed and where a device is come in as values, and an answer is all that comes of
 //! them: nothing is kept and nothing is sent.
 
+use super::facts::Facts;
 use super::fold;
 use crate::plan::area::{Area, Place, Point, Use};
-use crate::plan::{Plan, Postcode, WardId, is_outcode, letters_and_digits};
+use crate::plan::{Postcode, WardId, is_outcode, letters_and_digits};
 
 /// What a device says of where it is.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -80,17 +81,16 @@ const LONGEST: usize = 40;
 
 /// What somebody typed, answered.
 #[must_use]
-pub fn find(plan: &Plan, area: &Area, typed: &str) -> Answer {
+pub fn find(facts: &Facts, area: &Area, typed: &str) -> Answer {
     let folded = fold::fold(typed);
     if folded.trim().is_empty() {
         return Answer::Nothing;
     }
     let shown = || typed.trim().chars().take(LONGEST).collect();
-    let whole = plan.ward_ids().find(|it| fold::fold(&plan.ward(*it).name) == folded);
-    let whole = whole.or_else(|| {
-        without_ward(&folded).and_then(|name| plan.ward_ids().find(|it| fold::fold(&plan.ward(*it).name) == name))
-    });
-    if let Some(ward) = whole {
+    let names: Vec<(WardId, String)> =
+        facts.ward_ids().zip(&facts.wards).map(|(id, ward)| (id, fold::fold(&ward.name))).collect();
+    let ward_called = |wanted: &str| names.iter().find(|(_, name)| name == wanted).map(|(id, _)| *id);
+    if let Some(ward) = ward_called(&folded).or_else(|| without_ward(&folded).and_then(ward_called)) {
         return Answer::Named(ward);
     }
     if typed.chars().count() > LONGEST {
@@ -101,8 +101,7 @@ pub fn find(plan: &Plan, area: &Area, typed: &str) -> Answer {
         let place = area.postcodes.place(&postcode);
         return place.map_or(Answer::Unlisted(postcode.clone(), alike), |place| Answer::Listed(postcode, place));
     }
-    let begin: Vec<WardId> =
-        plan.ward_ids().filter(|it| fold::fold(&plan.ward(*it).name).starts_with(&folded)).collect();
+    let begin: Vec<WardId> = names.iter().filter(|it| it.1.starts_with(&folded)).map(|it| it.0).collect();
     match begin.as_slice() {
         [] => {}
         [one] => return Answer::Named(*one),
@@ -187,7 +186,7 @@ fn whole(metres: f64) -> u32 {
 
 /// An answer in plain words, with what can be done about it.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
-pub struct Said {
+pub struct Reply {
     /// The answer, one or two sentences.
     pub text: String,
     /// What must be known beside it; empty where nothing must.
@@ -202,19 +201,19 @@ pub struct Said {
 
 /// An answer in plain words.
 #[must_use]
-pub fn say(plan: &Plan, area: &Area, answer: &Answer) -> Said {
-    let place = plan.edition.place.as_str();
-    let name = |ward: WardId| plan.ward(ward).name.as_str();
+pub fn say(facts: &Facts, area: &Area, answer: &Answer) -> Reply {
+    let place = facts.edition.place.as_str();
+    let name = |ward: WardId| facts.ward(ward).map_or("", |it| it.name.as_str());
     let about = ["This plan is about ", place, "."].concat();
     let choose = "You can choose a ward by name or on the map.";
-    let told = |text: String, note: String| Said { text, note, ..Said::default() };
-    let again = |text: String, note: String| Said { text, note, again: true, ..Said::default() };
+    let told = |text: String, note: String| Reply { text, note, ..Reply::default() };
+    let again = |text: String, note: String| Reply { text, note, again: true, ..Reply::default() };
     match answer {
         Answer::Nothing => again("Type a postcode or the name of a ward.".to_owned(), String::new()),
         Answer::Named(ward) => {
-            Said { ward: Some(*ward), ..told([name(*ward), " is a ward of ", place, "."].concat(), String::new()) }
+            Reply { ward: Some(*ward), ..told([name(*ward), " is a ward of ", place, "."].concat(), String::new()) }
         }
-        Answer::Several(wards) => Said {
+        Answer::Several(wards) => Reply {
             others: wards.clone(),
             ..told("More than one ward begins so. Choose one:".to_owned(), String::new())
         },
@@ -230,7 +229,7 @@ pub fn say(plan: &Plan, area: &Area, answer: &Answer) -> Said {
                     area.postcodes.unmarked.clone().unwrap_or_default(),
                 ),
             };
-            Said { ward: Some(*ward), ..told(text, note) }
+            Reply { ward: Some(*ward), ..told(text, note) }
         }
         Answer::Listed(postcode, Place::Outside(council)) => {
             let council = area.postcodes.council(*council).map_or("another council", |it| it.name.as_str());
@@ -256,12 +255,12 @@ pub fn say(plan: &Plan, area: &Area, answer: &Answer) -> Said {
         Answer::Here(ward, perhaps, metres) => {
             let note = if perhaps.is_empty() { String::new() } else { also(*metres) };
             let text = ["Your device says that you are in ", name(*ward), " ward."].concat();
-            Said { ward: Some(*ward), others: perhaps.clone(), ..told(text, note) }
+            Reply { ward: Some(*ward), others: perhaps.clone(), ..told(text, note) }
         }
         Answer::Outside(perhaps, metres) => {
             let text = ["Your device says that you are outside ", place, "."].concat();
             let note = if perhaps.is_empty() { [&about, " ", choose].concat() } else { also(*metres) };
-            Said { others: perhaps.clone(), ..told(text, note) }
+            Reply { others: perhaps.clone(), ..told(text, note) }
         }
         Answer::Rough(metres) => told(
             ["Your device knows where you are only to within ", &distance(*metres), "."].concat(),

@@ -1,26 +1,26 @@
 //! What must not leave a trail: words and priorities that tell of a sensitive subject.
 
 use super::facet::Query;
+use super::facts::Facts;
 use super::fold::{Gap, Parts};
-use crate::plan::Plan;
 
 /// Whether the query should leave no trail in the history: a sensitive priority is chosen, or words are searched for that
 /// tell of one.
 #[must_use]
-pub fn is_private(plan: &Plan, query: &Query) -> bool {
-    let mut chosen = query.priorities.iter().filter_map(|id| plan.priorities.get(id.index()));
-    chosen.any(|it| it.sensitive) || has_private_words(plan, &query.words)
+pub fn is_private(facts: &Facts, query: &Query) -> bool {
+    let mut chosen = query.priorities.iter().filter_map(|id| facts.priority(*id));
+    chosen.any(|it| it.sensitive) || has_private_words(facts, &query.words)
 }
 
 /// Whether a search text has a word that begins as one of a sensitive priority's private words does.
-pub(super) fn has_private_words(plan: &Plan, text: &str) -> bool {
+pub(super) fn has_private_words(facts: &Facts, text: &str) -> bool {
     let words = parts(text);
     // Every link on the page asks this at every key: most private words need no closer look.
     let may_begin = |private: &str| {
         let first = private.bytes().next().unwrap_or_default().to_ascii_lowercase();
         !first.is_ascii_alphanumeric() || words.iter().any(|(word, _)| word.as_bytes().first() == Some(&first))
     };
-    let sensitive = plan.priorities.iter().filter(|it| it.sensitive);
+    let sensitive = facts.priorities.iter().filter(|it| it.sensitive);
     sensitive.flat_map(|it| &it.private_words).filter(|it| may_begin(it)).any(|private| {
         let private = parts(private);
         let letters: String = private.iter().map(|(part, _)| part.as_str()).collect();

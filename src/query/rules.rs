@@ -26,7 +26,7 @@ fn words(text: &str) -> Choice {
 
 #[test]
 fn facets_narrow_and_choices_widen() {
-    let engine = Engine::new(&plan());
+    let engine = Engine::new(&Facts::of(&plan()));
     let everything: Vec<usize> = (0..9).collect();
     for (why, choices, expected) in [
         ("nothing chosen", vec![], everything.clone()),
@@ -71,7 +71,7 @@ fn facets_narrow_and_choices_widen() {
 
 #[test]
 fn counts_leave_their_own_facet_open() {
-    let engine = Engine::new(&plan());
+    let engine = Engine::new(&Facts::of(&plan()));
     let counts = |choices: &[Choice]| engine.select(&query(choices)).counts;
     let all = counts(&[]);
     assert_eq!(all.priorities, [5, 3, 3, 2], "what belongs to the whole plan counts for each");
@@ -94,7 +94,7 @@ fn counts_leave_their_own_facet_open() {
 
 #[test]
 fn an_empty_result_offers_ways_out() {
-    let engine = Engine::new(&plan());
+    let engine = Engine::new(&Facts::of(&plan()));
     let dead_end = query(&[HOME, POLICE, words("drug")]);
     assert_eq!(engine.relax(&dead_end), [(HOME, 1)]);
     let kind = Choice::Kind(Kind::Local);
@@ -111,11 +111,11 @@ fn an_empty_result_offers_ways_out() {
 
 #[test]
 fn groups_follow_the_priorities() {
-    let plan = plan();
-    let engine = Engine::new(&plan);
+    let facts = Facts::of(&plan());
+    let engine = Engine::new(&facts);
     let shown = |choices: &[Choice], order: Order| {
         let query = Query { order, ..query(choices) };
-        let groups = groups(&plan, &engine.select(&query), &query);
+        let groups = groups(&facts, &engine.select(&query), &query);
         groups.iter().map(|it| (it.priority.map(|id| id.0), it.len())).collect::<Vec<_>>()
     };
     let by_name = [(Some(0), 4), (Some(3), 1), (Some(1), 2), (Some(2), 2), (None, 1)];
@@ -139,10 +139,11 @@ fn a_wards_own_entries_come_first() {
     late.id = sample::slug("later");
     late.coverage = Coverage::Wards(vec![WardId(0), WardId(1)]);
     plan.entries.push(late);
-    let engine = Engine::new(&plan);
+    let facts = Facts::of(&plan);
+    let engine = Engine::new(&facts);
     let done = |choices: &[Choice]| {
         let query = query(choices);
-        places(&groups(&plan, &engine.select(&query), &query)[0].done)
+        places(&groups(&facts, &engine.select(&query), &query)[0].done)
     };
     assert_eq!(done(&[ASB]), [at::CASTLE, 9, 10]);
     assert_eq!(done(&[ASB, CASTLE]), [at::CASTLE, 10, 9]);
@@ -154,13 +155,14 @@ fn an_entry_stands_once_in_a_group() {
     let mut plan = plan();
     plan.entries[at::DRUGS].priorities = vec![PriorityId(1), PriorityId(1)];
     let query = query(&[LINES, Choice::Kind(Kind::Done)]);
-    let groups = groups(&plan, &Engine::new(&plan).select(&query), &query);
+    let facts = Facts::of(&plan);
+    let groups = groups(&facts, &Engine::new(&facts).select(&query), &query);
     assert_eq!(places(&groups[0].done), [at::DRUGS]);
 }
 
 #[test]
 fn words_find_entries() {
-    let engine = Engine::new(&plan());
+    let engine = Engine::new(&Facts::of(&plan()));
     let asb = vec![at::PATROLS, at::PSPO, at::CASTLE, at::LOCAL];
     for (text, expected) in [
         // Beginnings of words, every word, in any order.
@@ -232,7 +234,7 @@ fn terms_are_found_however_the_text_names_them() {
     for words in ["A PSPO.", "Two PSPOs", "the public space protection order", "a space-order"] {
         let mut plan = plan();
         plan.entries = vec![entry("one", Kind::Done, words, &[])];
-        let engine = Engine::new(&plan);
+        let engine = Engine::new(&Facts::of(&plan));
         for text in ["pspo", "protection order", "space order"] {
             let query = Query { words: text.to_owned(), ..Query::default() };
             assert_eq!(engine.count(&query), 1, "{text} in {words}");
@@ -242,7 +244,7 @@ fn terms_are_found_however_the_text_names_them() {
 
 #[test]
 fn the_filter_in_words() {
-    let plan = plan();
+    let facts = Facts::of(&plan());
     for (choices, described, announced) in [
         (vec![], "", "All 14 results."),
         (vec![ASB, CASTLE], "Anti-social behaviour · Castle", "14 results for Anti-social behaviour, Castle."),
@@ -265,11 +267,11 @@ fn the_filter_in_words() {
         (vec![Choice::Ward(WardId(99))], "", "14 results."),
     ] {
         let query = query(&choices);
-        assert_eq!(describe(&plan, &query), described);
-        assert_eq!(announce(&plan, 14, &query), announced);
+        assert_eq!(describe(&facts, &query), described);
+        assert_eq!(announce(&facts, 14, &query), announced);
     }
-    assert_eq!(announce(&plan, 1, &query(&[ASB])), "1 result for Anti-social behaviour.");
-    assert_eq!(announce(&plan, 0, &query(&[ASB])), "No results for Anti-social behaviour.");
-    assert_eq!(announce(&plan, 1234, &query(&[])), "All 1,234 results.");
-    assert_eq!(announce(&plan, 0, &query(&[])), "No results.");
+    assert_eq!(announce(&facts, 1, &query(&[ASB])), "1 result for Anti-social behaviour.");
+    assert_eq!(announce(&facts, 0, &query(&[ASB])), "No results for Anti-social behaviour.");
+    assert_eq!(announce(&facts, 1234, &query(&[])), "All 1,234 results.");
+    assert_eq!(announce(&facts, 0, &query(&[])), "No results.");
 }

@@ -1,8 +1,9 @@
 //! The query and its result in plain words.
 
-use super::facet::{Choice, Query};
+use super::facet::{Choice, Query, View};
+use super::facts::Facts;
 use super::search;
-use crate::plan::{Gap, Kind, Plan, thousands};
+use crate::plan::{Gap, Kind, thousands};
 
 /// What the page calls a kind of entry.
 #[must_use]
@@ -30,13 +31,30 @@ pub fn gap_label(gap: Gap) -> &'static str {
     }
 }
 
+/// What the page calls a view.
+#[must_use]
+pub fn view_name(view: View) -> &'static str {
+    match view {
+        View::Explore => "Explore the plan",
+        View::Wards => "Map and wards",
+        View::Partners => "Who does what",
+        View::Figures => "Figures and money",
+        View::Strategies => "Related strategies",
+        View::About => "How the plan works",
+        View::Notes => "Editor’s notes",
+        View::Glossary => "Words explained",
+        View::Text => "Full text",
+        View::Embed => "Put this on your website",
+    }
+}
+
 /// What the page calls a choice. Empty for an id that the plan does not have.
 #[must_use]
-pub fn choice_label(plan: &Plan, choice: &Choice) -> String {
+pub fn choice_label(facts: &Facts, choice: &Choice) -> String {
     let name = match choice {
-        Choice::Priority(id) => plan.priorities.get(id.index()).map(|it| it.short.as_str()),
-        Choice::Partner(id) => plan.partners.get(id.index()).map(|it| it.short.as_str()),
-        Choice::Ward(id) => plan.wards.get(id.index()).map(|it| it.name.as_str()),
+        Choice::Priority(id) => facts.priority(*id).map(|it| it.short.as_str()),
+        Choice::Partner(id) => facts.partner(*id).map(|it| it.short.as_str()),
+        Choice::Ward(id) => facts.ward(*id).map(|it| it.name.as_str()),
         Choice::LeadOnly => Some("Lead partners only"),
         Choice::Kind(kind) => Some(kind_label(*kind)),
         Choice::Gap(gap) => Some(gap_label(*gap)),
@@ -60,14 +78,14 @@ pub(super) fn strung(texts: &[String], between: &str) -> String {
 /// The filter in words, facet by facet: `Anti-social behaviour · Police (lead) · Castle · “drug”`. Empty where nothing is
 /// filtered.
 #[must_use]
-pub fn describe(plan: &Plan, query: &Query) -> String {
-    strung(&facets(plan, query), " · ")
+pub fn describe(facts: &Facts, query: &Query) -> String {
+    strung(&facets(facts, query), " · ")
 }
 
 /// One short sentence for a status region: `14 results for Anti-social behaviour, Castle.`
 #[must_use]
-pub fn announce(plan: &Plan, selection_len: usize, query: &Query) -> String {
-    let filter = strung(&facets(plan, query), ", ");
+pub fn announce(facts: &Facts, selection_len: usize, query: &Query) -> String {
+    let filter = strung(&facets(facts, query), ", ");
     let number = thousands(u32::try_from(selection_len).unwrap_or(u32::MAX));
     let results = match selection_len {
         0 => "No results".to_owned(),
@@ -79,29 +97,29 @@ pub fn announce(plan: &Plan, selection_len: usize, query: &Query) -> String {
 }
 
 /// Each facet in words, its choices joined by "or".
-fn facets(plan: &Plan, query: &Query) -> Vec<String> {
-    let mut facets: Vec<String> = Vec::new();
+fn facets(facts: &Facts, query: &Query) -> Vec<String> {
+    let mut parts: Vec<String> = Vec::new();
     let mut before = None;
     for choice in query.choices() {
         let facet = std::mem::discriminant(&choice);
         if choice == Choice::LeadOnly && !query.partners.is_empty() {
             continue;
         }
-        let mut label = choice_label(plan, &choice);
+        let mut label = choice_label(facts, &choice);
         if label.is_empty() {
             continue;
         }
         if matches!(choice, Choice::Partner(_)) && query.lead_only {
             label.push_str(" (lead)");
         }
-        match facets.last_mut() {
+        match parts.last_mut() {
             Some(last) if before == Some(facet) => {
                 last.push_str(" or ");
                 last.push_str(&label);
             }
-            _ => facets.push(label),
+            _ => parts.push(label),
         }
         before = Some(facet);
     }
-    facets
+    parts
 }

@@ -1,6 +1,6 @@
-//! The stylesheet by which the leaflet filters itself: made from the plan's priorities, partners and wards.
+//! The stylesheet by which the page filters itself: made from the plan's priorities, partners and wards.
 //!
-//! A form control that is chosen changes what `:has()` finds in the leaflet, and that hides what does not fit. Choices within
+//! A form control that is chosen changes what `:has()` finds on the page, and that hides what does not fit. Choices within
 //! a facet widen, facets narrow, as in [`crate::query`]; [`marks`] says which entries and lists fit. A browser without
 //! `:has()` skips it all and shows everything.
 
@@ -59,12 +59,13 @@ pub fn filters(plan: &Plan) -> String {
     // The answers for wards, and the quick way out beside what may put somebody at risk.
     let answers: Vec<_> =
         plan.wards.iter().zip(&wards).map(|(it, (_, state))| format!("{PAGE}{state} [data-w=\"{}\"]", it.id)).collect();
-    rules.push(format!("[data-w]:not(:is({})){{display:none}}", answers.join(",")));
+    // With the program, that shows and hides them.
+    rules.push(format!(".cp__page:not([data-state=ready]) [data-w]:not(:is({})){{display:none}}", answers.join(",")));
     let sensitive: Vec<_> = plan.priorities.iter().filter(|it| it.sensitive).collect();
     if !sensitive.is_empty() {
         let states: Vec<_> =
             sensitive.iter().map(|it| format!("[name=priority][value=\"{}\"]:checked", it.id)).collect();
-        rules.push(format!("{PAGE}:has({}) .cp-leaflet .cp-exit-bar{{display:flex}}", states.join(",")));
+        rules.push(format!("{PAGE}:has({}) .cp__page .cp-exit-bar{{display:flex}}", states.join(",")));
     }
     let mut css = "@supports selector(:has(a)){".to_owned();
     for rule in &rules {
@@ -79,7 +80,7 @@ fn chosen(name: &str, value: &str) -> String {
     format!(":has([name={name}][value=\"{value}\"]:checked)")
 }
 
-/// Hides what does not fit while the leaflet is in a state.
+/// Hides what does not fit while the page is in a state.
 fn hide(state: &str, what: &str, fits: &[String]) -> String {
     format!("{PAGE}{state} {what}:not(:is({})){{display:none}}", fits.join(","))
 }

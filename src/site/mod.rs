@@ -1,10 +1,10 @@
 //! What is made around the app, natively: nothing here ships to the browser.
 
+pub mod chart_images;
 pub mod export;
 pub mod filters;
+pub mod head;
 pub mod import;
-pub mod leaflet;
 pub mod mistakes;
-pub mod pages;
+pub mod publish;
 pub mod social;
-pub mod stills;

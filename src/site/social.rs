@@ -35,7 +35,7 @@ pub fn picture(plan: &Plan) -> String {
         text(72, 272 + at * 84, 72, true, theme.ink, line);
     }
     let below = 272 + lines.len() * 84;
-    text(72, below - 14, 32, false, theme.quiet, &capital(&super::pages::in_words(plan)));
+    text(72, below - 14, 32, false, theme.quiet, &capital(&super::head::edition_in_words(plan)));
     let count = |kind: Kind| plan.entries.iter().filter(|it| it.kind == kind).count();
     let columns = [
         (plan.priorities.len(), "priorities"),
@@ -88,9 +88,10 @@ mod tests {
 
     #[test]
     fn the_picture_says_what_is_in_the_plan() {
-        let plan = crate::bundle::plan().expect("it is built in");
+        let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("data");
+        let plan = &crate::plan::load::edition(&folder).plan.expect("it has no mistakes");
         let picture = picture(plan);
-        for words in [&plan.edition.partnership, &capital(&super::super::pages::in_words(plan))] {
+        for words in [&plan.edition.partnership, &capital(&super::super::head::edition_in_words(plan))] {
             assert!(picture.contains(&escaped(words)), "{words} is in {picture}");
         }
         assert!(picture.contains(&format!(">{}</text>", plan.wards.len())), "{picture}");

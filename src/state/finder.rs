@@ -5,7 +5,7 @@
 
 use super::Explorer;
 use crate::plan::{Area, WardId};
-use crate::query::place::{self, Located, Said};
+use crate::query::place::{self, Located, Reply};
 use leptos::prelude::*;
 use std::rc::Rc;
 
@@ -41,7 +41,7 @@ impl Device for NoDevice {
 /// What was asked, and the answer.
 #[derive(Clone, Debug, Default)]
 struct Asked {
-    said: Said,
+    reply: Reply,
     /// Whether the device is being asked.
     waiting: bool,
     /// Counts what was asked, so that a late answer of the device does not take the place of a newer one.
@@ -60,35 +60,32 @@ struct Kept {
 #[derive(Clone, Copy)]
 pub struct Finder {
     explorer: Explorer,
+    area: Option<&'static Area>,
     asked: RwSignal<Asked>,
     kept: RwSignal<Kept>,
     device: StoredValue<Rc<dyn Device>, LocalStorage>,
 }
 
 impl Finder {
-    /// A finder for this explorer. Must be called under a Leptos owner that lives as long as the explorer does.
+    /// A finder for this explorer, by the official figures of the area (none where they could not be read). Must be called under a Leptos owner that lives as long as the explorer does.
     #[must_use]
-    pub fn new(explorer: Explorer, device: Rc<dyn Device>) -> Self {
-        let plan = explorer.plan;
-        let ward = device.kept().and_then(|code| plan.ward_ids().find(|it| plan.ward(*it).code == code));
+    pub fn new(explorer: Explorer, area: Option<&'static Area>, device: Rc<dyn Device>) -> Self {
+        let facts = explorer.facts;
+        let coded = |code: String| facts.ward_ids().zip(&facts.wards).find(|(_, it)| it.code == code).map(|it| it.0);
+        let ward = device.kept().and_then(coded);
         Self {
             explorer,
+            area,
             asked: RwSignal::new(Asked::default()),
             kept: RwSignal::new(Kept { ward, refused: false }),
             device: StoredValue::new_local(device),
         }
     }
 
-    /// The official figures of the area; none where they could not be read.
-    #[must_use]
-    pub fn area(&self) -> Option<&'static Area> {
-        self.explorer.area
-    }
-
     /// The answer to what was asked last; its text is empty where nothing was. Tracked.
     #[must_use]
-    pub fn answer(&self) -> Said {
-        self.asked.with(|it| it.said.clone())
+    pub fn answer(&self) -> Reply {
+        self.asked.with(|it| it.reply.clone())
     }
 
     /// Whether the device is being asked; tracked.
@@ -111,14 +108,14 @@ impl Finder {
 
     /// Answers what the visitor typed, and chooses the ward that it comes to.
     pub fn ask(&self, typed: &str) {
-        if let Some(area) = self.area() {
-            self.tell(area, &place::find(self.explorer.plan, area, typed));
+        if let Some(area) = self.area {
+            self.tell(area, &place::find(self.explorer.facts, area, typed));
         }
     }
 
     /// Asks the device where it is, and answers.
     pub fn locate(&self) {
-        let Some(area) = self.area() else { return };
+        let Some(area) = self.area else { return };
         let turn = self.next_turn();
         self.asked.set(Asked { waiting: true, turn, ..Asked::default() });
         let finder = *self;
@@ -133,14 +130,14 @@ impl Finder {
 
     /// Chooses one of the wards that the answer leaves open. The answer stays, for the visitor to choose another.
     pub fn choose(&self, ward: WardId) {
-        self.asked.update(|it| it.said.ward = Some(ward));
+        self.asked.update(|it| it.reply.ward = Some(ward));
         self.explorer.set_ward(Some(ward));
     }
 
     /// Has the device remember a ward.
     pub fn remember(&self, ward: WardId) {
-        let code = &self.explorer.plan.ward(ward).code;
-        let obeyed = self.device.with_value(|it| it.keep(Some(code)));
+        let code = self.explorer.facts.ward(ward).map(|it| it.code.as_str());
+        let obeyed = code.is_some() && self.device.with_value(|it| it.keep(code));
         self.kept.update(|it| *it = Kept { ward: if obeyed { Some(ward) } else { it.ward }, refused: !obeyed });
     }
 
@@ -155,9 +152,9 @@ impl Finder {
     }
 
     fn tell(&self, area: &Area, answer: &place::Answer) {
-        let said = place::say(self.explorer.plan, area, answer);
-        let ward = said.ward;
-        self.asked.set(Asked { said, waiting: false, turn: self.next_turn() });
+        let reply = place::say(self.explorer.facts, area, answer);
+        let ward = reply.ward;
+        self.asked.set(Asked { reply, waiting: false, turn: self.next_turn() });
         if ward.is_some() {
             self.explorer.set_ward(ward);
         }

@@ -1,24 +1,18 @@
-//! Commands about wards, and the official figures beside the plan.
+//! Commands about wards.
 
 use super::Explorer;
-use crate::plan::{Area, WardId};
-use crate::query::{self, Query, View};
+use crate::plan::WardId;
+use crate::query::{self, View};
 use leptos::prelude::*;
 
 impl Explorer {
-    /// The same explorer with the official figures of its area.
-    #[must_use]
-    pub fn with_area(self, area: Option<&'static Area>) -> Self {
-        Self { area, ..self }
-    }
-
     /// Chooses one ward, or none: the quick choice at the top of the page.
     pub fn set_ward(&self, ward: Option<WardId>) {
         let wards: query::Set<WardId> = ward.into_iter().collect();
         if self.query_now().wards == wards {
             return;
         }
-        let elsewhere = !matches!(self.view.with_untracked(|part| part.view), View::Explore | View::Wards);
+        let elsewhere = !matches!(self.view.get_untracked(), View::Explore | View::Wards);
         self.change(|query| {
             query.wards = wards;
             if elsewhere {
@@ -33,18 +27,12 @@ impl Explorer {
 
     /// Shows the page of one ward, or of several beside each other.
     pub fn show_wards(&self, wards: impl IntoIterator<Item = WardId>) {
-        let there = self.view.with_untracked(|part| part.view) == View::Wards;
+        let there = self.view.get_untracked() == View::Wards;
         self.change(|query| {
             query.wards = wards.into_iter().collect();
             query.view = View::Wards;
         });
         // On the way to the view what it says of wards is not there yet.
-        self.focus(if there { "ward-title" } else { "view-title" });
-    }
-
-    /// How many entries another query would leave.
-    #[must_use]
-    pub fn count(&self, query: &Query) -> usize {
-        self.engine.count(query)
+        self.focus(if there { "ward-title" } else { "view-wards" });
     }
 }

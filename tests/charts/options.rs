@@ -1,9 +1,9 @@
-//! What the drawing library is told for each chart of the bundled plan, and for those of an invented ward, kept in
+//! What the drawing library is told for each chart of the plan, and for those of an invented ward, kept in
 //! `tests/charts/options` to be reviewed: a picture that changes shows there, line by line.
 //!
 //! `RENEW_OPTIONS=1 cargo test --test charts options` writes the files anew.
 
-use crate::World;
+use crate::editions::ours;
 use crate::ward::{by_age, by_type, drawn, recorded};
 use plan_explorer::chart::drawing::{Dress, Look, Scheme, draw};
 use plan_explorer::chart::{Which, ages, months, types};
@@ -23,7 +23,7 @@ fn options_are_those_that_were_reviewed() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/charts/options");
     let renew = std::env::var_os("RENEW_OPTIONS").is_some();
     let (mut changed, mut names) = (Vec::new(), BTreeSet::new());
-    let of_plan = Which::ALL.map(|it| World::bundled().whole(it));
+    let of_plan = Which::ALL.map(|it| ours().whole(it));
     let of_ward = [months(&recorded()), types(&by_type()), ages(&by_age())].map(drawn);
     for chart in of_plan.into_iter().chain(of_ward) {
         for width in KEPT {

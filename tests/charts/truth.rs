@@ -1,6 +1,7 @@
 //! What charts must say, and that all their parts say the same.
 
-use crate::{Dice, World, in_words};
+use crate::editions::{both, ours};
+use crate::{Dice, in_words};
 use plan_explorer::chart::{Chart, HEADLINE_WORDS, NoteKind, Shown, Value, Which, csv};
 use plan_explorer::plan::{Kind, thousands};
 use plan_explorer::query::Query;
@@ -123,11 +124,11 @@ fn read_csv(text: &str) -> Vec<Vec<String>> {
 fn every_part_of_a_chart_says_the_same_under_any_filter() {
     let mut dice = Dice(0x5eed);
     let mut drawn = [0; Which::ALL.len()];
-    for world in World::both() {
+    for edition in both() {
         for trial in 0..2_000 {
-            let query = if trial == 0 { Query::default() } else { dice.query(world.plan) };
+            let query = if trial == 0 { Query::default() } else { dice.query(edition.plan()) };
             for (place, which) in Which::ALL.into_iter().enumerate() {
-                match world.show(which, &query) {
+                match edition.show(which, &query) {
                     Shown::Chart(chart) => {
                         let faults = faults(&chart);
                         assert!(faults.is_empty(), "{query:?}\n{}", faults[0]);
@@ -148,29 +149,29 @@ fn every_part_of_a_chart_says_the_same_under_any_filter() {
 #[test]
 fn a_chart_tells_what_the_filter_leaves() {
     let mut dice = Dice(7);
-    for world in World::both() {
+    for edition in both() {
         for _ in 0..1_000 {
-            let query = dice.query(world.plan);
-            let selection = world.select(&query);
-            let entries = || selection.entries.iter().map(|id| world.plan.entry(*id));
+            let query = dice.query(edition.plan());
+            let selection = edition.select(&query);
+            let entries = || selection.entries.iter().map(|id| edition.plan().entry(*id));
             let changes = entries().filter(|it| it.measure.as_ref().is_some_and(|it| it.change.is_some())).count();
             let pairs = entries().filter(|it| it.measure.as_ref().is_some_and(|it| it.counts.is_some())).count();
             for (which, expected) in [(Which::Directions, changes), (Which::Pairs, pairs)] {
-                match world.show(which, &query) {
+                match edition.show(which, &query) {
                     Shown::Chart(chart) => assert_eq!(chart.table.rows.len(), expected, "{query:?}"),
                     Shown::Nothing(_) => assert_eq!(expected, 0, "{query:?}"),
                 }
             }
             let count = |kind: Kind| entries().filter(|it| it.kind == kind).count();
             let number = |count: usize| i64::try_from(count).expect("it is small");
-            if let Shown::Chart(chart) = world.show(Which::Priorities, &query) {
+            if let Shown::Chart(chart) = edition.show(Which::Priorities, &query) {
                 // No entry of either plan belongs to two priorities.
                 let sum: i64 = chart.points.iter().map(|it| it.value).sum();
                 assert_eq!(sum, number(count(Kind::Promised) + count(Kind::Done)), "{query:?}");
             }
-            if let Shown::Chart(chart) = world.show(Which::Partners, &query) {
+            if let Shown::Chart(chart) = edition.show(Which::Partners, &query) {
                 for point in &chart.points {
-                    let id = world.plan.partner_ids().find(|id| world.plan.partner(*id).name == point.label);
+                    let id = edition.plan().partner_ids().find(|id| edition.plan().partner(*id).name == point.label);
                     let partner = id.expect("the mark is a partner's");
                     let has = |it: &plan_explorer::plan::Entry| {
                         it.partners.iter().any(|part| {
@@ -187,10 +188,10 @@ fn a_chart_tells_what_the_filter_leaves() {
 }
 
 #[test]
-fn the_bundled_plan_is_told_as_it_is() {
-    let world = World::bundled();
+fn the_plan_is_told_as_it_is() {
+    let edition = ours();
     let told = |which: Which| {
-        let chart = world.whole(which);
+        let chart = edition.whole(which);
         let marks: Vec<String> = chart.points.iter().map(|it| it.shown.clone()).collect();
         (chart.headline, marks.join("; "))
     };
@@ -218,26 +219,26 @@ fn the_bundled_plan_is_told_as_it_is() {
 
 #[test]
 fn what_is_not_known_stands_beside_the_numbers() {
-    let world = World::bundled();
-    let directions = world.whole(Which::Directions);
+    let edition = ours();
+    let directions = edition.whole(Which::Directions);
     let caveats = directions.notes.iter().filter(|it| it.kind == NoteKind::Caveat).count();
     assert_eq!(caveats, 1, "the disturbed year");
     let details: Vec<&str> = directions.panels[0].rows.iter().map(|it| it.detail.as_str()).collect();
     assert_eq!(details.iter().filter(|it| it.contains("counts not published")).count(), 4);
     assert_eq!(details.iter().filter(|it| it.contains("COVID")).count(), 5);
     assert!(directions.points.iter().all(|it| it.words.contains("better") || it.words.contains("good or bad")));
-    let survey = world.whole(Which::Survey);
+    let survey = edition.whole(Which::Survey);
     assert!(survey.subtitle.ends_with("sample size and date not given"));
     assert!(survey.points.iter().all(|it| it.words.contains("Sample size and date not given")));
-    let total: i64 = world.whole(Which::Money).points.iter().map(|it| it.value).sum();
-    let money = in_words(&world.show(Which::Money, &Query::default()));
+    let total: i64 = edition.whole(Which::Money).points.iter().map(|it| it.value).sum();
+    let money = in_words(&edition.show(Which::Money, &Query::default()));
     assert!(!money.contains(&thousands(u32::try_from(total).expect("it fits"))), "sums are never added up: {money}");
 }
 
 #[test]
 fn a_kind_that_is_left_out_is_not_drawn_as_nought() {
     let query = Query { kinds: [Kind::Promised].into(), ..Query::default() };
-    let Shown::Chart(chart) = World::bundled().show(Which::Priorities, &query) else { panic!("it is drawn") };
+    let Shown::Chart(chart) = ours().show(Which::Priorities, &query) else { panic!("it is drawn") };
     assert_eq!(chart.panels[0].series, ["Actions promised"]);
     assert!(chart.notes.iter().any(|it| it.words.contains("Achievements are left out")));
     assert!(!chart.headline.contains("achievement") && !chart.sentence.contains("achievement"), "{}", chart.sentence);
@@ -248,7 +249,7 @@ mod can_fail {
 
     #[test]
     fn a_chart_that_contradicts_itself_is_told() {
-        let right = World::bundled().whole(Which::Directions);
+        let right = ours().whole(Which::Directions);
         assert!(faults(&right).is_empty());
         let changes: [fn(&mut Chart); 8] = [
             |it| it.points[0].value += 1,

@@ -48,7 +48,7 @@ fn what_is_not_known_is_told_with_help() {
         (&["check", "a", "b"], "Usage: plan check [OPTIONS] [FOLDER]"),
         (&["check", "--what"], "unexpected argument '--what'"),
         (&["check", "--export"], "a value is required for '--export <FILE>'"),
-        (&["pages"], "plan pages <FOLDER>"),
+        (&["site"], "plan site --assets <FOLDER> <DATA> <OUT>"),
         (&["export", "a", "b", "c"], "Usage: plan export"),
     ] {
         let (code, out, err) = plan(arguments, None);
@@ -60,12 +60,12 @@ fn what_is_not_known_is_told_with_help() {
 #[test]
 fn every_command_explains_itself() {
     for (arguments, words) in [
-        (&["help"][..], &["check", "export", "import-crime", "import-postcodes", "pages", "ends with 0"][..]),
+        (&["help"][..], &["check", "export", "import-crime", "import-postcodes", "site", "ends with 0"][..]),
         (&["--help"], &["check", "import-crime", "ends with 0"]),
         (&["check", "--help"], &["[FOLDER]", "[default: data]", "--export <FILE>"]),
         (&["help", "check"], &["--export <FILE>"]),
         (&["export", "--help"], &["<FOLDER>", "[DATA]"]),
-        (&["pages", "-h"], &["<FOLDER>"]),
+        (&["site", "-h"], &["[DATA]", "[OUT]", "--assets <FOLDER>", "--cache <FOLDER>", "--no-compress"]),
         (
             &["import-crime", "--help"],
             &["<PATH>...", "--data <FOLDER>", "--dry-run", "--replace", "--fresh", "--add-type <NAME>"],

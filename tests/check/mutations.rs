@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use plan_explorer::plan::{pack, unpack};
+use plan_explorer::plan::Records;
 
 use crate::Copy;
 
@@ -66,7 +66,9 @@ fn a_spoilt_file_never_panics_and_is_always_told() {
                 assert!(!problem.to_string().contains('\n'), "{what}: {problem}");
             }
             if let Some(plan) = loaded.plan {
-                assert_eq!(unpack(&pack(&plan)).expect("it unpacks"), plan, "{what}");
+                let records = Records { plan, area: loaded.area.expect("a plan comes with its area") };
+                let bytes = records.bytes().expect("there is room");
+                assert_eq!(Records::read(&bytes), Some(records), "{what}");
             }
         }
         fs::write(file.path(), whole).expect("it can be written");

@@ -19,7 +19,7 @@ pub(crate) const JOURNEYS: &[Journey] = journeys![
 ];
 
 async fn no_rule_is_broken_with_choices_made(visitor: &Visitor) -> Outcome {
-    begin(visitor, "?priority=s1,violence&partner=police&ward=castle&q=report&foo=1").await?;
+    begin(visitor, "?priority=s1,violence&partner=police&ward=castle&q=report&wrad=1").await?;
     visitor.check_accessibility().await
 }
 

@@ -4,8 +4,8 @@ use anyhow::Context as _;
 use xtask::server::{CONTENT_SECURITY_POLICY, Gate, Reply, Settings};
 
 use crate::harness::{Journey, Outcome, Visitor, journeys};
-use crate::leaflet::{CARDS, READY, cards_of};
-use crate::steps::read;
+use crate::static_page::{CARDS, cards_of};
+use crate::steps::{READY, read};
 
 pub(crate) const JOURNEYS: &[Journey] =
     journeys![a_page_that_is_still_coming_is_read_and_filtered, a_link_with_choices_shows_nothing_else_first,];
@@ -66,7 +66,7 @@ async fn a_page_that_is_still_coming_is_read_and_filtered(visitor: &Visitor) -> 
 /// Until the script that makes the choices is there, a link with choices shows nothing that they would take away; where the script
 /// does not come, or the policy has no sum of the line in the page, all is shown.
 async fn a_link_with_choices_shows_nothing_else_first(visitor: &Visitor) -> Outcome {
-    const SHOWN: &str = "getComputedStyle(document.querySelector('.cp-leaflet')).visibility === 'visible'";
+    const SHOWN: &str = "getComputedStyle(document.querySelector('.cp__page')).visibility === 'visible'";
     let some = cards_of(visitor, "?priority=asb").await?;
     let sum = CONTENT_SECURITY_POLICY.split([' ', ';']).find(|it| it.starts_with("'sha256-"));
     let sum = sum.context("the policy has no sum")?;
@@ -82,8 +82,7 @@ async fn a_link_with_choices_shows_nothing_else_first(visitor: &Visitor) -> Outc
             Some(reply)
         })
         .await?;
-        let there =
-            "document.readyState === 'interactive' && document.querySelector('.cp-leaflet .cp-results') !== null";
+        let there = "document.readyState === 'interactive' && document.querySelector('.cp__page .cp-results') !== null";
         let as_it_should = format!("{there} && ({SHOWN}) === {shown}");
         visitor.until("nothing that goes is shown, or all", &inside(&as_it_should)).await?;
         gate.open();

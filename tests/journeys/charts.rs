@@ -380,13 +380,13 @@ async fn coming_and_going_two_hundred_times_leaves_nothing(visitor: &Visitor) ->
                 const chart = () => {{
                     const it = document.querySelector('#cp-chart-direction-of-travel');
                     if (it?.matches('[data-still]')) it.click();
-                    return it?.matches('[data-stage=drawn]') && it.querySelector('svg text');
+                    return it?.checkVisibility() && it.matches('[data-stage=drawn]') && it.querySelector('svg text');
                 }};
                 for (let at = 0; at < {times}; at += 1) {{
                     wish('?view=figures');
                     await until(chart);
                     wish('?view=glossary');
-                    await until(() => !document.querySelector('.cp-chart'));
+                    await until(() => !document.querySelector('#cp-chart-direction-of-travel').checkVisibility());
                     // Browsers refuse more than 200 steps of the history in ten seconds.
                     await new Promise(done => setTimeout(done, 120));
                 }}

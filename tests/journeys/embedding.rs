@@ -44,9 +44,16 @@ async fn the_preview_is_what_will_be_there(visitor: &Visitor) -> Outcome {
     visitor.hover(heading("How it will look")).await?;
     visitor.until("the preview is there", "document.querySelector('plan-explorer[data-state=ready]')").await?;
     let inside = "document.querySelector('plan-explorer').shadowRoot.querySelector";
-    visitor.until("with the choices", &format!("{inside}('.cp-results__title').textContent === '28 results'")).await?;
+    visitor
+        .until("with the choices", &format!("{inside}('.cp-results__title').innerText.trim() === '28 results'"))
+        .await?;
     visitor.find(field("Begins with")).await?.select_by_value("glossary").await?;
-    visitor.until("it follows", &format!("{inside}('.cp-view__title')?.textContent === 'Words explained'")).await?;
+    visitor
+        .until(
+            "it follows",
+            &format!("{inside}('.cp-view:not([hidden]) .cp-view__title')?.textContent === 'Words explained'"),
+        )
+        .await?;
     assert_eq!(visitor.query().await?, "?view=embed&priority=asb", "the preview leaves the address alone");
     Ok(())
 }

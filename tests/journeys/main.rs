@@ -49,7 +49,7 @@ mod guests;
 mod harness;
 mod hosts;
 mod keyboard;
-mod leaflet;
+
 mod narrow;
 mod offline;
 mod opening;
@@ -61,7 +61,9 @@ mod places;
 mod reading;
 mod safety;
 mod search;
+mod static_page;
 mod steps;
+mod translated;
 mod wards;
 
 use std::process::ExitCode;
@@ -72,13 +74,15 @@ use harness::Journey;
 const THEMES: &[(&str, &[Journey])] = &[
     ("opening", opening::JOURNEYS),
     ("arriving", arriving::JOURNEYS),
-    ("leaflet", leaflet::JOURNEYS),
+    ("static page", static_page::JOURNEYS),
     ("filters", filters::JOURNEYS),
     ("announcements", announcements::JOURNEYS),
     ("search", search::JOURNEYS),
     ("address", address::JOURNEYS),
     ("reading", reading::JOURNEYS),
     ("parts", parts::JOURNEYS),
+    ("places", places::JOURNEYS),
+    ("translated", translated::JOURNEYS),
     ("pictures", pictures::JOURNEYS),
     ("places", places::JOURNEYS),
     ("charts", charts::JOURNEYS),

@@ -18,7 +18,6 @@ pub(crate) const JOURNEYS: &[Journey] = journeys![
 
 pub(crate) async fn open_sheet(visitor: &Visitor) -> Outcome {
     // The height of the page still changes before, and a tap in that very moment can fall beside in Firefox.
-    visitor.until("all is laid out", "!document.querySelector('[data-busy]')").await?;
     visitor.tap(css("#cp-filters-opener")).await?;
     visitor.until("the sheet's heading has the focus", "document.activeElement.id === 'cp-filters-title'").await
 }
@@ -37,7 +36,7 @@ async fn the_filters_open_over_the_page(visitor: &Visitor) -> Outcome {
     in_sight(visitor, button("Show 84 results").within(".cp-filters")).await?;
     // Nothing behind it can be reached.
     let behind = "[...document.querySelectorAll('main :is(a[href], button, input, select, summary, h1)')]
-        .filter(it => !it.closest('.cp-filters, .cp-exit-bar') && !it.closest('[inert]')).length";
+        .filter(it => !it.closest('.cp-filters, .cp-exit-bar') && !it.closest('[inert]') && it.checkVisibility()).length";
     assert_eq!(read::<u32>(visitor, behind).await?, 0);
     visitor.press(Key::Escape).await?;
     visitor.until("the keyboard is where it came from", "document.activeElement.id === 'cp-filters-opener'").await?;
@@ -82,7 +81,7 @@ async fn the_sheet_leads_to_the_results(visitor: &Visitor) -> Outcome {
     visitor.hears_only("16 results for County lines.").await?;
     assert_eq!(count, 16);
     visitor.tap(button("Show 16 results").within(".cp-filters")).await?;
-    visitor.until("the results have the focus", "document.activeElement.textContent === '16 results'").await?;
+    visitor.until("the results have the focus", "document.activeElement.innerText.trim() === '16 results'").await?;
     in_sight(visitor, heading("16 results")).await?;
     visitor.find(button("Filter (1)")).await?;
     // From further down, the bar leads there as well.

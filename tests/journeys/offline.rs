@@ -111,7 +111,7 @@ const NEWER: &str = "The newer version";
 
 /// The worker of the newer version: another sum for the page, another name for the whole.
 fn newer_worker(worker: &str, page: &str, newer: &str) -> Result<String> {
-    let [old, new] = [page, newer].map(|it| xtask::sum(it.as_bytes()));
+    let [old, new] = [page, newer].map(|it| plan_explorer::site::publish::sum(it.as_bytes()));
     ensure!(worker.matches(&old).count() == 1, "the worker does not know the page");
     let at = worker.match_indices('"').map(|(at, _)| at + 1).find(|at| {
         let name = worker.get(*at..*at + 17).unwrap_or_default();
@@ -490,8 +490,8 @@ async fn what_is_shown_can_be_taken_as_data(visitor: &Visitor) -> Outcome {
     let folder = downloads(visitor).await?;
     begin(visitor, "?priority=asb&kind=done").await?;
     visitor.click(css("summary").within(".cp-keep__take")).await?;
-    let plan = plan_explorer::bundle::plan().context("there is no plan")?;
-    let area = plan_explorer::bundle::area().context("there is no area")?;
+    let loaded = plan_explorer::plan::load::edition(&xtask::project::root().join("data"));
+    let (plan, area) = (loaded.plan.context("there is no plan")?, loaded.area.context("there is no area")?);
     // Of other sources are the facts that lie with their wards.
     let facts: usize =
         read(visitor, "document.querySelectorAll('main .cp-results .cp-card--local:not([hidden] *)').length").await?;
@@ -501,7 +501,7 @@ async fn what_is_shown_can_be_taken_as_data(visitor: &Visitor) -> Outcome {
         visitor.click(button(words)).await?;
         let name = format!("tamworth-update-2021-draft-selection.{ending}");
         let text = String::from_utf8(saved(&folder, &name).await?)?;
-        let told = plan_explorer::site::export::compare(&name, &text, plan, area).map_err(anyhow::Error::msg)?;
+        let told = plan_explorer::site::export::compare(&name, &text, &plan, &area).map_err(anyhow::Error::msg)?;
         assert_eq!(told, Vec::<String>::new(), "{name} says what the data says");
         if ending == "csv" {
             assert_eq!(text.lines().count() - 1, shown, "{name} has what is shown and nothing else");

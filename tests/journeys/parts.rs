@@ -22,8 +22,7 @@ async fn the_second_module_waits_until_a_part_comes_near(visitor: &Visitor) -> O
     visitor.settle().await?;
     assert_eq!(read::<usize>(visitor, SECOND).await?, 0);
     visitor.click(link("Figures and money")).await?;
-    visitor.find(css("table").within(PART)).await?;
-    assert_eq!(read::<usize>(visitor, SECOND).await?, 2);
+    visitor.until("the second module is there", &format!("{SECOND} === 2")).await?;
     visitor.check_accessibility_here().await
 }
 
@@ -32,7 +31,8 @@ const ROWS: &str = "[...document.querySelectorAll('[data-part=direction-of-trave
 
 async fn a_part_follows_the_choices(visitor: &Visitor) -> Outcome {
     begin(visitor, "?view=figures&priority=violence").await?;
-    visitor.find(css("table").within(PART)).await?;
+    // Until the second module comes, the chart of the whole plan stands there.
+    visitor.until("the part is alive", &format!("document.querySelector('{PART} [data-stage]')")).await?;
     let some = read::<usize>(visitor, ROWS).await?;
     visitor.click(button("Show all figures")).await?;
     visitor.until("all rows are there", &format!("{ROWS} > {some}")).await?;
@@ -49,8 +49,8 @@ async fn what_is_chosen_in_a_part_is_chosen_on_the_page(visitor: &Visitor) -> Ou
     };
     read::<bool>(visitor, &wish("?view=figures&priority=violence")).await?;
     visitor.until("the choice is in the address", "location.search === '?priority=violence&view=figures'").await?;
-    read::<bool>(visitor, &wish("#view-title")).await?;
-    visitor.until("the keyboard is there", "document.activeElement.id === 'cp-view-title'").await?;
+    read::<bool>(visitor, &wish("#view-figures")).await?;
+    visitor.until("the keyboard is there", "document.activeElement.id === 'cp-view-figures'").await?;
     visitor.back().await?;
     visitor.until("the choice is taken back", "location.search === '?view=figures'").await
 }
@@ -73,11 +73,19 @@ async fn parts_that_go_are_freed(visitor: &Visitor) -> Outcome {
     let there_and_back = async |times: usize| {
         for _ in 0..times {
             visitor.click(link("Words explained")).await?;
-            visitor.until("the part is gone", "!document.querySelector('[data-part=direction-of-travel]')").await?;
+            visitor
+                .until(
+                    "the part is gone",
+                    "!document.querySelector('[data-part=direction-of-travel]').checkVisibility()",
+                )
+                .await?;
             visitor.click(link("Figures and money")).await?;
             // Not found with `find`: the driver keeps hold of what it found.
             visitor
-                .until("the part is there", "document.querySelector('[data-part=direction-of-travel] table')")
+                .until(
+                    "the part is there",
+                    "document.querySelector('[data-part=direction-of-travel] .cp-chart').checkVisibility()",
+                )
                 .await?;
         }
         visitor.alive().await

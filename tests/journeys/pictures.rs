@@ -31,8 +31,11 @@ pub(crate) async fn drawn(visitor: &Visitor, chart: &str) -> Outcome {
 /// Turns to a chart in sight, if it stands as a picture.
 pub(crate) async fn touch(visitor: &Visitor, chart: &str) -> Outcome {
     let figure = format!("document.getElementById('cp-chart-{chart}')");
-    let begins = format!("{figure}?.matches('[data-stage=drawn], [data-stage=failed], [data-still]')");
     let part = format!("document.querySelector('[data-part={chart}]')");
+    // What is above it may become higher while it comes: whoever wants to see it scrolls on.
+    let begins = format!(
+        "({part}?.scrollIntoView(), {figure}?.matches('[data-stage=drawn], [data-stage=failed], [data-still]'))"
+    );
     let how_it_is = format!("JSON.stringify([{part}?.getBoundingClientRect(), {part}?.outerHTML])");
     visitor.until_or_say(&format!("{chart} is a picture"), &begins, &how_it_is).await?;
     if read::<bool>(visitor, &format!("{figure}.matches('[data-still]')")).await? {
@@ -179,7 +182,6 @@ async fn large_text_has_drawings(visitor: &Visitor) -> Outcome {
     let sizes = serde_json::json!({ "fontSizes": { "standard": 24, "fixed": 20 } });
     visitor.devtools("Page.setFontSizes", sizes).await?;
     begin(visitor, "?view=figures").await?;
-    read::<Option<u8>>(visitor, "(document.querySelector('[data-part=figures]').scrollIntoView(), null)").await?;
     scroll_to(visitor, "money").await?;
     drawn(visitor, "money").await
 }

@@ -1,13 +1,16 @@
-//! Links to places on the page move the keyboard and the page, and nothing else; nothing moves or is lost under the visitor's hands.
+//! Links to places on the page: they move the keyboard and the page, and nothing else.
 
 use xtask::server::{CONTENT_SECURITY_POLICY, Reply, Settings};
 
 use crate::harness::{Journey, Key, Outcome, Visitor, button, css, journeys, link};
+use crate::hosts::{self, Host};
 use crate::steps::{begin, leaves, read};
 
 pub(crate) const JOURNEYS: &[Journey] = journeys![
     the_link_that_skips_keeps_the_choices,
     links_to_places_stay_on_the_page_where_the_program_cannot_run,
+    a_link_to_a_place_on_another_view_shows_that_view,
+    in_an_embed_links_to_places_leave_the_address_of_the_host,
     closing_the_filters_moves_nothing,
     no_letter_is_lost_while_somebody_types,
     an_element_starts_whatever_state_was_saved_with_it,
@@ -37,7 +40,7 @@ async fn links_to_places_stay_on_the_page_where_the_program_cannot_run(visitor: 
     visitor.host(settings)?;
     for path in ["?priority=asb", "index.html", "embed.html", "embed.html?priority=asb"] {
         visitor.open(path).await?;
-        visitor.until("it has given up", "document.querySelector('.cp-leaflet[data-state=failed]')").await?;
+        visitor.until("it has given up", "document.querySelector('.cp__page[data-state=failed]')").await?;
         assert_eq!(read::<usize>(visitor, LEAVING).await?, 0, "{path}");
         visitor.evaluate("window.same = true", Vec::new()).await?;
         visitor.click(link("Words explained").within("nav")).await?;
@@ -46,6 +49,29 @@ async fn links_to_places_stay_on_the_page_where_the_program_cannot_run(visitor: 
         visitor.until("the place is in sight", there).await?;
         visitor.take_console().await?;
     }
+    Ok(())
+}
+
+async fn a_link_to_a_place_on_another_view_shows_that_view(visitor: &Visitor) -> Outcome {
+    begin(visitor, "?priority=asb").await?;
+    let card = "document.querySelector('.cp-results .cp-card:not([hidden]) .cp-origin')";
+    read::<bool>(visitor, &format!("({card}.open = true)")).await?;
+    visitor.click(css(".cp-results .cp-card:not([hidden]) .cp-onward").number(1)).await?;
+    visitor.until("the passage has the keyboard", "document.activeElement.matches('.cp-passage')").await?;
+    assert_eq!(visitor.query().await?, "?priority=asb&view=text");
+    visitor.back().await?;
+    visitor.until("the results are back", "document.querySelector('.cp-results').checkVisibility()").await?;
+    assert!(read::<bool>(visitor, &format!("{card}.open")).await?, "what was open stays open");
+    Ok(())
+}
+
+async fn in_an_embed_links_to_places_leave_the_address_of_the_host(visitor: &Visitor) -> Outcome {
+    hosts::open(visitor, Host::new("blank"), "#mine").await?;
+    hosts::is_ready(visitor).await?;
+    let inside = "document.querySelector('plan-explorer').shadowRoot";
+    read::<bool>(visitor, &format!("({inside}.querySelector('.cp-caveats .cp-term').click(), true)")).await?;
+    visitor.until("it is explained in place", &format!("{inside}.querySelector('.cp-term__meaning')")).await?;
+    assert_eq!(read::<String>(visitor, "location.hash").await?, "#mine");
     Ok(())
 }
 

@@ -14,9 +14,12 @@ pub(crate) async fn begin(visitor: &Visitor, path: &str) -> Outcome {
     stands(visitor).await
 }
 
+/// The program has brought the page to life.
+pub(crate) const READY: &str = "document.querySelector('.cp__page[data-state=ready]')";
+
 /// Waits until the explorer stands on the page.
 pub(crate) async fn stands(visitor: &Visitor) -> Outcome {
-    visitor.until("the explorer is there", "document.querySelector('main h1')").await
+    visitor.until("the explorer is there", READY).await
 }
 
 /// What an expression of the page gives.
@@ -79,8 +82,7 @@ pub(crate) async fn leaves(visitor: &Visitor, count: usize) -> Outcome {
 
 /// A statement that belongs to several priorities stands under each of them, and counts once.
 const DIFFERENT_STATEMENTS: &str = "new Set([...document.querySelectorAll('.cp-results .cp-card')]
-    .filter(it => it.checkVisibility())
-    .map(it => it.id.replace(it.closest('.cp-group').querySelector('[id]').id.replace('cp-group', 'cp'), ''))).size";
+    .filter(it => it.checkVisibility()).map(it => it.dataset.entry)).size";
 
 /// The names of the priorities that have results, in their order.
 pub(crate) async fn priorities_shown(visitor: &Visitor) -> Result<Vec<String>> {
@@ -96,7 +98,6 @@ pub(crate) async fn priorities_shown(visitor: &Visitor) -> Result<Vec<String>> {
 pub(crate) async fn texts(visitor: &Visitor, selector: &str) -> Result<Vec<String>> {
     visitor.answered().await?;
     // Until then, what is out of sight may not be laid out, and has no words.
-    visitor.until("the change is over", "!document.querySelector('[data-busy]')").await?;
     let script = "return [...document.querySelectorAll(arguments[0])].filter(it => it.checkVisibility())
         .map(it => it.innerText.replace(/\\s+/g, ' ').trim())";
     Ok(serde_json::from_value(visitor.evaluate(script, vec![selector.into()]).await?)?)

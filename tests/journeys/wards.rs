@@ -106,7 +106,7 @@ async fn a_postcode_is_answered_by_keyboard_alone(visitor: &Visitor) -> Outcome 
     assert!(visitor.focus().await?.contains("Postcode or ward"), "the keyboard stays where it is");
     visitor.tab_to(link("Map, people and homes, recorded crime in Amington")).await?;
     visitor.press(Key::Enter).await?;
-    visitor.until("the view has the keyboard", "document.activeElement.id === 'cp-view-title'").await?;
+    visitor.until("the view has the keyboard", "document.activeElement.id === 'cp-view-wards'").await?;
     visitor.tab_to(button("Read about Amington")).await?;
     visitor.press(Key::Enter).await?;
     visitor.until("the ward's page has the keyboard", "document.activeElement.id === 'cp-ward-title'").await?;

@@ -3,13 +3,14 @@
 use crate::files::File;
 
 /// Paths that other things rely on: hosts, the README, the commands.
-const PROMISED: [&str; 20] = [
+const PROMISED: [&str; 21] = [
     "Cargo.toml",
     "Cargo.lock",
     "CHANGELOG.md",
+    "CONTRIBUTING.md",
     "README.md",
     "Trunk.toml",
-    "build.rs",
+    "rust-toolchain.toml",
     "index.html",
     "package.json",
     "package-lock.json",

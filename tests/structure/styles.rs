@@ -3,17 +3,20 @@
 use crate::css::{self, Rule};
 use crate::files::File;
 
-/// A part without a view of its name.
+/// A part without a file of its name that makes it.
 pub(crate) fn parts(styles: &[File], source: &[File]) -> Vec<String> {
     let names = styles.iter().filter_map(|it| it.path.strip_prefix("style/parts/")?.strip_suffix(".css"));
     names
-        .filter(|name| !source.iter().any(|it| it.path == format!("src/view/{name}.rs")))
-        .map(|name| format!("style/parts/{name}.css:1: there is no src/view/{name}.rs"))
+        .filter(|name| {
+            !["page", "live"].iter().any(|layer| source.iter().any(|it| it.path == format!("src/{layer}/{name}.rs")))
+        })
+        .map(|name| format!("style/parts/{name}.css:1: there is no src/page/{name}.rs or src/live/{name}.rs"))
         .collect()
 }
 
 /// The order of `style/main.css`: names of values first, paper last, parts and what stands under the explorer between.
-const ORDER: [&str; 7] = ["tokens.css", "base.css", "layout.css", "element.css", "parts/", "keep.css", "print.css"];
+const ORDER: [&str; 8] =
+    ["tokens.css", "base.css", "layout.css", "element.css", "parts/", "static.css", "keep.css", "print.css"];
 
 /// Where the custom element is kept from the rules of the page around it: only this wins over a host's own `!important`.
 const AGAINST_HOSTS: &str = "style/element.css";
@@ -122,12 +125,12 @@ mod tests {
     use crate::made_up;
 
     #[test]
-    fn a_part_without_a_view_is_told() {
+    fn a_part_that_nothing_makes_is_told() {
         let told = parts(
             &[made_up("style/parts/card.css", ""), made_up("style/parts/lost.css", ""), made_up("style/base.css", "")],
-            &[made_up("src/view/card.rs", "")],
+            &[made_up("src/page/card.rs", "")],
         );
-        assert_eq!(told, ["style/parts/lost.css:1: there is no src/view/lost.rs"]);
+        assert_eq!(told, ["style/parts/lost.css:1: there is no src/page/lost.rs or src/live/lost.rs"]);
     }
 
     #[test]

@@ -8,20 +8,25 @@ use crate::rust::{self, Token, What};
 struct Banned {
     /// The run, its pieces separated by spaces.
     code: &'static str,
-    /// The beginning of the paths that it is banned from; all code where empty.
-    under: &'static str,
+    /// The beginnings of the paths that it is banned from.
+    under: &'static [&'static str],
     /// The beginning of the paths that are left out.
     but: &'static [&'static str],
     reason: &'static str,
 }
 
 const fn everywhere(code: &'static str, reason: &'static str) -> Banned {
-    Banned { code, under: "", but: &[], reason }
+    Banned { code, under: &[""], but: &[], reason }
 }
 
-const fn in_views(code: &'static str) -> Banned {
+/// From what is written natively, and from what the program puts beside it.
+const fn on_pages(code: &'static str) -> Banned {
     let reason = "the content security policy refuses inline styles: use a class";
-    Banned { code, under: "src/view", but: &[], reason }
+    Banned { code, under: &["src/page", "src/live"], but: &[], reason }
+}
+
+const fn but_for_commands(code: &'static str) -> Banned {
+    Banned { code, under: &["src"], but: &["src/bin"], reason: "only a command prints" }
 }
 
 const BANNED: [Banned; 15] = [
@@ -31,13 +36,13 @@ const BANNED: [Banned; 15] = [
     everywhere(". unwrap (", "a panic ends the app: handle what is not there"),
     everywhere(". expect (", "a panic ends the app: handle what is not there"),
     everywhere("unsafe", "nothing here needs it"),
-    in_views("style ="),
-    in_views(". style ("),
-    in_views("\"style\""),
-    in_views("style :"),
-    Banned { code: "println !", under: "src", but: &["src/bin"], reason: "only a command prints" },
-    Banned { code: "eprintln !", under: "src", but: &["src/bin"], reason: "only a command prints" },
-    Banned { code: "print !", under: "src", but: &["src/bin"], reason: "only a command prints" },
+    on_pages("style ="),
+    on_pages(". style ("),
+    on_pages("\"style\""),
+    on_pages("style :"),
+    but_for_commands("println !"),
+    but_for_commands("eprintln !"),
+    but_for_commands("print !"),
     everywhere("dbg !", "it is for the time of looking for a fault"),
     everywhere("leptos_router", "it takes over the links of the page that the explorer stands on"),
 ];
@@ -50,7 +55,8 @@ pub(crate) fn banned_code(code: &[File]) -> Vec<String> {
         let mut tokens = rust::cut(&rust::tokens(&file.text), rust::for_tests).0;
         tokens.retain(|it| it.what != What::Comment);
         for banned in &BANNED {
-            if !file.path.starts_with(banned.under) || banned.but.iter().any(|it| file.path.starts_with(it)) {
+            let is_under = |of: &[&str]| of.iter().any(|it| file.path.starts_with(it));
+            if !is_under(banned.under) || is_under(banned.but) {
                 continue;
             }
             let run: Vec<&str> = banned.code.split(' ').collect();
@@ -108,7 +114,7 @@ fn has_words(text: &str, words: &str) -> bool {
         .any(|(at, _)| bound(text[..at].chars().next_back()) && bound(text[at + words.len()..].chars().next()))
 }
 
-/// A council or county named where the explorer must know of none; `names` are those of the bundled plan.
+/// A council or county named where the explorer must know of none; `names` are those of the plan in `data/`.
 pub(crate) fn places(general: &[File], names: &[&str]) -> Vec<String> {
     let tests = modules_under(general, rust::for_tests);
     let mut messages = Vec::new();
@@ -140,14 +146,14 @@ mod tests {
         for (path, code) in [
             ("src/a.rs", "use x::JsFunction;"),
             ("src/a.rs", "std::mem::forget(x);"),
-            ("src/view/a.rs", "<div inner_html=x/>"),
+            ("src/page/a.rs", "<div inner_html=x/>"),
             ("src/a.rs", "let a = b\n    .unwrap();"),
-            ("build.rs", "a.expect(\"b\");"),
+            ("xtask/src/a.rs", "a.expect(\"b\");"),
             ("src/a.rs", "unsafe { a() }"),
-            ("src/view/a.rs", "<p style=\"top: 0\">"),
-            ("src/view/a.rs", "el(\"p\").style(\"top\")"),
-            ("src/view/a.rs", "el(\"p\").attr(\"style\", x)"),
-            ("src/view/a.rs", "<p style:top=x>"),
+            ("src/page/a.rs", "<p style=\"top: 0\">"),
+            ("src/live/a.rs", "el(\"p\").style(\"top\")"),
+            ("src/live/a.rs", "el(\"p\").attr(\"style\", x)"),
+            ("src/live/a.rs", "<p style:top=x>"),
             ("src/a.rs", "println!(\"a\");"),
         ] {
             let told = banned_code(&[made_up(path, code)]);
@@ -163,7 +169,7 @@ mod tests {
             ("src/a.rs", "/// Call `.unwrap()`, `forget(` or `unsafe`.\nfn a() { b(\"unsafe\").unwrap_or(1) }"),
             ("src/bin/plan.rs", "println!(\"a\");"),
             ("src/browser/a.rs", "a.style()"),
-            ("src/state.rs", "world.print();"),
+            ("src/state.rs", "host.print();"),
         ] {
             assert_eq!(banned_code(&[made_up(path, code)]), [""; 0]);
         }

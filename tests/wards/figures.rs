@@ -1,6 +1,6 @@
 //! People, homes and deprivation: that tables and sentences say what the data say, and no share stands on a small count.
 
-use crate::World;
+use crate::editions::{Edition, both, invented, ours};
 use plan_explorer::chart::{self, Cell, LEAST_FOR_A_SHARE, Shown, Table, Value, people, recorded};
 use plan_explorer::plan::WardId;
 use plan_explorer::plan::area::{Index, Subject};
@@ -14,8 +14,8 @@ pub(crate) fn lines(table: &Table) -> String {
 }
 
 /// All that is said of a ward.
-pub(crate) fn in_words(world: &World, ward: WardId) -> String {
-    let (plan, area) = (world.plan, world.area);
+pub(crate) fn in_words(edition: &Edition, ward: WardId) -> String {
+    let (plan, area) = (edition.plan(), &edition.records.area);
     let mut said = vec![plan.ward(ward).name.clone()];
     said.extend(people::sheets(plan, area, &[ward]).iter().map(|it| lines(&it.table)));
     if let Some(Shown::Chart(chart)) = people::by_age(plan, area, ward).map(|it| chart::ages(&it)) {
@@ -39,9 +39,9 @@ fn row<'t>(table: &'t Table, label: &str) -> &'t [Cell] {
 
 #[test]
 fn people_and_homes_are_those_of_the_data() {
-    let world = World::bundled();
-    let castle = world.ward("castle");
-    let sheets = people::sheets(world.plan, world.area, &[castle]);
+    let edition = ours();
+    let castle = edition.ward("castle");
+    let sheets = people::sheets(edition.plan(), &edition.records.area, &[castle]);
     let whens: Vec<&str> = sheets.iter().map(|it| it.when.as_str()).collect();
     assert_eq!(whens, ["mid-2020", "Census 2021"]);
     let words = |sheet: usize, label: &str| {
@@ -57,8 +57,8 @@ fn people_and_homes_are_those_of_the_data() {
 
 #[test]
 fn a_number_that_is_not_available_is_said_to_be_so() {
-    let world = World::invented();
-    let sheets = people::sheets(world.plan, world.area, &[world.ward("mere"), world.ward("tarn")]);
+    let edition = invented();
+    let sheets = people::sheets(edition.plan(), &edition.records.area, &[edition.ward("mere"), edition.ward("tarn")]);
     let homes = sheets.iter().find(|it| it.when == "Census 2030").expect("there are homes");
     let owned = row(&homes.table, "Homes owned, wholly, with a mortgage or in part (%\u{a0}of households)");
     let words: Vec<&str> = owned.iter().map(|it| it.words.as_str()).skip(1).collect();
@@ -68,25 +68,28 @@ fn a_number_that_is_not_available_is_said_to_be_so() {
 
 #[test]
 fn ages_follow_one_another_from_birth_on() {
-    for world in World::both() {
-        for ward in world.plan.ward_ids() {
-            let data = people::by_age(world.plan, world.area, ward).expect("the ages are there");
-            let all = world.area.profile.newest(Subject::Population).expect("there is a population");
+    for edition in both() {
+        for ward in edition.plan().ward_ids() {
+            let data = people::by_age(edition.plan(), &edition.records.area, ward).expect("the ages are there");
+            let all = edition.records.area.profile.newest(Subject::Population).expect("there is a population");
             assert_eq!(data.ward.counts.iter().sum::<u32>(), all.value(ward).expect("it is known"));
             assert_eq!(data.area.counts.iter().sum::<u32>(), all.sum().expect("it is known"));
         }
     }
-    let world = World::bundled();
-    let labels = people::by_age(world.plan, world.area, world.ward("castle")).expect("there").labels;
+    let edition = ours();
+    let labels = people::by_age(edition.plan(), &edition.records.area, edition.ward("castle")).expect("there").labels;
     let labels: Vec<&str> = labels.iter().map(|it| it.full.as_str()).collect();
     assert_eq!(labels, ["aged 0 to 15", "aged 16 to 64", "aged 65 and over"]);
 }
 
 #[test]
 fn deprivation_is_said_in_words() {
-    let world = World::bundled();
-    let said =
-        |ward: &str| people::deprivation(world.plan, world.area, world.ward(ward)).expect("it is published").sentences;
+    let edition = ours();
+    let said = |ward: &str| {
+        people::deprivation(edition.plan(), &edition.records.area, edition.ward(ward))
+            .expect("it is published")
+            .sentences
+    };
     assert_eq!(
         said("glascote"),
         [
@@ -103,16 +106,16 @@ fn deprivation_is_said_in_words() {
     );
     assert_eq!(said("trinity").len(), 3, "no share where nobody lives there");
     // The sentences agree with the table of small areas that the ward's figures were made from.
-    let table = std::fs::read_to_string(world.folder.join("small-areas.csv")).expect("it is there");
-    for ward in world.plan.ward_ids() {
-        let id = world.plan.ward(ward).id.as_str();
+    let table = std::fs::read_to_string(edition.folder().join("small-areas.csv")).expect("it is there");
+    for ward in edition.plan().ward_ids() {
+        let id = edition.plan().ward(ward).id.as_str();
         let deciles: Vec<u32> = table
             .lines()
             .map(|it| it.split(',').collect::<Vec<_>>())
             .filter(|it| it[2] == id)
             .map(|it| it[7].parse().expect("a decile"))
             .collect();
-        let number = |subject| world.area.profile.newest(subject).and_then(|it| it.value(ward));
+        let number = |subject| edition.records.area.profile.newest(subject).and_then(|it| it.value(ward));
         assert_eq!(number(Subject::SmallAreas), u32::try_from(deciles.len()).ok(), "{id}");
         assert_eq!(number(Subject::LowestDecile(Index::Overall)), deciles.iter().min().copied(), "{id}");
         let fifth = deciles.iter().filter(|it| **it <= 2).count();
@@ -122,9 +125,9 @@ fn deprivation_is_said_in_words() {
 
 #[test]
 fn no_share_stands_on_a_small_count() {
-    for world in World::both() {
-        let wards: Vec<WardId> = world.plan.ward_ids().collect();
-        for sheet in people::sheets(world.plan, world.area, &wards) {
+    for edition in both() {
+        let wards: Vec<WardId> = edition.plan().ward_ids().collect();
+        for sheet in people::sheets(edition.plan(), &edition.records.area, &wards) {
             for cell in sheet.table.rows.iter().flatten() {
                 if let Value::Number(count) = cell.value {
                     assert!(!cell.words.contains('%') || count >= i64::from(LEAST_FOR_A_SHARE), "{cell:?}");

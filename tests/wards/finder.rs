@@ -1,11 +1,11 @@
 //! The finder: what is asked chooses a ward or leaves all as it is, and the device keeps only what it was asked to.
 
-use crate::World;
+use crate::editions::{Edition, invented};
 use leptos::prelude::*;
 use plan_explorer::plan::WardId;
-use plan_explorer::query::Engine;
+use plan_explorer::query::Query;
 use plan_explorer::query::place::Located;
-use plan_explorer::state::{Device, Explorer, Finder, Still};
+use plan_explorer::state::{Device, Explorer, FakeHost, Finder};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
@@ -38,7 +38,7 @@ impl Device for Pretend {
 }
 
 struct Scene {
-    world: World,
+    edition: Edition,
     explorer: Explorer,
     finder: Finder,
     device: Rc<Pretend>,
@@ -46,17 +46,17 @@ struct Scene {
 }
 
 fn scene(address: &str, kept: Option<&str>) -> Scene {
-    let world = World::invented();
+    let edition = invented();
     let owner = Owner::new();
     owner.set();
-    let still = Still::default();
-    still.address.replace(address.to_owned());
-    let engine: &'static Engine = Box::leak(Box::new(Engine::new(world.plan)));
-    let explorer = Explorer::new(world.plan, engine, 1, Rc::new(still)).with_area(Some(world.area));
+    let host = FakeHost::default();
+    host.address.replace(address.to_owned());
+    let explorer = Explorer::new(edition.facts, edition.engine, Rc::new(host));
+    explorer.start(Query::default());
     let device = Rc::new(Pretend { kept: RefCell::new(kept.map(str::to_owned)), ..Pretend::default() });
     device.obeys.set(true);
-    let finder = Finder::new(explorer, device.clone());
-    Scene { world, explorer, finder, device, _owner: owner }
+    let finder = Finder::new(explorer, Some(&edition.records.area), device.clone());
+    Scene { edition, explorer, finder, device, _owner: owner }
 }
 
 impl Scene {
@@ -72,10 +72,10 @@ const MERE: Located = Located::At { latitude: 54.005, longitude: -3.015, metres:
 fn an_answer_chooses_the_ward_that_it_comes_to() {
     let it = scene("priority=noise&ward=tarn", None);
     it.finder.ask("qx1 1aa");
-    assert_eq!(it.chosen(), [it.world.ward("brook")], "in place of the ward before");
+    assert_eq!(it.chosen(), [it.edition.ward("brook")], "in place of the ward before");
     assert_eq!(it.explorer.query_now().priorities.len(), 1, "and of nothing else");
     it.finder.ask("qx1 2zy");
-    assert_eq!(it.chosen(), [it.world.ward("brook")], "an answer without a ward leaves all as it is");
+    assert_eq!(it.chosen(), [it.edition.ward("brook")], "an answer without a ward leaves all as it is");
     assert!(it.finder.answer().text.contains("Fellgate"));
 }
 
@@ -88,12 +88,12 @@ fn a_late_place_does_not_take_the_place_of_a_newer_answer() {
     assert!(!it.finder.is_waiting());
     let late = it.device.asked.borrow_mut().pop().expect("the device was asked");
     late(MERE);
-    assert_eq!(it.chosen(), [it.world.ward("brook")]);
+    assert_eq!(it.chosen(), [it.edition.ward("brook")]);
     assert!(it.finder.answer().text.starts_with("QX1 1AA"));
     it.finder.locate();
     let now = it.device.asked.borrow_mut().pop().expect("the device was asked");
     now(MERE);
-    assert_eq!((it.chosen(), it.finder.is_waiting()), (vec![it.world.ward("mere")], false));
+    assert_eq!((it.chosen(), it.finder.is_waiting()), (vec![it.edition.ward("mere")], false));
 }
 
 #[test]
@@ -115,8 +115,8 @@ fn the_device_keeps_a_ward_only_when_asked_to() {
     it.finder.ask("qx1 1aa");
     it.finder.locate();
     assert_eq!(it.device.kept(), None);
-    it.finder.remember(it.world.ward("brook"));
-    assert_eq!((it.device.kept().as_deref(), it.finder.kept()), (Some("X05000001"), Some(it.world.ward("brook"))));
+    it.finder.remember(it.edition.ward("brook"));
+    assert_eq!((it.device.kept().as_deref(), it.finder.kept()), (Some("X05000001"), Some(it.edition.ward("brook"))));
     it.finder.let_go();
     assert_eq!((it.device.kept(), it.finder.kept()), (None, None));
 }
@@ -124,7 +124,7 @@ fn the_device_keeps_a_ward_only_when_asked_to() {
 #[test]
 fn what_is_kept_is_offered_and_not_chosen() {
     let it = scene("", Some("X05000002"));
-    assert_eq!((it.finder.kept(), it.chosen()), (Some(it.world.ward("mere")), vec![]));
+    assert_eq!((it.finder.kept(), it.chosen()), (Some(it.edition.ward("mere")), vec![]));
     let stale = scene("", Some("E99999999"));
     assert_eq!(stale.finder.kept(), None, "a ward of another area is none of ours");
 }
@@ -133,10 +133,10 @@ fn what_is_kept_is_offered_and_not_chosen() {
 fn a_device_that_does_not_obey_is_told_of() {
     let it = scene("", Some("X05000002"));
     it.device.obeys.set(false);
-    it.finder.remember(it.world.ward("brook"));
-    assert_eq!((it.finder.kept(), it.finder.was_refused()), (Some(it.world.ward("mere")), true));
+    it.finder.remember(it.edition.ward("brook"));
+    assert_eq!((it.finder.kept(), it.finder.was_refused()), (Some(it.edition.ward("mere")), true));
     it.finder.let_go();
-    assert_eq!((it.finder.kept(), it.finder.was_refused()), (Some(it.world.ward("mere")), true));
+    assert_eq!((it.finder.kept(), it.finder.was_refused()), (Some(it.edition.ward("mere")), true));
     it.device.obeys.set(true);
     it.finder.let_go();
     assert_eq!((it.finder.kept(), it.finder.was_refused()), (None, false));

@@ -1,6 +1,6 @@
 //! The map: which ward a place lies in, and that what is drawn has neither gaps nor overlaps and is large enough to press.
 
-use crate::World;
+use crate::editions::{Edition, both, ours};
 use geo::{
     Area as _, BooleanOps as _, Contains as _, Coord, Distance as _, Euclidean, LineString, MultiPolygon, Polygon,
 };
@@ -10,8 +10,8 @@ use plan_explorer::plan::area::Point;
 use std::collections::BTreeMap;
 
 /// A ward as the reference sees it, from the file itself and not through the app's own reading of it.
-fn reference(world: &World) -> BTreeMap<WardId, MultiPolygon<f64>> {
-    let text = std::fs::read_to_string(world.folder.join("wards.geojson")).expect("it is there");
+fn reference(edition: &Edition) -> BTreeMap<WardId, MultiPolygon<f64>> {
+    let text = std::fs::read_to_string(edition.folder().join("wards.geojson")).expect("it is there");
     let file: serde_json::Value = serde_json::from_str(&text).expect("it is JSON");
     let ring = |it: &serde_json::Value| {
         let points = it.as_array().expect("a ring is a list");
@@ -31,7 +31,8 @@ fn reference(world: &World) -> BTreeMap<WardId, MultiPolygon<f64>> {
         .iter()
         .map(|feature| {
             let code = feature["properties"]["code"].as_str().expect("it has a code");
-            let ward = world.plan.ward_ids().find(|it| world.plan.ward(*it).code == code).expect("it is a ward");
+            let ward =
+                edition.plan().ward_ids().find(|it| edition.plan().ward(*it).code == code).expect("it is a ward");
             let shape = &feature["geometry"];
             let polygons = match shape["type"].as_str() {
                 Some("Polygon") => vec![polygon(&shape["coordinates"])],
@@ -48,10 +49,10 @@ fn coord(point: Point) -> Coord<f64> {
 
 #[test]
 fn every_place_lies_in_the_ward_that_a_reference_says() {
-    for world in World::both() {
-        let shapes = reference(&world);
-        let boundaries = &world.area.boundaries;
-        for ward in world.plan.ward_ids() {
+    for edition in both() {
+        let shapes = reference(&edition);
+        let boundaries = &edition.records.area.boundaries;
+        for ward in edition.plan().ward_ids() {
             let label = boundaries.shape(ward).expect("it has a shape").label;
             assert_eq!(boundaries.ward_at(label), Some(ward));
             assert!(shapes[&ward].contains(&coord(label)));
@@ -83,13 +84,13 @@ fn every_place_lies_in_the_ward_that_a_reference_says() {
                 inside += usize::from(found.is_some());
             }
         }
-        println!("{}: {inside} of 10,000 points inside, {on_a_line} on a line", world.plan.edition.place);
+        println!("{}: {inside} of 10,000 points inside, {on_a_line} on a line", edition.plan().edition.place);
         assert!(inside > 1_000 && on_a_line < 10);
     }
 }
 
-fn sheet(world: &World) -> Sheet {
-    map::of(world.plan, &world.area.boundaries).expect("there are boundaries")
+fn sheet(edition: &Edition) -> Sheet {
+    map::of(edition.plan(), &edition.records.area.boundaries).expect("there are boundaries")
 }
 
 /// The rings of a path.
@@ -113,8 +114,8 @@ fn polygons(path: &str) -> MultiPolygon<f64> {
 
 #[test]
 fn what_is_drawn_has_neither_gaps_nor_overlaps() {
-    for world in World::both() {
-        let sheet = sheet(&world);
+    for edition in both() {
+        let sheet = sheet(&edition);
         let shapes: Vec<MultiPolygon<f64>> = sheet.shapes.iter().map(|it| polygons(&it.path)).collect();
         let sum: f64 = shapes.iter().map(geo::Area::unsigned_area).sum();
         for (at, one) in shapes.iter().enumerate() {
@@ -127,7 +128,7 @@ fn what_is_drawn_has_neither_gaps_nor_overlaps() {
         assert!((whole.unsigned_area() - sum).abs() < 1.0);
         // A gap between wards would be a hole in the whole.
         let holes: usize = whole.iter().map(|it| it.interiors().len()).sum();
-        assert_eq!(holes, 0, "{}", world.plan.edition.place);
+        assert_eq!(holes, 0, "{}", edition.plan().edition.place);
     }
 }
 
@@ -135,9 +136,9 @@ fn what_is_drawn_has_neither_gaps_nor_overlaps() {
 fn every_ward_is_large_enough_to_press_on_the_smallest_phone() {
     /// The map's width on a page of 320 pixels.
     const NARROW: f64 = 288.0;
-    let world = World::bundled();
-    let sheet = sheet(&world);
-    for (shape, ward) in sheet.shapes.iter().zip(&world.plan.wards) {
+    let edition = ours();
+    let sheet = sheet(&edition);
+    for (shape, ward) in sheet.shapes.iter().zip(&edition.plan().wards) {
         let area = polygons(&shape.path);
         let rings: Vec<&LineString<f64>> = area.iter().map(Polygon::exterior).collect();
         let mut widest = 0.0_f64;
@@ -158,11 +159,11 @@ fn every_ward_is_large_enough_to_press_on_the_smallest_phone() {
 
 #[test]
 fn arrows_reach_every_ward_and_go_where_they_point() {
-    for world in World::both() {
-        let sheet = sheet(&world);
+    for edition in both() {
+        let sheet = sheet(&edition);
         let arrows = [Direction::Up, Direction::Down, Direction::Left, Direction::Right];
         let go = |from: usize, arrow| {
-            sheet.towards(from, arrow, |it| world.plan.wards[from].neighbours.iter().any(|ward| ward.index() == it))
+            sheet.towards(from, arrow, |it| edition.plan().wards[from].neighbours.iter().any(|ward| ward.index() == it))
         };
         let (mut reached, mut queue) = (vec![false; sheet.shapes.len()], vec![0]);
         while let Some(from) = queue.pop() {
@@ -181,6 +182,6 @@ fn arrows_reach_every_ward_and_go_where_they_point() {
                 queue.push(to);
             }
         }
-        assert!(reached.iter().all(|it| *it), "{}: {reached:?}", world.plan.edition.place);
+        assert!(reached.iter().all(|it| *it), "{}: {reached:?}", edition.plan().edition.place);
     }
 }

@@ -1,13 +1,13 @@
 //! Every postcode of the data gives the right answer, however it is typed.
 
-use crate::World;
+use crate::editions::{Edition, both, ours};
 use plan_explorer::plan::WardId;
 use std::collections::BTreeMap;
 use std::fs;
 
 /// What the file says of a postcode: read as plainly as can be, and by other means than the app's.
-fn listed(world: &World) -> BTreeMap<String, (String, String)> {
-    let text = fs::read_to_string(world.folder.join("postcodes.csv")).expect("it is there");
+fn listed(edition: &Edition) -> BTreeMap<String, (String, String)> {
+    let text = fs::read_to_string(edition.folder().join("postcodes.csv")).expect("it is there");
     let mut listed = BTreeMap::new();
     for line in text.lines().skip(1) {
         let cells: Vec<&str> = line.split(',').collect();
@@ -21,14 +21,14 @@ fn listed(world: &World) -> BTreeMap<String, (String, String)> {
 
 #[test]
 fn every_postcode_gives_the_right_answer() {
-    for world in World::both() {
-        let listed = listed(&world);
+    for edition in both() {
+        let listed = listed(&edition);
         let (mut inside, mut outside) = (0, 0);
         for (postcode, (used, place)) in &listed {
-            let ward = || world.ward(place);
-            let name = |ward: WardId| world.plan.ward(ward).name.as_str();
+            let ward = || edition.ward(place);
+            let name = |ward: WardId| edition.plan().ward(ward).name.as_str();
             let (text, found) = match used.as_str() {
-                "outside" => (format!("{postcode} is in {place}, not in {}.", world.plan.edition.place), None),
+                "outside" => (format!("{postcode} is in {place}, not in {}.", edition.plan().edition.place), None),
                 "withdrawn" => (format!("{postcode} was withdrawn. It was in {} ward.", name(ward())), Some(ward())),
                 _ => (format!("{postcode} is in {} ward.", name(ward())), Some(ward())),
             };
@@ -46,24 +46,24 @@ fn every_postcode_gives_the_right_answer() {
                 format!("({first}-{second})"),
                 tight.split("").collect::<Vec<_>>().join(" "),
             ] {
-                let said = world.ask(&typed);
+                let said = edition.ask(&typed);
                 assert_eq!((&said.text, said.ward), (&text, found), "{typed}");
                 assert_eq!(said.note.contains("in use"), used == "unmarked", "{typed}: {}", said.note);
             }
         }
-        println!("{}: {inside} postcodes inside, {outside} outside", world.plan.edition.place);
+        println!("{}: {inside} postcodes inside, {outside} outside", edition.plan().edition.place);
         assert_eq!(inside + outside, listed.len());
     }
-    let bundled = listed(&World::bundled());
-    let outside = bundled.values().filter(|it| it.0 == "outside").count();
-    assert_eq!((bundled.len() - outside, outside), (1_614, 814), "the numbers that the publisher's list has");
+    let listed = listed(&ours());
+    let outside = listed.values().filter(|it| it.0 == "outside").count();
+    assert_eq!((listed.len() - outside, outside), (1_614, 814), "the numbers that the publisher's list has");
 }
 
 #[test]
 fn no_other_postcode_of_these_districts_is_taken_for_one_on_the_list() {
-    for world in World::both() {
-        let listed = listed(&world);
-        let outcodes: Vec<&str> = world.area.postcodes.outcodes.iter().map(|it| it.name.as_str()).collect();
+    for edition in both() {
+        let listed = listed(&edition);
+        let outcodes: Vec<&str> = edition.records.area.postcodes.outcodes.iter().map(|it| it.name.as_str()).collect();
         let mut unlisted = 0;
         for outcode in outcodes {
             for unit in 0..4000 {
@@ -72,9 +72,9 @@ fn no_other_postcode_of_these_districts_is_taken_for_one_on_the_list() {
                     continue;
                 }
                 unlisted += 1;
-                assert_eq!(world.ask(&postcode).text, format!("{postcode} is not on our list of postcodes."));
+                assert_eq!(edition.ask(&postcode).text, format!("{postcode} is not on our list of postcodes."));
             }
         }
-        println!("{}: {unlisted} postcodes that are not on the list", world.plan.edition.place);
+        println!("{}: {unlisted} postcodes that are not on the list", edition.plan().edition.place);
     }
 }

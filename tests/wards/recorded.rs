@@ -1,6 +1,6 @@
 //! What the police recorded: sums, months, rates with their base, and a year beside the year before only where both are whole.
 
-use crate::World;
+use crate::editions::{Edition, both, invented, ours};
 use crate::figures::lines;
 use plan_explorer::chart::recorded::{by_month, by_type, cautions, own_cautions, rates, stretch, table, year_on_year};
 use plan_explorer::chart::{LEAST_FOR_A_SHARE, Shown, Table, Value, months, types};
@@ -9,18 +9,21 @@ use plan_explorer::plan::{Month, WardId};
 
 #[test]
 fn the_months_say_what_they_are() {
-    let world = World::bundled();
-    let it = stretch(&world.area.crime).expect("there are records");
+    let edition = ours();
+    let it = stretch(&edition.records.area.crime).expect("there are records");
     assert_eq!((it.period.as_str(), it.len()), ("October 2018 to February 2019", 5));
     assert_eq!(it.spells[0].words, "before this plan began and before COVID-19");
     assert!(it.spells[0].note.as_deref().is_some_and(|note| note.contains("no trend")));
-    let invented = World::invented();
-    let it = stretch(&invented.area.crime).expect("there are records");
+    let invented = invented();
+    let it = stretch(&invented.records.area.crime).expect("there are records");
     assert_eq!(it.missing, ["A month is missing. December 2029: Nothing was published for this month."]);
-    for world in World::both() {
-        let it = stretch(&world.area.crime).expect("there are records");
-        for ward in world.plan.ward_ids() {
-            for data in [by_month(world.plan, world.area, &it, ward), by_type(world.plan, world.area, &it, ward)] {
+    for edition in both() {
+        let it = stretch(&edition.records.area.crime).expect("there are records");
+        for ward in edition.plan().ward_ids() {
+            for data in [
+                by_month(edition.plan(), &edition.records.area, &it, ward),
+                by_type(edition.plan(), &edition.records.area, &it, ward),
+            ] {
                 assert!(data.caveats.iter().any(|caveat| caveat.contains(&it.spells[0].words)), "{data:?}");
                 assert_eq!(data.caveats.iter().any(|it| it.contains("A month is missing")), !it.missing.is_empty());
             }
@@ -30,30 +33,30 @@ fn the_months_say_what_they_are() {
 
 #[test]
 fn counts_are_those_of_the_table() {
-    let world = World::bundled();
-    let file = std::fs::read_to_string(world.folder.join("recorded-crime.csv")).expect("it is there");
+    let edition = ours();
+    let file = std::fs::read_to_string(edition.folder().join("recorded-crime.csv")).expect("it is there");
     let rows: Vec<Vec<&str>> = file.lines().map(|it| it.split(',').collect()).collect();
     let number = |it: &str| it.parse::<u32>().expect("a count");
-    let stretch = stretch(&world.area.crime).expect("there are records");
+    let stretch = stretch(&edition.records.area.crime).expect("there are records");
     let mut all = 0;
-    for ward in world.plan.ward_ids() {
-        let id = world.plan.ward(ward).id.as_str();
+    for ward in edition.plan().ward_ids() {
+        let id = edition.plan().ward(ward).id.as_str();
         let own: Vec<&Vec<&str>> = rows.iter().skip(1).filter(|it| it[1] == id).collect();
-        let data = by_month(world.plan, world.area, &stretch, ward);
+        let data = by_month(edition.plan(), &edition.records.area, &stretch, ward);
         let wanted: Vec<u32> = own.iter().map(|it| it[2..].iter().map(|it| number(it)).sum()).collect();
         assert_eq!(data.ward.counts, wanted, "{id}");
         all += wanted.iter().sum::<u32>();
-        let data = by_type(world.plan, world.area, &stretch, ward);
+        let data = by_type(edition.plan(), &edition.records.area, &stretch, ward);
         for (kind, label) in data.labels.iter().enumerate() {
             assert_eq!(label.full, rows[0][kind + 2]);
             assert_eq!(data.ward.counts[kind], own.iter().map(|it| number(it[kind + 2])).sum::<u32>(), "{id}");
         }
-        assert!(matches!(months(&by_month(world.plan, world.area, &stretch, ward)), Shown::Chart(_)));
+        assert!(matches!(months(&by_month(edition.plan(), &edition.records.area, &stretch, ward)), Shown::Chart(_)));
         assert!(matches!(types(&data), Shown::Chart(_)));
     }
     assert_eq!(all, 2_779, "every record of the source");
-    let wards: Vec<WardId> = world.plan.ward_ids().collect();
-    let side_by_side = table(world.plan, world.area, &stretch, &wards);
+    let wards: Vec<WardId> = edition.plan().ward_ids().collect();
+    let side_by_side = table(edition.plan(), &edition.records.area, &stretch, &wards);
     for row in &side_by_side.rows {
         let numbers: Vec<i64> =
             row.iter().filter_map(|it| if let Value::Number(it) = it.value { Some(it) } else { None }).collect();
@@ -69,9 +72,10 @@ fn counts_are_those_of_the_table() {
 
 #[test]
 fn a_rate_stands_on_its_base() {
-    let world = World::bundled();
-    let stretch = stretch(&world.area.crime).expect("there are records");
-    let table = rates(world.plan, world.area, &stretch, world.ward("castle")).expect("the population is known");
+    let edition = ours();
+    let stretch = stretch(&edition.records.area.crime).expect("there are records");
+    let table = rates(edition.plan(), &edition.records.area, &stretch, edition.ward("castle"))
+        .expect("the population is known");
     assert_eq!(
         table.caption,
         "Records per 1,000 residents in these 5 months, October 2018 to February 2019. This is no yearly rate"
@@ -93,10 +97,10 @@ fn a_rate_stands_on_its_base() {
     );
     check_rates(&table);
     // In the invented area many counts are too small for any rate.
-    let invented = World::invented();
-    let stretch = super::recorded::stretch(&invented.area.crime).expect("there are records");
-    for ward in invented.plan.ward_ids() {
-        check_rates(&rates(invented.plan, invented.area, &stretch, ward).expect("there"));
+    let invented = invented();
+    let stretch = super::recorded::stretch(&invented.records.area.crime).expect("there are records");
+    for ward in invented.plan().ward_ids() {
+        check_rates(&rates(invented.plan(), &invented.records.area, &stretch, ward).expect("there"));
     }
 }
 
@@ -121,9 +125,9 @@ fn check_rates(table: &Table) {
 
 #[test]
 fn every_caution_is_said() {
-    for world in World::both() {
-        let crime = &world.area.crime;
-        for ward in world.plan.ward_ids() {
+    for edition in both() {
+        let crime = &edition.records.area.crime;
+        for ward in edition.plan().ward_ids() {
             let said = cautions(crime, &[ward]);
             for caution in &crime.cautions {
                 let concerned = caution.wards.is_empty() || caution.wards.contains(&ward);
@@ -132,14 +136,14 @@ fn every_caution_is_said() {
             }
         }
     }
-    let bundled = World::bundled();
-    assert!(own_cautions(&bundled.area.crime, bundled.ward("castle"))[0].contains("town centre"));
+    let ours = ours();
+    assert!(own_cautions(&ours.records.area.crime, ours.ward("castle"))[0].contains("town centre"));
 }
 
 /// An area of three wards with so many months of invented records, from a first month on.
-fn with_months(first: Month, count: usize, skip: Option<usize>) -> (World, Area) {
-    let world = World::invented();
-    let mut area = world.area.clone();
+fn with_months(first: Month, count: usize, skip: Option<usize>) -> (Edition, Area) {
+    let edition = invented();
+    let mut area = edition.records.area.clone();
     let crime = &mut area.crime;
     crime.types = vec![
         CrimeType { name: "Loud boats".to_owned(), crime: false, note: None },
@@ -159,16 +163,16 @@ fn with_months(first: Month, count: usize, skip: Option<usize>) -> (World, Area)
         }
         month = month.next();
     }
-    (world, area)
+    (edition, area)
 }
 
 #[test]
 fn a_year_stands_beside_the_year_before_only_where_both_are_whole() {
     let first = Month { year: 2029, month: 3 };
-    let (world, area) = with_months(first, 24, None);
-    let ward = world.ward("mere");
+    let (edition, area) = with_months(first, 24, None);
+    let ward = edition.ward("mere");
     assert_eq!(
-        year_on_year(world.plan, &area, ward),
+        year_on_year(edition.plan(), &area, ward),
         [
             "Loud boats in Mere: 180 in the 12 months to February 2031, from 120 in the 12 months to February 2030 (up 50%).",
             "Crimes, all types in Mere: 24 in the 12 months to February 2031, from 12 in the 12 months to February 2030 (too few \
@@ -177,18 +181,18 @@ fn a_year_stands_beside_the_year_before_only_where_both_are_whole() {
     );
     let it = stretch(&area.crime).expect("there are records");
     assert_eq!((it.len(), it.period.as_str()), (12, "March 2030 to February 2031"), "a year is shown at a time");
-    let rates = rates(world.plan, &area, &it, ward).expect("the population is known");
+    let rates = rates(edition.plan(), &area, &it, ward).expect("the population is known");
     assert_eq!(rates.caption, "Records per 1,000 residents in these 12 months, March 2030 to February 2031");
     for (count, skip) in [(23, None), (24, Some(5)), (24, Some(20)), (5, None)] {
-        let (world, area) = with_months(first, count, skip);
-        assert_eq!(year_on_year(world.plan, &area, ward), [""; 0], "{count} months without {skip:?}");
+        let (edition, area) = with_months(first, count, skip);
+        assert_eq!(year_on_year(edition.plan(), &area, ward), [""; 0], "{count} months without {skip:?}");
     }
-    let (world, mut area) = with_months(first, 24, None);
+    let (edition, mut area) = with_months(first, 24, None);
     let reason = "The file was cut off.".to_owned();
     area.crime.incomplete = vec![Gap { month: Month { year: 2030, month: 5 }, reason }];
-    assert_eq!(year_on_year(world.plan, &area, ward), [""; 0], "of one month some records may be missing");
+    assert_eq!(year_on_year(edition.plan(), &area, ward), [""; 0], "of one month some records may be missing");
     let it = stretch(&area.crime).expect("there are records");
     assert_eq!(it.missing, ["Some records of a month may be missing. May 2030: The file was cut off."]);
-    let (world, area) = with_months(first, 30, Some(2));
-    assert_eq!(year_on_year(world.plan, &area, ward).len(), 2, "a month that is missing before them matters not");
+    let (edition, area) = with_months(first, 30, Some(2));
+    assert_eq!(year_on_year(edition.plan(), &area, ward).len(), 2, "a month that is missing before them matters not");
 }

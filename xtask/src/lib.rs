@@ -3,41 +3,33 @@
 //! ```text
 //! main ─► setup ─► build ─► server (serve, look, bench, journeys)
 //! ```
-//! `setup` finds what is there, decides in one pure function what is missing, and mends it. `build` makes `dist/`:
-//! `stills` draws the charts of the plan as pictures, `social` the picture beside a link, `later` adds what the page loads only when it is wanted,
-//! `words` has the words of the plan sent once, `paths` keeps this machine's folders out of it, `slim` makes the compiled app small. `open_data` has a validator that is not ours read the
-//! tables. `server` serves it as a careful
-//! council host would. `driver` and `webdriver` start a browser of one of
-//! three engines and speak to it; whatever they start ends with them. The
+//! `setup` finds what is there, decides in one pure function what is missing, and mends it. `build` has Trunk make `dist/`;
+//! `paths` keeps this machine's folders out of it. `publish` calls `plan site`, which writes a site from a data folder and
+//! what Trunk has compiled; `serve` does so after every saved change. `sizes` compares what was built with its budgets.
+//! `open_data` has a validator that is not ours read the tables. `server` serves a site as a careful council host would.
+//! `driver` and `webdriver` start a browser of one of three engines and speak to it; whatever they start ends with them. The
 //! journeys in `tests/journeys/` use `server`, `driver` and `project` from here.
 
 mod args;
 mod bench;
 mod build;
-mod compress;
 pub mod driver;
-mod keep;
-mod later;
 mod look;
 mod open_data;
-mod pages;
 mod paths;
 pub mod project;
+pub mod publish;
 mod run;
-mod serve;
+pub mod serve;
 pub mod server;
 mod setup;
 mod sizes;
-mod slim;
-mod social;
-mod stills;
 mod testing;
 pub mod webdriver;
-mod words;
+mod weights;
 
 use std::process::ExitCode;
 
-pub use keep::sum;
 pub use sizes::AFTER_FIRST_VIEW;
 
 use args::Args;
@@ -45,7 +37,7 @@ use args::Args;
 const HELP: &str = "\
 The plan explorer's commands. Each one first sets up what it needs, which is quick when all is there.
 
-  cargo xtask serve    build the site and serve it on this machine
+  cargo xtask serve    serve the site on this machine, and follow every saved change of the data
       --port N           use this port and no other (default: 8080 or the next free one)
   cargo xtask test     check everything: format, lints, scripts, tests, release build, sizes, open data, browser journeys
       --skip-browsers    leave out the browser journeys
@@ -56,7 +48,7 @@ The plan explorer's commands. Each one first sets up what it needs, which is qui
       --path TEXT        what to open, such as '?view=money'
       --clicks N         how many clicks to measure (default 40)
       --records N        how many records to import (default 10000000)
-      --only NAME        one part: browser, lighthouse, engine, import, or growth (the app with 100 to 50,000 generated entries)
+      --only NAME        one part: browser, lighthouse, engine, import, or growth (the page with 100 to 2,000 generated entries)
   cargo xtask look     take pictures of the built site into target/look/
       --path TEXT        what to open, such as '?view=money' (may be given more than once)
       --width N          only this width (may be given more than once; default 320, 390, 768, 1280)

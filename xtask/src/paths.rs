@@ -11,21 +11,17 @@ use std::process::Command;
 use anyhow::{Context as _, Result, bail};
 
 use crate::run::{output, program};
-use crate::{compress, project};
+use crate::{project, weights};
 
 /// Between flags in `CARGO_ENCODED_RUSTFLAGS`.
 const BETWEEN: &str = "\u{1f}";
+/// Flags for what is compiled for the web alone.
+const FOR_THE_WEB: &str = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS";
 
-/// Makes a command that compiles for the web write short paths. Only such a command: what it compiles is kept apart by its
-/// target and profile, so that no other command compiles anything again.
+/// Makes a command that compiles for the web write short paths. What it compiles for this machine, such as the `plan` program,
+/// stays as it is, so that no other command compiles it again.
 pub(crate) fn shorten(command: &mut Command) -> Result<()> {
     let mut flags = Vec::new();
-    // The flags of whoever builds stay: Cargo would take them from only one of its variables.
-    if let Some(own) = std::env::var_os("CARGO_ENCODED_RUSTFLAGS") {
-        flags.push(own);
-    } else if let Ok(own) = std::env::var("RUSTFLAGS") {
-        flags.extend(own.split_whitespace().map(OsString::from));
-    }
     for (long, short) in prefixes()? {
         let mut flag = OsString::from("--remap-path-prefix=");
         flag.push(long);
@@ -33,7 +29,19 @@ pub(crate) fn shorten(command: &mut Command) -> Result<()> {
         flag.push(short);
         flags.push(flag);
     }
-    command.env("CARGO_ENCODED_RUSTFLAGS", flags.join(BETWEEN.as_ref()));
+    let own = std::env::var_os("CARGO_ENCODED_RUSTFLAGS").or_else(|| {
+        let own = std::env::var("RUSTFLAGS").ok()?;
+        Some(own.split_whitespace().collect::<Vec<_>>().join(BETWEEN).into())
+    });
+    let has_space = |it: &OsString| it.to_string_lossy().contains(char::is_whitespace);
+    if own.is_none() && !flags.iter().any(has_space) {
+        command.env(FOR_THE_WEB, flags.join(" ".as_ref()));
+    } else {
+        // Cargo takes flags from only one of its variables, and cuts those of the other at spaces: then all flags are for all
+        // that is compiled.
+        flags.splice(0..0, own);
+        command.env("CARGO_ENCODED_RUSTFLAGS", flags.join(BETWEEN.as_ref()));
+    }
     Ok(())
 }
 
@@ -72,7 +80,7 @@ pub(crate) fn check_site() -> Result<()> {
         .map(|folder| folder.join("").to_string_lossy().into_owned())
         .flat_map(|folder| [folder.replace('\\', "/"), folder])
         .collect();
-    for path in compress::originals(&project::dist())? {
+    for path in weights::originals(&project::dist())? {
         let content = fs::read(&path)?;
         if let Some(folder) = private.iter().find(|folder| holds(&content, folder.as_bytes())) {
             bail!("{} names a folder of this machine, {folder}", path.display());

@@ -65,16 +65,6 @@ pub(crate) fn output(command: &mut Command) -> Option<String> {
     output.status.success().then(|| String::from_utf8_lossy(&output.stdout).trim().to_owned())
 }
 
-/// Runs a program to its end and gives back what it prints, even when that is nothing; an error names it.
-pub(crate) fn stdout(command: &mut Command) -> Result<String> {
-    let name = shown(command);
-    let output = command.stderr(Stdio::inherit()).output().with_context(|| format!("`{name}` could not be started"))?;
-    if !output.status.success() {
-        bail!("`{name}` ended with {}", output.status);
-    }
-    Ok(String::from_utf8_lossy(&output.stdout).into_owned())
-}
-
 /// Runs a program, but ends it when it takes too long.
 pub(crate) fn run_within(command: &mut Command, limit: Duration) -> Result<()> {
     let name = shown(command);

@@ -6,14 +6,13 @@ use std::path::Path;
 
 use anyhow::{Context as _, Result, bail};
 
-use crate::compress::{Weight, needed, weigh, with_ending};
 use crate::project;
+use crate::weights::{Weight, needed, weigh, with_ending};
 
 /// The modules of wasm, each with the script that wasm-bindgen makes for it.
-const MODULES: [(&str, [&str; 2]); 3] = [
+const MODULES: [(&str, [&str; 2]); 2] = [
     ("first module", ["plan-explorer-*_bg.wasm", "plan-explorer-*.js"]),
     ("second module", ["plan-details-*_bg.wasm", "plan-details-*.js"]),
-    ("module of the element", ["plan-element-*_bg.wasm", "plan-element-*.js"]),
 ];
 
 /// A sum over the files that a budget counts.
@@ -26,17 +25,18 @@ struct Budget {
 }
 
 /// Where the first view of a page ends: with all that was promised and done, and everything to filter it by.
-pub const AFTER_FIRST_VIEW: &str = "<section class=\"cp-view\"";
+pub const AFTER_FIRST_VIEW: &str = "<section data-section=";
 
-/// Each file and the sums by type, as a table.
+/// Each file, or folder of files, and the sums by type, as a table.
 pub(crate) fn table() -> Result<String> {
     let weights = weigh(&project::dist())?;
-    let widest = weights.iter().map(|weight| weight.name.len()).chain([24]).max().unwrap_or_default();
+    let listed = by_folder(&weights);
+    let widest = listed.iter().map(|weight| weight.name.len()).chain([24]).max().unwrap_or_default();
     let mut table = format!("  {:widest$} {:>10} {:>10} {:>10}\n", "size in bytes", "raw", "gzip", "brotli");
     let mut line = |name: &str, [raw, gzip, brotli]: [usize; 3]| {
         writeln!(table, "  {name:widest$} {:>10} {:>10} {:>10}", grouped(raw), grouped(gzip), grouped(brotli))
     };
-    for weight in &weights {
+    for weight in &listed {
         line(&weight.name, [weight.raw, weight.gzip, weight.brotli])?;
     }
     line("all files", total(&weights, |_| true))?;
@@ -44,6 +44,17 @@ pub(crate) fn table() -> Result<String> {
         line(what, total(&weights, |weight| files.iter().any(|files| matches(files, &weight.name))))?;
     }
     Ok(table)
+}
+
+/// The files of a folder inside the site added up; all others as they are.
+fn by_folder(weights: &[Weight]) -> Vec<Weight> {
+    let folder = |weight: &Weight| weight.name.split_once('/').map(|it| it.0.to_owned());
+    let add = |files: &[Weight]| {
+        let [raw, gzip, brotli] = total(files, |_| true);
+        let name = folder(&files[0]).map(|it| format!("{it}/ ({} files)", files.len()));
+        Weight { name: name.unwrap_or_else(|| files[0].name.clone()), raw, gzip, brotli }
+    };
+    weights.chunk_by(|one, next| folder(one).is_some() && folder(one) == folder(next)).map(add).collect()
 }
 
 /// The sums by type of file, as a table.
@@ -170,6 +181,14 @@ mod tests {
     #[test]
     fn groups_digits() {
         assert_eq!([0, 999, 1000, 1_234_567].map(grouped), ["0", "999", "1,000", "1,234,567"]);
+    }
+
+    #[test]
+    fn the_files_of_a_folder_are_one_line() {
+        let weight = |name: &str| Weight { name: name.to_owned(), raw: 4, gzip: 2, brotli: 1 };
+        let listed = by_folder(&["a.js", "in/b.js", "in/c.js", "other/d.js", "z.js"].map(weight));
+        let names: Vec<_> = listed.iter().map(|it| (it.name.as_str(), it.raw)).collect();
+        assert_eq!(names, [("a.js", 4), ("in/ (2 files)", 8), ("other/ (1 files)", 4), ("z.js", 4)]);
     }
 
     #[test]

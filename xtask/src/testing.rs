@@ -231,7 +231,7 @@ fn carry_out(task: Task, tools: &Tools, journeys: Option<&str>) -> Result<Counts
 }
 
 /// Each file of settings says for which scripts it is.
-const TYPES: [&str; 3] = ["tsconfig.json", "tsconfig.worker.json", "xtask/scripts/tsconfig.json"];
+const TYPES: [&str; 2] = ["tsconfig.json", "tsconfig.worker.json"];
 
 fn check_scripts(tools: &Tools) -> Result<()> {
     for settings in TYPES {

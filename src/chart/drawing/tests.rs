@@ -4,11 +4,11 @@
 use super::layout::{Layout, Pen, Plot, Side, Words, float, lay_out};
 use super::measure::Measure;
 use super::{Dress, Look, SAMPLE, Scheme};
-use crate::bundle;
 use crate::chart::sheet::Lie;
 use crate::chart::{Ask, Chart, Shown, Which, ages, chart, months, people, recorded, types};
-use crate::plan::Kind;
-use crate::query::{Engine, Query};
+use crate::plan::{Kind, load};
+use crate::query::{Query, facts_and_engine};
+use std::path::Path;
 
 /// What rounding may add.
 const SLACK: f64 = 0.6;
@@ -127,9 +127,9 @@ fn push(charts: &mut Vec<Chart>, shown: Shown) {
 
 /// The plan's charts, whole and as each single choice leaves them, and those of every ward.
 fn all() -> Vec<Chart> {
-    let plan = bundle::plan().expect("build.rs packed it");
-    let area = bundle::area().expect("build.rs packed it");
-    let engine = Engine::new(plan);
+    let loaded = load::edition(&Path::new(env!("CARGO_MANIFEST_DIR")).join("data"));
+    let (plan, area) = (&loaded.plan.expect("it has no mistakes"), &loaded.area.expect("it has no mistakes"));
+    let (facts, engine) = facts_and_engine(plan);
     let mut queries = vec![Query::default()];
     queries.extend(plan.priority_ids().map(|it| Query { priorities: [it].into(), ..Query::default() }));
     queries.extend(plan.partner_ids().map(|it| Query { partners: [it].into(), ..Query::default() }));
@@ -138,7 +138,7 @@ fn all() -> Vec<Chart> {
     for query in &queries {
         let selection = engine.select(query);
         for which in Which::ALL {
-            push(&mut charts, chart(which, &Ask { plan, query, selection: &selection }));
+            push(&mut charts, chart(which, &Ask { plan, facts, query, selection: &selection }));
         }
     }
     let stretch = recorded::stretch(&area.crime).expect("there are months");

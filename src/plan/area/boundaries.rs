@@ -4,9 +4,10 @@
 //! leaving points out) is done to both sides alike, and neither a gap nor an overlap can come of it.
 
 use super::super::ids::{OriginId, WardId};
+use serde::{Deserialize, Serialize};
 
 /// A place on the map: millionths of a degree, as the boundary files have them, so that nothing is rounded.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Point {
     /// Degrees of longitude in millionths, growing to the east.
     pub x: i32,
@@ -16,11 +17,39 @@ pub struct Point {
 
 /// A line from one junction of boundaries to the next, both ends included; one that meets no other line ends where it
 /// began.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(from = "Steps", into = "Steps")]
 pub struct Arc(pub Vec<Point>);
 
+/// An arc as files have it: its first point, then the steps from each to the next, most of which take a byte or two.
+#[derive(Serialize, Deserialize)]
+struct Steps(Vec<(i32, i32)>);
+
+impl From<Arc> for Steps {
+    fn from(arc: Arc) -> Self {
+        let mut last = Point::default();
+        let step = |point: Point| {
+            let step = (point.x.wrapping_sub(last.x), point.y.wrapping_sub(last.y));
+            last = point;
+            step
+        };
+        Self(arc.0.into_iter().map(step).collect())
+    }
+}
+
+impl From<Steps> for Arc {
+    fn from(steps: Steps) -> Self {
+        let mut last = Point::default();
+        let point = |(x, y): (i32, i32)| {
+            last = Point { x: last.x.wrapping_add(x), y: last.y.wrapping_add(y) };
+            last
+        };
+        Self(steps.0.into_iter().map(point).collect())
+    }
+}
+
 /// An arc as one side of a ring.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Run {
     /// Its place in [`Boundaries::arcs`].
     pub arc: u16,
@@ -29,7 +58,7 @@ pub struct Run {
 }
 
 /// The shape of one ward.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Shape {
     /// Closed lines, each a chain of arcs. A place is inside where an odd number of them lies around it, so islands and
     /// holes need no marks.
@@ -41,7 +70,7 @@ pub struct Shape {
 }
 
 /// The boundaries of all wards.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Boundaries {
     /// Where they come from.
     pub origin: OriginId,

@@ -2,9 +2,10 @@
 
 use super::super::figures::{Counts, Month};
 use super::super::ids::{OriginId, WardId};
+use serde::{Deserialize, Serialize};
 
 /// A type of record, as the police publish it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CrimeType {
     /// Its name in the files of the police.
     pub name: String,
@@ -15,7 +16,7 @@ pub struct CrimeType {
 }
 
 /// A month for which there is nothing, within the months that are covered, or not all.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Gap {
     /// The month.
     pub month: Month,
@@ -24,7 +25,7 @@ pub struct Gap {
 }
 
 /// A stretch of months with what they are: `before this plan began`.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Spell {
     /// The first month.
     pub from: Month,
@@ -37,7 +38,7 @@ pub struct Spell {
 }
 
 /// Something that must be said beside the figures, in our words.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Caution {
     /// The words.
     pub text: String,
@@ -46,7 +47,7 @@ pub struct Caution {
 }
 
 /// A number of records, with what happened to them.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Tally {
     /// In words: `placed by LSOA code`.
     pub what: String,
@@ -55,7 +56,7 @@ pub struct Tally {
 }
 
 /// How the table came about.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Import {
     /// When, as `2026-11-22`, where that is known.
     pub on: Option<String>,
@@ -70,7 +71,7 @@ pub struct Import {
 }
 
 /// The table.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Crime {
     /// Where the records come from.
     pub origin: OriginId,

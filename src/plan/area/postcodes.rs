@@ -2,9 +2,10 @@
 
 use super::super::ids::{OriginId, WardId};
 use super::super::postcode::Postcode;
+use serde::{Deserialize, Serialize};
 
 /// Whether a postcode is in use.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Use {
     /// It is in use.
     Live,
@@ -21,7 +22,7 @@ impl Use {
 }
 
 /// Where postcodes lie.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Place {
     /// In a ward of the area.
     Ward(WardId, Use),
@@ -30,7 +31,7 @@ pub enum Place {
 }
 
 /// Another council, in which postcodes lie that people of the area may take for the area's own.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Council {
     /// Official code.
     pub code: String,
@@ -48,7 +49,8 @@ pub struct Unit {
 }
 
 /// All postcodes that begin alike.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(from = "Written", into = "Written")]
 pub struct Outcode {
     /// The first half: `AB1`.
     pub name: String,
@@ -56,8 +58,37 @@ pub struct Outcode {
     pub units: Vec<Unit>,
 }
 
+/// An outcode as files have it: the steps from each second half to the next, then the places, which are often the same many
+/// times over.
+#[derive(Serialize, Deserialize)]
+struct Written {
+    name: String,
+    steps: Vec<u16>,
+    places: Vec<u16>,
+}
+
+impl From<Outcode> for Written {
+    fn from(outcode: Outcode) -> Self {
+        let mut last = 0;
+        let step = |unit: &Unit| unit.incode.wrapping_sub(std::mem::replace(&mut last, unit.incode));
+        let steps = outcode.units.iter().map(step).collect();
+        Self { name: outcode.name, steps, places: outcode.units.iter().map(|it| it.place).collect() }
+    }
+}
+
+impl From<Written> for Outcode {
+    fn from(Written { name, steps, places }: Written) -> Self {
+        let mut last = 0_u16;
+        let unit = |(step, place): (u16, u16)| {
+            last = last.wrapping_add(step);
+            Unit { incode: last, place }
+        };
+        Self { name, units: steps.into_iter().zip(places).map(unit).collect() }
+    }
+}
+
 /// All postcodes that are known.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Postcodes {
     /// Where they come from.
     pub origin: OriginId,

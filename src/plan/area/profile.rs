@@ -1,9 +1,10 @@
 //! People and homes, ward by ward: columns of numbers, each with what it counts, when, and where it comes from.
 
 use super::super::ids::{OriginId, WardId};
+use serde::{Deserialize, Serialize};
 
 /// Which ranking of small areas by deprivation a column speaks of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Index {
     /// Deprivation as a whole.
     Overall,
@@ -12,7 +13,7 @@ pub enum Index {
 }
 
 /// What a column counts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Subject {
     /// People, by an estimate for the middle of a year.
     Population,
@@ -88,7 +89,7 @@ impl Subject {
 }
 
 /// One number for each ward.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Column {
     /// What is counted.
     pub subject: Subject,
@@ -118,7 +119,7 @@ impl Column {
 }
 
 /// All columns.
-#[derive(Clone, Debug, PartialEq, Eq, Default)]
+#[derive(Clone, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Profile {
     /// In the order of the file.
     pub columns: Vec<Column>,

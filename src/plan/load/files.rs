@@ -127,9 +127,16 @@ pub(crate) struct Layout {
     pub(crate) edition: String,
     /// The area's folder, inside the data folder.
     pub(crate) area: String,
+    /// The whole address of the site's folder, where it is named.
+    pub(crate) address: Option<String>,
 }
 
 impl Layout {
+    /// A data folder that was not looked into yet.
+    pub(crate) fn of(folder: &Path) -> Self {
+        Self { folder: folder.to_owned(), edition: String::new(), area: String::new(), address: None }
+    }
+
     pub(crate) fn path(&self, file: File) -> PathBuf {
         match file {
             File::Explorer => self.folder.join(file.name()),

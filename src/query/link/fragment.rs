@@ -1,5 +1,7 @@
 //! Our key in a fragment that belongs to the host page.
 
+use super::read::without_entity;
+
 /// The value of a key in a whole fragment, as it stands there: of `#a=1&plan=priority:asb&b`, `priority:asb`.
 #[must_use]
 pub fn fragment_key(whole_fragment: &str, key: &str) -> Option<String> {
@@ -36,6 +38,6 @@ pub fn with_fragment_key(whole_fragment: &str, key: &str, value: Option<&str>) -
 
 /// The value that a piece of a fragment gives to a key.
 fn value_of<'t>(piece: &'t str, key: &str) -> Option<&'t str> {
-    let rest = piece.strip_prefix(key)?;
+    let rest = without_entity(piece).strip_prefix(key)?;
     if rest.is_empty() { Some(rest) } else { rest.strip_prefix('=') }
 }

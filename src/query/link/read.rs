@@ -1,15 +1,14 @@
 //! Reading an address: whatever it says, a query comes of it, and a note on what was left out.
 
-use super::Form;
 use super::encoding::decode;
-use crate::plan::{Gap, Kind, Plan};
+use super::{Form, choice};
 use crate::query::facet::{Order, Query, View};
+use crate::query::facts::Facts;
 use crate::query::fold::cut;
 use crate::query::search;
-use crate::query::set::Set;
 use crate::query::summary::strung;
 
-/// The longest address text that is read, in bytes; what follows is cut.
+/// How much of an address is read, in bytes, not counting what it says to others; what follows is cut.
 pub const LONGEST: usize = 2000;
 
 /// The longest part of an address that is shown, in characters.
@@ -36,7 +35,7 @@ pub struct Dropped {
 /// Why a part of an address was left out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DroppedKind {
-    /// There is no such key.
+    /// There is no such key, but one that is spelt almost so.
     UnknownKey,
     /// The plan has nothing of that id.
     UnknownId,
@@ -46,36 +45,70 @@ pub enum DroppedKind {
     TooLong,
 }
 
-pub(super) fn read(plan: &Plan, text: &str, form: &Form) -> Parsed {
+/// All keys that addresses have.
+const KEYS: [&str; 9] = ["priority", "partner", "role", "ward", "kind", "gap", "q", "order", "view"];
+
+/// The shortest key that may be one of ours misspelt. Shorter ones mean something to others: `p`, `s`, `id`, `map`.
+const SHORTEST_MISSPELT: usize = 4;
+
+/// Signs that mail programs, chat and CMSs take into a link from the sentence around it. No id ends with one.
+const AROUND: [char; 18] = ['.', ',', ';', ':', '!', '?', ')', ']', '}', '>', '*', '_', '"', '\'', '’', '”', '»', '…'];
+
+pub(super) fn read(facts: &Facts, text: &str, form: &Form) -> Parsed {
     let mut parsed = Parsed::default();
     let text = text.strip_prefix(['?', '#']).unwrap_or(text);
-    let kept = shortened(text, form);
-    if kept.len() < text.len() {
-        parsed.leave_out(DroppedKind::TooLong, cut(text, kept.len()..));
-    }
-    for pair in kept.split(form.between).filter(|it| !it.is_empty()) {
+    let mut left = LONGEST;
+    for pair in text.split(form.between).map(without_entity) {
         let (key, value) = pair.split_once(form.is).unwrap_or((pair, ""));
-        match (decode(key), decode(value)) {
-            (Some(key), Some(value)) => parsed.take(plan, &key.trim().to_ascii_lowercase(), &value),
-            _ => parsed.leave_out(DroppedKind::BadEncoding, pair),
+        let key = decode(key).map(|it| it.trim().to_ascii_lowercase()).unwrap_or_default();
+        if !KEYS.contains(&key.as_str()) {
+            if is_misspelt(&key) {
+                parsed.leave_out(DroppedKind::UnknownKey, &key);
+            }
+            continue;
+        }
+        let kept = shortened(value, left.saturating_sub(key.len() + 1), key == "q");
+        if kept.len() < value.len() {
+            parsed.leave_out(DroppedKind::TooLong, cut(value, kept.len()..));
+        }
+        left = left.saturating_sub(key.len() + kept.len() + 2);
+        match decode(kept) {
+            Some(value) => parsed.take(facts, &key, &value),
+            None => parsed.leave_out(DroppedKind::BadEncoding, pair),
         }
     }
     parsed
 }
 
-/// As much of an address as is read. An id that would be cut in two is left out; of search words the beginning is kept.
-fn shortened<'t>(text: &'t str, form: &Form) -> &'t str {
-    if text.len() <= LONGEST {
-        return text;
+/// A part of an address without the rest of an `&amp;`, which stands between choices where a link was copied from HTML, perhaps
+/// more than once.
+pub(super) fn without_entity(mut pair: &str) -> &str {
+    while let Some(rest) = pair.strip_prefix("amp;") {
+        pair = rest;
     }
-    let mut kept = until(text, LONGEST);
-    let last = kept.rfind(form.between).map_or(0, |at| at + 1);
-    if !cut(kept, last..).starts_with(['q', 'Q']) {
-        return until(kept, kept.rfind([form.between, ',']).unwrap_or(0));
+    pair
+}
+
+/// Whether a key that is not ours is one letter away from one that is, or has two letters changed over. All others are nobody's
+/// mistake: addresses carry the keys of advertisers, mail programs and hosts, and new ones every year.
+fn is_misspelt(key: &str) -> bool {
+    // Measuring a long key would take long.
+    let may_be = (SHORTEST_MISSPELT..=KEYS[0].len() + 1).contains(&key.len());
+    may_be && KEYS.iter().any(|ours| ours.len() > 1 && strsim::osa_distance(key, ours) == 1)
+}
+
+/// As much of a value as is read. An id that would be cut in two is left out; of search words the beginning is kept.
+fn shortened(value: &str, most: usize, is_text: bool) -> &str {
+    if value.len() <= most {
+        return value;
+    }
+    let mut kept = until(value, most);
+    if !is_text {
+        return until(kept, kept.rfind(',').unwrap_or(0));
     }
     // Up to four bytes make a character, three signs each.
-    while kept.len() + 12 > LONGEST && decode(cut(kept, last..)).is_none() {
-        kept = until(kept, kept.len() - 1);
+    while kept.len() + 12 > most && decode(kept).is_none() {
+        kept = until(kept, kept.len().saturating_sub(1));
     }
     kept
 }
@@ -88,8 +121,9 @@ fn until(text: &str, bytes: usize) -> &str {
 
 impl Parsed {
     /// Takes what one key says.
-    fn take(&mut self, plan: &Plan, key: &str, value: &str) {
+    fn take(&mut self, facts: &Facts, key: &str, value: &str) {
         if key == "q" {
+            // Signs from around the link may stay at its end: the search passes over them.
             self.query.words = search::tidy(value);
             let letters: usize = value.split_whitespace().map(|it| it.chars().count() + 1).sum();
             if letters > search::LONGEST + 1 {
@@ -99,25 +133,27 @@ impl Parsed {
         }
         // Ids are in lower case and hold no commas: a comma always stands between two.
         let lower = value.to_ascii_lowercase();
-        let query = &mut self.query;
-        let mut add: Box<Add<'_>> = match key {
-            "priority" => Box::new(|id| plan.find_priority(id).map(|it| insert(&mut query.priorities, it))),
-            "partner" => Box::new(|id| plan.find_partner(id).map(|it| insert(&mut query.partners, it))),
-            "ward" => Box::new(|id| plan.find_ward(id).map(|it| insert(&mut query.wards, it))),
-            "kind" => Box::new(|id| find(&Kind::ALL, Kind::slug, id).map(|it| insert(&mut query.kinds, it))),
-            "gap" => Box::new(|id| find(&Gap::ALL, Gap::slug, id).map(|it| insert(&mut query.gaps, it))),
-            "role" => Box::new(|id| (id == "lead").then(|| query.lead_only = true)),
-            "order" => Box::new(|id| Order::from_slug(id).map(|it| query.order = it)),
-            "view" => Box::new(|id| View::from_slug(id).map(|it| query.view = it)),
-            _ if is_of_others(key) => return,
-            _ => return self.leave_out(DroppedKind::UnknownKey, if key.is_empty() { value } else { key }),
-        };
-        let ids = lower.split(',').map(str::trim).filter(|it| !it.is_empty());
-        let unknown: Vec<&str> = ids.filter(|id| add(id).is_none()).collect();
-        drop(add);
-        for id in unknown {
-            self.leave_out(DroppedKind::UnknownId, id);
+        let bare = |id| str::trim_end_matches(id, |it: char| it.is_whitespace() || AROUND.contains(&it)).trim_start();
+        for id in lower.split(',').map(bare).filter(|it| !it.is_empty()) {
+            if self.add(facts, key, id).is_none() {
+                self.leave_out(DroppedKind::UnknownId, id);
+            }
         }
+    }
+
+    /// Adds what an id means to the query, or does nothing where nothing has that id.
+    fn add(&mut self, facts: &Facts, key: &str, id: &str) -> Option<()> {
+        match key {
+            "order" => self.query.order = Order::from_slug(id)?,
+            "view" => self.query.view = View::from_slug(id)?,
+            _ => {
+                let choice = choice(facts, key, id)?;
+                if !self.query.has(&choice) {
+                    self.query.toggle(choice);
+                }
+            }
+        }
+        Some(())
     }
 
     /// Notes what was left out, each thing once.
@@ -127,23 +163,6 @@ impl Parsed {
             self.dropped.push(dropped);
         }
     }
-}
-
-/// Adds what an id means to a query, or does nothing where nothing has that id.
-type Add<'q> = dyn FnMut(&str) -> Option<()> + 'q;
-
-fn insert<T: Ord + Copy>(set: &mut Set<T>, it: T) {
-    set.insert(it);
-}
-
-fn find<T: Copy>(all: &[T], slug: fn(T) -> &'static str, wanted: &str) -> Option<T> {
-    all.iter().copied().find(|it| slug(*it) == wanted)
-}
-
-/// Keys that advertisers and hosts add to addresses. They are nobody's mistake, so nothing is said of them.
-fn is_of_others(key: &str) -> bool {
-    ["utm_", "mc_"].iter().any(|it| key.starts_with(it))
-        || ["fbclid", "gclid", "msclkid", "lang", "childid", "initialwidth", "parenttitle", "parenturl"].contains(&key)
 }
 
 /// The beginning of a text, without characters that could upset the line in which it is shown.
@@ -160,8 +179,13 @@ fn shown(text: &str) -> String {
 #[must_use]
 pub fn note(dropped: &[Dropped]) -> Option<String> {
     let mut reasons = Vec::new();
-    if let Some(names) = names(dropped) {
-        reasons.push(["this plan has nothing called ", &names].concat());
+    for (kind, reason) in [
+        (DroppedKind::UnknownId, "this plan has nothing called "),
+        (DroppedKind::UnknownKey, "there is no choice called "),
+    ] {
+        if let Some(names) = names(dropped, kind) {
+            reasons.push([reason, &names].concat());
+        }
     }
     for (kind, reason) in
         [(DroppedKind::BadEncoding, "some of it could not be read"), (DroppedKind::TooLong, "it was too long")]
@@ -175,10 +199,9 @@ pub fn note(dropped: &[Dropped]) -> Option<String> {
     Some(["We left out part of the link, because ", &but_last, &last, "."].concat())
 }
 
-/// The unknown names, two of them at most: `“a” or “b”`, `“a”, “b” or 3 other names`.
-fn names(dropped: &[Dropped]) -> Option<String> {
-    let unknown = |it: &&Dropped| matches!(it.kind, DroppedKind::UnknownId | DroppedKind::UnknownKey);
-    let mut names = dropped.iter().filter(unknown).map(|it| ["“", &it.text, "”"].concat());
+/// The unknown names of a kind, two of them at most: `“a” or “b”`, `“a”, “b” or 3 other names`.
+fn names(dropped: &[Dropped], kind: DroppedKind) -> Option<String> {
+    let mut names = dropped.iter().filter(|it| it.kind == kind).map(|it| ["“", &it.text, "”"].concat());
     let first = names.next()?;
     let Some(second) = names.next() else { return Some(first) };
     Some(match names.count() {

@@ -2,8 +2,8 @@
 
 use super::encoding::decode;
 use super::to_params;
-use crate::plan::Plan;
 use crate::query::facet::Query;
+use crate::query::facts::Facts;
 
 /// How the explorer comes onto the page.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -32,17 +32,17 @@ pub struct Wish {
 
 /// The lines to paste. The choices of the query are where the explorer begins.
 #[must_use]
-pub fn snippet(plan: &Plan, query: &Query, wish: &Wish) -> String {
+pub fn snippet(facts: &Facts, query: &Query, wish: &Wish) -> String {
     match wish.means {
-        Means::Element => element(plan, query, wish),
-        Means::Frame => frame(plan, query, wish),
+        Means::Element => element(facts, query, wish),
+        Means::Frame => frame(facts, query, wish),
     }
 }
 
 /// The attributes of the element that say where it begins, each with its value.
 #[must_use]
-pub fn attributes(plan: &Plan, query: &Query) -> Vec<(String, String)> {
-    let params = to_params(plan, query);
+pub fn attributes(facts: &Facts, query: &Query) -> Vec<(String, String)> {
+    let params = to_params(facts, query);
     let pairs = params.split('&').filter_map(|pair| pair.split_once('='));
     pairs
         .map(|(key, value)| {
@@ -53,18 +53,18 @@ pub fn attributes(plan: &Plan, query: &Query) -> Vec<(String, String)> {
         .collect()
 }
 
-fn element(plan: &Plan, query: &Query, wish: &Wish) -> String {
+fn element(facts: &Facts, query: &Query, wish: &Wish) -> String {
     let mut lines = String::from("<plan-explorer");
-    for (name, value) in attributes(plan, query) {
+    for (name, value) in attributes(facts, query) {
         put(&mut lines, &name, &value);
     }
     if wish.level != 2 {
         put(&mut lines, "heading-level", &wish.level.to_string());
     }
     if wish.pinned {
-        put(&mut lines, "edition", plan.edition.id.as_str());
+        put(&mut lines, "edition", facts.edition.id.as_str());
     }
-    let title = escaped(&plan.edition.heading);
+    let title = escaped(&facts.edition.heading);
     let page = escaped(&wish.folder);
     lines.push_str(&[">\n  <a href=\"", &page, "\">", &title, "</a>\n</plan-explorer>\n"].concat());
     lines.push_str(&["<script type=\"module\" src=\"", &page, "plan-explorer.js\"></script>\n"].concat());
@@ -84,13 +84,13 @@ pub fn colours(wish: &Wish) -> String {
     rules
 }
 
-fn frame(plan: &Plan, query: &Query, wish: &Wish) -> String {
-    let params = to_params(plan, query);
+fn frame(facts: &Facts, query: &Query, wish: &Wish) -> String {
+    let params = to_params(facts, query);
     let sign = if params.is_empty() { "" } else { "?" };
     let folder = escaped(&wish.folder);
     let mut lines = String::from("<iframe");
     put(&mut lines, "src", &[&wish.folder, "embed.html", sign, &params].concat());
-    put(&mut lines, "title", &plan.edition.heading);
+    put(&mut lines, "title", &facts.edition.heading);
     lines.push_str(" width=\"100%\" height=\"800\" loading=\"lazy\" allow=\"clipboard-write\"></iframe>\n");
     lines.push_str(&["<script src=\"", &folder, "plan-explorer-frame.js\" defer></script>\n"].concat());
     lines
@@ -138,6 +138,10 @@ mod tests {
     use crate::query::View;
     use crate::query::sample::plan;
 
+    fn facts() -> Facts {
+        Facts::of(&plan())
+    }
+
     fn wish() -> Wish {
         Wish { folder: "https://council.example/plan/".into(), level: 2, ..Wish::default() }
     }
@@ -154,8 +158,8 @@ mod tests {
 
     #[test]
     fn the_element_begins_with_the_choices() {
-        let plan = plan();
-        let bare = snippet(&plan, &Query::default(), &wish());
+        let facts = facts();
+        let bare = snippet(&facts, &Query::default(), &wish());
         assert!(bare.starts_with("<plan-explorer>\n  <a href=\"https://council.example/plan/\">"), "{bare}");
         assert!(
             bare.ends_with(
@@ -163,18 +167,18 @@ mod tests {
             ),
             "{bare}"
         );
-        let full = snippet(&plan, &some(), &Wish { level: 3, pinned: true, ..wish() });
+        let full = snippet(&facts, &some(), &Wish { level: 3, pinned: true, ..wish() });
         let start = format!(
             "<plan-explorer priority=\"asb county-lines\" ward=\"castle\" q=\"drugs &amp; &quot;alcohol&quot;\" view=\"figures\" \
              heading-level=\"3\" edition=\"{}\">",
-            plan.edition.id.as_str()
+            facts.edition.id.as_str()
         );
         assert!(full.starts_with(&start), "{full}");
     }
 
     #[test]
     fn a_frame_begins_with_the_choices() {
-        let frame = snippet(&plan(), &some(), &Wish { means: Means::Frame, ..wish() });
+        let frame = snippet(&facts(), &some(), &Wish { means: Means::Frame, ..wish() });
         let src = "src=\"https://council.example/plan/embed.html?priority=asb,county-lines&amp;ward=castle&amp;q=drugs%20%26%20%22alcohol%22&amp;view=figures\"";
         assert!(frame.starts_with("<iframe ") && frame.contains(src), "{frame}");
         assert!(frame.contains(" title=\"") && !frame.contains("style="), "{frame}");
@@ -184,7 +188,7 @@ mod tests {
     fn an_address_with_markup_stays_text() {
         let wish = Wish { folder: "https://x.example/\"><script>".into(), ..wish() };
         for means in [Means::Element, Means::Frame] {
-            let text = snippet(&plan(), &Query::default(), &Wish { means, ..wish.clone() });
+            let text = snippet(&facts(), &Query::default(), &Wish { means, ..wish.clone() });
             assert!(!text.contains("\"><script>plan"), "{text}");
         }
     }

@@ -3,13 +3,19 @@ use crate::plan::{Gap, Kind, PartnerId, PriorityId, WardId};
 use crate::query::oracle::random_query;
 use crate::query::sample::{Dice, plan};
 
+mod strangers;
+
+fn facts() -> Facts {
+    Facts::of(&plan())
+}
+
 fn searching(words: &str) -> Query {
     Query { words: words.to_owned(), ..Query::default() }
 }
 
 #[test]
 fn addresses_are_as_documented() {
-    let plan = plan();
+    let facts = facts();
     let all = Query {
         priorities: [PriorityId(1), PriorityId(0)].into(),
         partners: [PartnerId(1)].into(),
@@ -28,20 +34,20 @@ fn addresses_are_as_documented() {
     let fragment = format!(
         "priority:asb,county-lines;partner:police;role:lead;ward:castle;kind:promised,done;gap:counts;q:{words};order:plan;view:figures"
     );
-    assert_eq!(to_params(&plan, &all), params);
-    assert_eq!(to_fragment(&plan, &all), fragment);
-    assert_eq!(from_params(&plan, &params), Parsed { query: all.clone(), dropped: vec![] });
-    assert_eq!(from_fragment(&plan, &fragment), Parsed { query: all, dropped: vec![] });
-    assert_eq!(to_params(&plan, &Query::default()), "");
-    assert_eq!(to_fragment(&plan, &Query::default()), "");
-    assert_eq!(from_params(&plan, ""), Parsed::default());
-    let signs = to_fragment(&plan, &searching("; : , & = # % + /?"));
+    assert_eq!(to_params(&facts, &all), params);
+    assert_eq!(to_fragment(&facts, &all), fragment);
+    assert_eq!(from_params(&facts, &params), Parsed { query: all.clone(), dropped: vec![] });
+    assert_eq!(from_fragment(&facts, &fragment), Parsed { query: all, dropped: vec![] });
+    assert_eq!(to_params(&facts, &Query::default()), "");
+    assert_eq!(to_fragment(&facts, &Query::default()), "");
+    assert_eq!(from_params(&facts, ""), Parsed::default());
+    let signs = to_fragment(&facts, &searching("; : , & = # % + /?"));
     assert_eq!(signs, "q:%3B%20%3A%20%2C%20%26%20%3D%20%23%20%25%20%2B%20%2F%3F");
 }
 
 #[test]
 fn reading_is_forgiving() {
-    let plan = plan();
+    let facts = facts();
     let expected = "priority=asb,county-lines&ward=castle&q=a%20b";
     for text in [
         "priority=asb,county-lines&ward=castle&q=a+b",
@@ -50,24 +56,23 @@ fn reading_is_forgiving() {
         "Priority=+ASB,%20County-Lines+,,&WARD=Castle&q=a%20b&utm_source=x&fbclid=1&gclid=2&msclkid=3&mc_cid=4&lang=cy",
         "priority=asb%2Ccounty-lines&ward=castle&q=a%09b&role=&order=alphabetical&view=explore",
     ] {
-        let parsed = from_params(&plan, text);
-        assert_eq!(to_params(&plan, &parsed.query), expected, "{text}");
+        let parsed = from_params(&facts, text);
+        assert_eq!(to_params(&facts, &parsed.query), expected, "{text}");
         assert_eq!(parsed.dropped, [], "{text}");
     }
-    let encoded_again = from_fragment(&plan, "priority%3Aasb%3Bq%3Aa%252Bb");
-    assert_eq!(to_fragment(&plan, &encoded_again.query), "priority:asb;q:a%2Bb");
+    let encoded_again = from_fragment(&facts, "priority%3Aasb%3Bq%3Aa%252Bb");
+    assert_eq!(to_fragment(&facts, &encoded_again.query), "priority:asb;q:a%2Bb");
 }
 
 #[test]
 fn what_cannot_be_read_is_left_out_and_noted() {
     use DroppedKind::{BadEncoding, TooLong, UnknownId, UnknownKey};
-    let plan = plan();
+    let facts = facts();
     let long = "x".repeat(60);
     for (text, left, dropped) in [
         ("priority=asb,nosuch", "priority=asb", vec![(UnknownId, "nosuch")]),
         ("priority=nosuch,NoSuch&ward=nosuch", "", vec![(UnknownId, "nosuch")]),
-        ("colour=red&q=a", "q=a", vec![(UnknownKey, "colour")]),
-        ("=red", "", vec![(UnknownKey, "red")]),
+        ("wards=castle&q=a", "q=a", vec![(UnknownKey, "wards")]),
         (
             "role=funder&order=up&view=map&kind=x&gap=y",
             "",
@@ -79,8 +84,8 @@ fn what_cannot_be_read_is_left_out_and_noted() {
         (&format!("ward={long}"), "", vec![(UnknownId, &long[..40])]),
         (&format!("q={long}+{long}"), &format!("q={long}%20{}", &long[..39]), vec![(TooLong, &long[..40])]),
     ] {
-        let parsed = from_params(&plan, text);
-        assert_eq!(to_params(&plan, &parsed.query), left, "{text}");
+        let parsed = from_params(&facts, text);
+        assert_eq!(to_params(&facts, &parsed.query), left, "{text}");
         let got: Vec<(DroppedKind, &str)> = parsed.dropped.iter().map(|it| (it.kind, it.text.as_str())).collect();
         assert_eq!(got, dropped, "{text}");
     }
@@ -88,29 +93,73 @@ fn what_cannot_be_read_is_left_out_and_noted() {
 
 #[test]
 fn a_long_address_is_cut() {
-    let plan = plan();
+    let facts = facts();
     let kinds =
-        |text: &str| -> Vec<DroppedKind> { from_params(&plan, text).dropped.iter().map(|it| it.kind).collect() };
+        |text: &str| -> Vec<DroppedKind> { from_params(&facts, text).dropped.iter().map(|it| it.kind).collect() };
     for (text, left) in [
         (["q=", &"é".repeat(3000)].concat(), ["q=", &"%C3%A9".repeat(100)].concat()),
         // Signs and characters cut in two.
         (["q=+", &"%E2%82%AC".repeat(3000)].concat(), ["q=", &"%E2%82%AC".repeat(100)].concat()),
-        (["priority=asb&lang=", &"x".repeat(1975), "&ward=castle"].concat(), "priority=asb".to_owned()),
-        (["lang=", &"x".repeat(1970), "&ward=castle,mill,st-johns"].concat(), "ward=castle,mill".to_owned()),
+        (["priority=asb&ward=", &"x".repeat(1975), "&ward=castle"].concat(), "priority=asb".to_owned()),
+        (
+            ["gap=", &"counts,".repeat(282), "&ward=castle,mill,st-johns"].concat(),
+            "ward=castle,mill&gap=counts".to_owned(),
+        ),
     ] {
-        assert_eq!(to_params(&plan, &from_params(&plan, &text).query), left);
+        assert_eq!(to_params(&facts, &from_params(&facts, &text).query), left);
         let noted = kinds(&text);
         assert!(noted.contains(&DroppedKind::TooLong) && !noted.contains(&DroppedKind::BadEncoding), "{noted:?}");
     }
 }
 
 #[test]
+fn controls_stand_for_choices() {
+    let facts = facts();
+    let all = Query {
+        priorities: facts.priority_ids().collect(),
+        partners: facts.partner_ids().collect(),
+        lead_only: true,
+        wards: facts.ward_ids().collect(),
+        kinds: Kind::ALL.into_iter().collect(),
+        gaps: Gap::ALL.into_iter().collect(),
+        ..Query::default()
+    };
+    for made in all.choices() {
+        let (name, value) = control(&facts, &made).unwrap();
+        assert_eq!(choice(&facts, name, value), Some(made), "{name}={value}");
+        // A form that is sent without a program asks for the same.
+        let parsed = from_params(&facts, &format!("{name}={value}"));
+        assert_eq!(parsed.query.choices(), [choice(&facts, name, value).unwrap()]);
+    }
+    for (name, value) in [
+        ("", ""),
+        ("ward", ""),
+        ("ward", "nosuch"),
+        ("Ward", "castle"),
+        ("role", "funder"),
+        ("q", "a"),
+        ("view", "text"),
+    ] {
+        assert_eq!(choice(&facts, name, value), None, "{name}={value}");
+    }
+    for none in [Choice::Words("a".to_owned()), Choice::Ward(WardId(99)), Choice::Partner(PartnerId(99))] {
+        assert_eq!(control(&facts, &none), None, "{none:?}");
+    }
+}
+
+#[test]
 fn notes_are_one_sentence() {
-    let plan = plan();
+    let facts = facts();
     for (text, expected) in [
         ("", None),
         ("ward=xx", Some("We left out part of the link, because this plan has nothing called “xx”.")),
-        ("ward=xx&yy=1", Some("We left out part of the link, because this plan has nothing called “xx” or “yy”.")),
+        ("ward=xx&yy=1", Some("We left out part of the link, because this plan has nothing called “xx”.")),
+        (
+            "ward=xx&wrad=1",
+            Some(
+                "We left out part of the link, because this plan has nothing called “xx” and there is no choice called “wrad”.",
+            ),
+        ),
         (
             "ward=a,b,c",
             Some("We left out part of the link, because this plan has nothing called “a”, “b” or 1 other name."),
@@ -127,16 +176,16 @@ fn notes_are_one_sentence() {
             ),
         ),
     ] {
-        assert_eq!(note(&from_params(&plan, text).dropped).as_deref(), expected, "{text}");
+        assert_eq!(note(&from_params(&facts, text).dropped).as_deref(), expected, "{text}");
     }
-    let all = from_params(&plan, &["ward=a&q=%&lang=", &"x".repeat(3000)].concat());
+    let all = from_params(&facts, &["ward=a&q=%&ward=", &"x".repeat(3000)].concat());
     let sentence = "We left out part of the link, because this plan has nothing called “a”, some of it could not be read and it was too long.";
     assert_eq!(note(&all.dropped).as_deref(), Some(sentence));
 }
 
 #[test]
 fn private_words_stay_out_of_the_address() {
-    let plan = plan();
+    let facts = facts();
     for words in [
         "abuse",
         "help ABUSED",
@@ -152,17 +201,17 @@ fn private_words_stay_out_of_the_address() {
         "domestic  vio lence",
     ] {
         let query = Query { order: Order::Plan, ..searching(words) };
-        assert!(is_private(&plan, &query), "{words}");
-        assert_eq!(to_params(&plan, &query), "order=plan", "{words}");
-        assert_eq!(to_fragment(&plan, &query), "order:plan", "{words}");
+        assert!(is_private(&facts, &query), "{words}");
+        assert_eq!(to_params(&facts, &query), "order=plan", "{words}");
+        assert_eq!(to_fragment(&facts, &query), "order:plan", "{words}");
     }
     for words in ["", "domestic", "violence", "disabuse", "abu", "a bus stop", "violence domestic", "domestic vile"] {
-        assert!(!is_private(&plan, &searching(words)), "{words}");
-        assert_eq!(from_params(&plan, &to_params(&plan, &searching(words))).query.words, words);
+        assert!(!is_private(&facts, &searching(words)), "{words}");
+        assert_eq!(from_params(&facts, &to_params(&facts, &searching(words))).query.words, words);
     }
     let chosen = Query { priorities: [PriorityId(2)].into(), ..searching("drop in") };
-    assert!(is_private(&plan, &chosen));
-    assert_eq!(to_params(&plan, &chosen), "priority=home&q=drop%20in", "the id tells nothing, so it may stay");
+    assert!(is_private(&facts, &chosen));
+    assert_eq!(to_params(&facts, &chosen), "priority=home&q=drop%20in", "the id tells nothing, so it may stay");
 }
 
 #[test]
@@ -198,18 +247,18 @@ fn random_words(dice: &mut Dice) -> String {
 
 #[test]
 fn what_is_written_is_read_again() {
-    let plan = plan();
+    let (plan, facts) = (plan(), facts());
     let mut dice = Dice(0x11ab);
     for _ in 0..20_000 {
         let mut query = random_query(&mut dice, &plan);
         if dice.once_in(2) {
             query.words = random_words(&mut dice);
         }
-        assert!(!is_private(&plan, &searching(&query.words)));
-        let (params, fragment) = (to_params(&plan, &query), to_fragment(&plan, &query));
+        assert!(!is_private(&facts, &searching(&query.words)));
+        let (params, fragment) = (to_params(&facts, &query), to_fragment(&facts, &query));
         assert!(!fragment.contains(['&', '#', '=', ' ']), "{fragment}");
-        assert_eq!(from_params(&plan, &params), Parsed { query: query.clone(), dropped: vec![] }, "{params}");
-        assert_eq!(from_fragment(&plan, &fragment), Parsed { query: query.clone(), dropped: vec![] }, "{fragment}");
+        assert_eq!(from_params(&facts, &params), Parsed { query: query.clone(), dropped: vec![] }, "{params}");
+        assert_eq!(from_fragment(&facts, &fragment), Parsed { query: query.clone(), dropped: vec![] }, "{fragment}");
         let whole = with_fragment_key("#a=1&b", "plan", Some(&fragment));
         assert_eq!(fragment_key(&whole, "plan").unwrap_or_default(), fragment);
     }
@@ -239,7 +288,7 @@ fn harmed(dice: &mut Dice, text: &str) -> String {
 
 #[test]
 fn no_address_fails_and_what_is_read_is_stable() {
-    let plan = plan();
+    let (plan, facts) = (plan(), facts());
     let mut dice = Dice(0xbad_11ac);
     for turn in 0..120_000 {
         let text = if turn % 3 == 0 {
@@ -248,21 +297,21 @@ fn no_address_fails_and_what_is_read_is_stable() {
                 .collect()
         } else {
             let query = random_query(&mut dice, &plan);
-            let whole = if turn % 2 == 0 { to_params(&plan, &query) } else { to_fragment(&plan, &query) };
+            let whole = if turn % 2 == 0 { to_params(&facts, &query) } else { to_fragment(&facts, &query) };
             harmed(&mut dice, &whole)
         };
         for (from, to) in [
-            (from_params as fn(&Plan, &str) -> Parsed, to_params as fn(&Plan, &Query) -> String),
+            (from_params as fn(&Facts, &str) -> Parsed, to_params as fn(&Facts, &Query) -> String),
             (from_fragment, to_fragment),
         ] {
-            let read = from(&plan, &text);
+            let read = from(&facts, &text);
             for it in &read.dropped {
                 assert!(it.text.chars().count() <= 40 && !it.text.contains(char::is_control), "{text:?}");
             }
             assert_eq!(note(&read.dropped).is_some(), !read.dropped.is_empty());
-            let again = from(&plan, &to(&plan, &read.query));
+            let again = from(&facts, &to(&facts, &read.query));
             assert_eq!(again.dropped, [], "{text:?}");
-            if !is_private(&plan, &searching(&read.query.words)) {
+            if !is_private(&facts, &searching(&read.query.words)) {
                 assert_eq!(again.query, read.query, "{text:?}");
             }
         }

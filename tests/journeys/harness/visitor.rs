@@ -260,10 +260,12 @@ impl Visitor {
 
     /// The same; where it stays untrue, the message has what another expression gives then.
     pub(crate) async fn until_or_say(&self, what: &str, expression: &str, how_it_is: &str) -> Outcome {
-        let script = format!("return ({expression}) ? null : String({how_it_is})");
+        let script = format!("return ({expression}) ? true : String({how_it_is})");
         self.wait(what, || async {
-            let reason = self.evaluate(&script, vec![]).await?;
-            Ok(reason.as_str().map_or(Ok(()), |reason| Err(shortened(reason))))
+            let answer = self.evaluate(&script, vec![]).await?;
+            // A page that goes while it is asked gives no answer: Firefox says null then.
+            let is_so = answer == Value::Bool(true);
+            Ok(if is_so { Ok(()) } else { Err(shortened(answer.as_str().unwrap_or_default())) })
         })
         .await
     }
@@ -313,7 +315,6 @@ impl Visitor {
              return [document.body?.innerText, ...shadows].join(' ').replace(/\\s+/g, ' ')"
         );
         // What is far below is laid out a moment later, and read from then on.
-        self.until("all is laid out", "!document.querySelector('[data-busy]')").await?;
         let words = self.evaluate(&script, vec![]).await?;
         Ok(words.as_str().unwrap_or_default().to_owned())
     }

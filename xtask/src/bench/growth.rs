@@ -1,29 +1,29 @@
-//! How the app grows with the plan: the same app on this plan's records, repeated until there are so many.
-//!
-//! The page before the app is that of the plan as it is; the app that takes over holds the generated entries.
+//! How the page grows with the plan: this plan's records, repeated until there are so many.
 
 use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Stdio;
 
 use anyhow::{Context as _, Result};
 
 use super::browser::with_browser;
-use crate::run::{self, cargo, step};
-use crate::setup::Tools;
-use crate::{later, paths, project, words};
+use crate::project;
+use crate::publish::Publisher;
+use crate::run::{self, step};
 
-const SIZES: [usize; 4] = [100, 1_000, 10_000, 50_000];
+/// As many entries as a page is made for, and fewer.
+const SIZES: [usize; 3] = [100, 500, 2_000];
 /// How many clicks on filters.
 const CLICKS: usize = 20;
 /// The records that are repeated: the file, and what a record is called in it.
 const REPEATED: [(&str, &str); 2] = [("achievements.toml", "achievement"), ("actions.toml", "action")];
 
-/// Builds the app for each size, measures it, and prints the figures.
-pub(super) fn measure(tools: &Tools) -> Result<()> {
+/// Writes the site for each size, measures it, and prints the figures.
+pub(super) fn measure() -> Result<()> {
     for entries in SIZES {
-        let what = format!("Building the app with {entries} generated entries");
-        step(&what, "half a minute; 2 minutes the first time", || build(tools, entries))?;
+        let what = format!("Writing the site with {entries} generated entries");
+        step(&what, "seconds", || write(entries))?;
         let what = format!("Measuring it with {entries} entries");
         let figures = step(&what, "a minute or two", || {
             with_browser(&site(), "", |session, address, figures| {
@@ -44,46 +44,14 @@ fn site() -> PathBuf {
     folder().join("site")
 }
 
-/// The built site with another app in it, neither made small nor compressed.
-fn build(tools: &Tools, entries: usize) -> Result<()> {
+/// The site of a plan with so many entries.
+fn write(entries: usize) -> Result<()> {
     let data = folder().join("data");
     project::copy(&project::root().join("data"), &data)?;
-    repeat(&data.join(later::edition()?), entries)?;
-    let built = folder().join("build");
-    let mut compile = cargo(&["build", "--quiet", "--release", "--offline", "--target", later::TARGET]);
-    compile.args(["--bin", "plan-explorer", "--message-format=json", "--target-dir"]).arg(&built);
-    compile.env("PLAN_DATA", &data);
-    paths::shorten(&mut compile)?;
-    let told = run::stdout(&mut compile)?;
-
-    project::copy(&project::dist(), &site())?;
-    later::bind(tools, &built, "plan-explorer", &folder())?;
-    let words = fs::read_to_string(out_dir(&told)?.join("plan-words.txt"))?;
-    // Nothing of them is taken from the page, which is that of another plan.
-    fs::write(folder().join("handover.js"), words::handover(tools, &site(), &words, "")?)?;
-    for (made, begin, ending) in [
-        ("plan-explorer.js", "plan-explorer-", ".js"),
-        ("plan-explorer_bg.wasm", "plan-explorer-", "_bg.wasm"),
-        ("handover.js", "handover-", ".js"),
-    ] {
-        let name = later::built(&site(), begin, ending)?;
-        for copied in [".br", ".gz"] {
-            drop(fs::remove_file(site().join(format!("{name}{copied}"))));
-        }
-        fs::copy(folder().join(made), site().join(name))?;
-    }
-    Ok(())
-}
-
-/// Where `build.rs` left its work, from what Cargo tells of a build.
-fn out_dir(told: &str) -> Result<PathBuf> {
-    let lines = told.lines().filter_map(|line| serde_json::from_str::<serde_json::Value>(line).ok());
-    let ours = |it: &serde_json::Value| {
-        it["reason"] == "build-script-executed"
-            && it["package_id"].as_str().is_some_and(|id| id.contains("plan-explorer"))
-    };
-    let found = lines.filter(ours).find_map(|it| Some(PathBuf::from(it["out_dir"].as_str()?)));
-    found.context("Cargo does not tell where build.rs left its work")
+    let about: toml::Table = fs::read_to_string(data.join("explorer.toml"))?.parse()?;
+    let edition = about.get("edition").and_then(toml::Value::as_str).context("explorer.toml names no edition")?;
+    repeat(&data.join(edition), entries)?;
+    run::run(Publisher::of_the_project().site(&data, &site()).stdout(Stdio::null()))
 }
 
 /// Repeats what was promised and done under new ids, until there are so many records of both together.
@@ -124,13 +92,5 @@ mod tests {
         let second = numbered(&record, 5, 2);
         assert_eq!(second["id"].as_str(), Some("asb-noise-2"));
         assert_eq!(second["quote"], record["quote"]);
-    }
-
-    #[test]
-    fn cargo_tells_where_the_work_of_the_build_script_is() {
-        let told = r#"{"reason":"build-script-executed","package_id":"path+file:///x/other#1.0.0","out_dir":"/no"}
-{"reason":"build-script-executed","package_id":"path+file:///x/plan-explorer#0.1.0","out_dir":"/yes"}"#;
-        assert_eq!(out_dir(told).unwrap(), PathBuf::from("/yes"));
-        assert!(out_dir("Compiling").is_err());
     }
 }

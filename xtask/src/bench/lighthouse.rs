@@ -15,7 +15,7 @@ use crate::run::{self, output, program, step};
 use crate::server::{Server, Settings};
 use crate::{project, setup};
 
-/// The version whose figures are in the README.
+/// The version whose figures are in docs/decisions.md.
 const VERSION: &str = "12.8.2";
 const RUNS: usize = 5;
 const FLAGS: &str = "--headless=new --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking \

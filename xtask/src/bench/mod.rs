@@ -42,7 +42,7 @@ pub(crate) fn run(mut args: Args) -> Result<()> {
             }
             "engine" => engine()?,
             "import" => import::measure(records)?,
-            _ => growth::measure(&tools)?,
+            _ => growth::measure()?,
         }
     }
     Ok(())

@@ -6,14 +6,16 @@ use std::collections::BTreeMap;
 use super::super::super::area::crime::{Caution, Crime, CrimeType, Gap, Import, Spell, Tally};
 use super::super::super::{Month, OriginId, WardId};
 use super::super::context::LoadContext;
+use super::super::documents::Documents;
 use super::super::files::File;
 use super::super::people::each;
 use super::super::problem::{At, Place, Problems};
 use super::super::reader::{Row, rows, single};
-use super::super::table::{Table, how_to_write_month, parse_month, show_month};
+use super::super::table::{Table, show_month};
 use super::super::words::nearest;
 use super::imports::{self, Imported};
-use super::{Documents, Texts, Wards, heading, origin_of};
+use super::texts::{Texts, heading, month_of, origin_of};
+use super::wards::Wards;
 
 pub(super) fn crime(
     documents: &Documents<'_>,
@@ -156,15 +158,6 @@ fn notes(rows: Vec<Row<'_>>, types: &mut [CrimeType], all_read: bool) -> Vec<(St
         row.finish();
     }
     others
-}
-
-pub(super) fn month_of(row: &Row<'_>, key: &'static str) -> Option<Month> {
-    let text = row.text_at(key)?;
-    let month = parse_month(&text.value);
-    if month.is_none() {
-        row.wrong(key, how_to_write_month(key, &text.value));
-    }
-    month
 }
 
 fn spells(rows: Vec<Row<'_>>, problems: &Problems) -> Vec<Spell> {

@@ -8,8 +8,9 @@ use super::super::super::{OriginId, WardId};
 use super::super::context::LoadContext;
 use super::super::files::{File, Text};
 use super::super::problem::{Place, Problems};
+use super::arcs;
 use super::lines::{Border, Lines};
-use super::{Wards, arcs};
+use super::wards::Wards;
 
 #[derive(Deserialize)]
 struct Collection<'a> {

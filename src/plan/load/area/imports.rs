@@ -7,7 +7,7 @@ use super::super::people::each;
 use super::super::problem::Problems;
 use super::super::reader::Row;
 use super::super::table::show_month;
-use super::crime::month_of;
+use super::texts::month_of;
 
 /// How the records of one month came into the table.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -9,7 +9,7 @@ use super::super::super::WardId;
 use super::super::super::area::boundaries::{Point, Side, side_of_ring, turn};
 use super::super::files::File;
 use super::super::problem::{Place, Problems};
-use super::Wards;
+use super::wards::Wards;
 
 /// One closed line of a ward: its points with their lines in the file, the first repeated at the end.
 pub(super) struct Border {

@@ -5,13 +5,15 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::super::super::area::postcodes::{Council, Outcode, Place as Where, Postcodes, Unit, Use};
 use super::super::super::{OriginId, is_outcode, parse_incode};
 use super::super::context::LoadContext;
+use super::super::documents::Documents;
 use super::super::files::File;
 use super::super::people::each;
 use super::super::problem::{At, Place};
 use super::super::reader::{Row, rows};
 use super::super::table::Line;
 use super::super::words::nearest;
-use super::{Documents, Texts, Wards, heading, origin_of};
+use super::texts::{Texts, heading, origin_of};
+use super::wards::Wards;
 
 const COLUMNS: [&str; 4] = ["sector", "use", "place", "units"];
 

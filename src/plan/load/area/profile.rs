@@ -5,13 +5,15 @@ mod sums;
 use super::super::super::area::Boundaries;
 use super::super::super::area::profile::{Column, Index, Profile, Subject};
 use super::super::context::{LoadContext, Namespace};
+use super::super::documents::Documents;
 use super::super::files::File;
 use super::super::problem::{At, Place};
 use super::super::reader::{Row, rows};
 use super::super::table::Table;
 use super::super::words::nearest;
 use super::small_areas::Numbered;
-use super::{Documents, Texts, Wards, origin_of};
+use super::texts::{Texts, origin_of};
+use super::wards::Wards;
 
 /// What profile.toml may say that a column counts; an age and a decile want to know more.
 #[derive(Clone, Copy)]

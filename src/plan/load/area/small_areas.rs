@@ -4,9 +4,9 @@
 use std::collections::BTreeMap;
 
 use super::super::super::WardId;
-use super::super::problem::Problems;
+use super::super::problem::{Place, Problems};
 use super::super::table::Table;
-use super::Wards;
+use super::wards::Wards;
 
 /// A small area, as official statistics have it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -47,7 +47,7 @@ pub(super) fn small_areas(table: &Table<'_>, wards: &Wards<'_>, problems: &Probl
             "no column “{strange}” is known here. Beside code, name and ward there may be population-2020 (with any year), \
              decile, rank, and those of a part, such as crime-decile"
         );
-        problems.add(super::Place { file: table.file, line: 1 }, message);
+        problems.add(Place { file: table.file, line: 1 }, message);
     }
     let mut lines: BTreeMap<String, usize> = BTreeMap::new();
     let mut list = Vec::new();

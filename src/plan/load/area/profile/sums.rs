@@ -5,8 +5,8 @@ use super::super::super::super::area::profile::{Column, Index, Subject};
 use super::super::super::super::{WardId, thousands};
 use super::super::super::problem::{At, Place, Problems};
 use super::super::super::table::Table;
-use super::super::Wards;
 use super::super::small_areas::Numbered;
+use super::super::wards::Wards;
 
 /// Notes numbers that cannot all be right.
 pub(super) fn check(

@@ -1,0 +1,250 @@
+//! Ties a chart that stands on the page to the filter.
+//!
+//! Nothing on the page is replaced by a copy of itself. Words are set only where they change, table and notes are mounted anew only
+//! when the filter changes what they say, and a chart of which nothing is left is hidden, with its picture.
+
+use super::{LiveChart, NothingLeft, Probe, Reading, Stage, Switch, Tools};
+use crate::browser::Element;
+use crate::chart::drawing::{Drawing, Dress, Look, draw};
+use crate::chart::{Chart, Shown};
+use crate::live::keep;
+use crate::live::surroundings::{ChartSource, ChartStatus};
+use crate::page::chart::{ChartFigure, ChartNotes, ChartTable};
+use crate::query::Query;
+use leptos::attr::Attribute as _;
+use leptos::ev;
+use leptos::html::Div;
+use leptos::prelude::*;
+use std::rc::Rc;
+
+/// What a chart says before it comes to life.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Written {
+    /// What the choices leave now.
+    Now,
+    /// The chart of the whole plan, while the choices leave less.
+    Whole,
+}
+
+/// What a chart says in one place.
+type Words = fn(&Chart) -> &String;
+
+/// The hooks of [`crate::page::chart`], and what each says.
+const WORDS: [(&str, Words); 4] = [
+    ("[data-chart-text=headline]", |it| &it.headline),
+    ("[data-chart-text=subtitle]", |it| &it.subtitle),
+    ("[data-chart-text=sentence]", |it| &it.sentence),
+    ("[data-chart-text=source]", |it| &it.source),
+];
+
+/// Brings the chart in a place to life, until the owner under which this is called ends. Where there is none in it, one is mounted
+/// as soon as there is something to draw.
+pub fn bring_to_life(place: &Element, chart: LiveChart, level: u8, written: Written) {
+    let (outer, place) = (Owner::current().unwrap_or_default(), place.clone());
+    let nothing =
+        Memo::new(move |_| chart.shown.with(|it| if let Shown::Nothing(it) = it { Some(it.clone()) } else { None }));
+    let (mut is_tied, mut in_its_place) = (false, None);
+    keep(RenderEffect::new(move |_: Option<()>| {
+        drop(in_its_place.take());
+        let figure = place.find("figure");
+        if let Some(nothing) = nothing.get() {
+            if let Some(figure) = &figure {
+                figure.hide(true);
+            }
+            if let Some(before) = place.find(".cp-chart--nothing") {
+                // It came with the page, and says it already, unless there is a way back.
+                if !nothing.filtered {
+                    return;
+                }
+                before.remove();
+            }
+            in_its_place = Some(mount_to(place.html(), move || view! { <NothingLeft nothing/> }));
+        } else if let Some(figure) = figure.filter(|_| is_tied) {
+            figure.hide(false);
+        } else {
+            is_tied = true;
+            // What is tied outlives this run.
+            outer.with(|| untrack(|| begin(&place, chart, level, written)));
+        }
+    }));
+}
+
+/// Ties the chart in its place, or a new one where there is none.
+fn begin(place: &Element, chart: LiveChart, level: u8, written: Written) {
+    if let Some(figure) = place.find("figure") {
+        tie(&figure, chart, written);
+        return;
+    }
+    place.empty();
+    if let Some(chart) = chart.of(Chart::clone) {
+        keep(mount_to(place.html(), move || view! { <ChartFigure chart level/> }));
+    }
+    if let Some(figure) = place.find("figure") {
+        tie(&figure, chart, Written::Now);
+    }
+}
+
+/// The same for a chart that comes with its place, once that is mounted; it says `shown` for good.
+pub(super) fn when_mounted(place: NodeRef<Div>, shown: Shown, level: u8) {
+    let id = match &shown {
+        Shown::Chart(chart) => chart.id,
+        Shown::Nothing(nothing) => nothing.id,
+    };
+    let chart = LiveChart::new(id, move || shown.clone());
+    place.on_load(move |place| bring_to_life(&Element::of(place.into()), chart, level, Written::Now));
+}
+
+/// Has a chart on the page follow the filter, and gives it what only a program can do.
+fn tie(figure: &Element, chart: LiveChart, written: Written) {
+    for (hook, words) in WORDS {
+        if let Some(element) = figure.find(hook) {
+            follow(chart, written, move |chart| words(chart).clone(), move |words| element.set_text(&words));
+        }
+    }
+    if let Some(place) = figure.find("[data-place=chart-table]") {
+        table(&place, chart, written);
+    }
+    if let Some(place) = figure.find("[data-place=chart-notes]") {
+        let mut mounted = None;
+        follow(
+            chart,
+            written,
+            |chart| chart.notes.clone(),
+            move |notes| {
+                drop(mounted.take());
+                place.empty();
+                mounted = Some(mount_to(place.html(), move || view! { <ChartNotes notes/> }));
+            },
+        );
+    }
+    if let Some(place) = figure.find("[data-place=chart-switch]") {
+        keep(mount_to(place.html(), move || view! { <Switch chart/> }));
+    }
+    if let Some(place) = figure.find("[data-place=chart-tools]") {
+        keep(mount_to(place.html(), move || view! { <Tools chart/> }));
+    }
+    if let Some(place) = figure.find("[data-place=chart-picture]") {
+        picture(&place, chart);
+    }
+    let figure = figure.clone();
+    keep(RenderEffect::new(move |_: Option<()>| {
+        figure.set(
+            "data-stage",
+            Some(match chart.stage.get() {
+                Stage::Waiting => "waiting",
+                Stage::Drawn => "drawn",
+                Stage::Failed => "failed",
+            }),
+        );
+    }));
+}
+
+/// Does something whenever a value of the chart changes; at first only where the page says something else. While there is no chart,
+/// what it said stays.
+fn follow<T: Clone + PartialEq + 'static>(
+    chart: LiveChart,
+    written: Written,
+    read: impl Fn(&Chart) -> T + 'static,
+    mut changed: impl FnMut(T) + 'static,
+) {
+    keep(RenderEffect::new(move |before: Option<Option<T>>| {
+        let Some(now) = chart.of(&read) else { return before.flatten() };
+        let stands = match &before {
+            Some(before) => before.as_ref() == Some(&now),
+            None => written == Written::Now,
+        };
+        if !stands {
+            changed(now.clone());
+        }
+        Some(now)
+    }));
+}
+
+fn table(place: &Element, chart: LiveChart, written: Written) {
+    let region = place.clone();
+    keep(RenderEffect::new(move |_: Option<()>| {
+        let on_show = chart.shows_table();
+        region.set(
+            "class",
+            Some(if on_show { "cp-chart__table cp-scroll" } else { "cp-chart__table cp-visually-hidden" }),
+        );
+        region.set("tabindex", on_show.then_some("0"));
+    }));
+    let (place, mut mounted) = (place.clone(), None);
+    follow(
+        chart,
+        written,
+        |chart| chart.table.clone(),
+        move |table| {
+            drop(mounted.take());
+            place.empty();
+            mounted = Some(mount_to(place.html(), move || view! { <ChartTable table/> }));
+        },
+    );
+}
+
+/// The picture: drawn in its place, and read mark by mark by keyboard in the frame around that.
+fn picture(place: &Element, chart: LiveChart) {
+    let Some(frame) = place.parent() else { return };
+    keep(mount_to(frame.html(), || view! { <Probe/> }));
+    for (name, value) in [("role", "application"), ("tabindex", "0"), ("aria-roledescription", "chart")] {
+        frame.set(name, Some(value));
+    }
+    frame.set("aria-describedby", Some(&chart.id_of("sentence")));
+    let keys = ev::on(ev::keydown, move |event| {
+        if chart.step(&event.key()) {
+            event.prevent_default();
+        }
+    });
+    keep(keys.build(&frame.html()));
+    if let Some(picture) = frame.parent() {
+        keep(mount_to(picture.html(), move || view! { <Reading chart/> }));
+        keep(RenderEffect::new(move |_: Option<()>| picture.hide(chart.shows_table())));
+    }
+    keep(RenderEffect::new(move |_: Option<()>| {
+        let label = |it: &Chart| {
+            ["Chart: ", &it.headline, ". Arrow keys read its ", &it.points.len().to_string(), " marks."].concat()
+        };
+        if let Some(label) = chart.of(label) {
+            frame.set("aria-label", Some(&label));
+        }
+    }));
+    keep(chart.reach.surroundings(|it| it.draw(Rc::new(Picture { chart, place: chart.id_of("drawing") }))));
+}
+
+/// The picture of a chart, as the page is given it to draw.
+struct Picture {
+    chart: LiveChart,
+    place: String,
+}
+
+impl ChartSource for Picture {
+    fn place(&self) -> &str {
+        &self.place
+    }
+
+    fn drawing(&self, look: &Look) -> Option<Drawing> {
+        self.chart.of(|it| draw(it, look, Dress::Bare))
+    }
+
+    fn is_whole(&self) -> bool {
+        untrack(|| self.chart.explorer.with_query(Query::is_empty))
+    }
+
+    fn mark(&self) -> Option<(usize, usize)> {
+        let point = self.chart.mark_read()?.1;
+        self.chart.of(|it| it.mark(&point))
+    }
+
+    fn notify(&self, status: ChartStatus) {
+        let chart = self.chart;
+        match status {
+            ChartStatus::Drawn => _ = chart.stage.try_set(Stage::Drawn),
+            ChartStatus::Failed => _ = chart.stage.try_set(Stage::Failed),
+            ChartStatus::Over(mark) => {
+                let point = mark.and_then(|(series, at)| untrack(|| chart.of(|it| it.point_at(series, at).cloned())));
+                _ = chart.read.try_set(point.flatten());
+            }
+        }
+    }
+}

@@ -1,0 +1,277 @@
+//! For web editors: what to paste, made from choices, and the explorer as it will be.
+
+use super::context;
+use super::heading::Heading;
+use crate::query::link::{Means, Wish, attributes, can_be_read, colours, snippet};
+use crate::query::{Query, View, view_name};
+use crate::state::Explorer;
+use leptos::prelude::*;
+
+/// The grounds on which the accent has to be read: light and dark.
+const GROUNDS: [&str; 2] = ["#ffffff", "#0f171e"];
+/// Our own accents.
+const ACCENTS: [&str; 2] = ["#12436d", "#8cc4f3"];
+
+/// What the editor chooses: signals that the controls share.
+#[derive(Clone, Copy)]
+struct Builder {
+    explorer: Explorer,
+    wish: RwSignal<Wish>,
+    begins_with: RwSignal<View>,
+}
+
+impl Builder {
+    /// What the explorer on the other page begins with; tracked.
+    fn query(self) -> Query {
+        let mut query = self.explorer.query();
+        query.view = self.begins_with.get();
+        query
+    }
+
+    /// Whether it comes in a frame; tracked.
+    fn is_frame(self) -> bool {
+        self.wish.with(|it| it.means == Means::Frame)
+    }
+
+    /// Whether it has an accent of its own; tracked.
+    fn has_own_accent(self) -> bool {
+        self.wish.with(|it| !it.accents[0].is_empty())
+    }
+}
+
+/// The form, the lines to paste, and the explorer as it will be.
+#[component]
+pub(super) fn EmbedBuilder() -> impl IntoView {
+    let (explorer, reach) = (context::explorer(), context::reach());
+    let folder = reach.surroundings(|it| it.folder());
+    let builder = Builder {
+        explorer,
+        wish: RwSignal::new(Wish { folder, level: 2, ..Wish::default() }),
+        begins_with: RwSignal::new(View::Explore),
+    };
+    let lines = move || builder.wish.with(|wish| snippet(explorer.facts, &builder.query(), wish));
+    let rules = Memo::new(move |_| builder.wish.with(colours));
+    view! {
+        <div class="cp-embed">
+            <form class="cp-embed__form" on:submit=move |event| event.prevent_default()>
+                <p>
+                    "It begins with what you have chosen on this page. To change that, go to “Explore the plan”, choose there, and come back."
+                </p>
+                <MeansChoice builder/>
+                <BeginsWith builder/>
+                <LooksChoice builder/>
+            </form>
+            <Heading below=2 class="cp-view__part" id="cp-embed-lines" words="What to paste"/>
+            <Copied name="The lines for your page" id="cp-embed-text" content=lines/>
+            <div hidden=move || rules.with(String::is_empty)>
+                <Copied name="The rules for your stylesheet" id="cp-embed-rules" content=move || rules.get()/>
+            </div>
+            <Heading below=2 class="cp-view__part" id="cp-embed-preview" words="How it will look"/>
+            <Preview builder/>
+        </div>
+    }
+}
+
+/// One of several choices with a name in common.
+#[component]
+fn Radio(
+    name: &'static str,
+    words: &'static str,
+    chosen: impl Fn() -> bool + Copy + Send + Sync + 'static,
+    choose: impl Fn() + 'static,
+) -> impl IntoView {
+    view! {
+        <label class="cp-check">
+            <input
+                type="radio"
+                name=name
+                class="cp-check__box"
+                checked=untrack(chosen)
+                prop:checked=chosen
+                on:change=move |_| choose()
+            />
+            <span class="cp-check__name">{words}</span>
+        </label>
+    }
+}
+
+#[component]
+fn ChoiceGroup<V>(title: &'static str, children: TypedChildren<V>) -> impl IntoView
+where
+    V: IntoView + 'static,
+{
+    view! {
+        <fieldset class="cp-embed__group">
+            <legend>{title}</legend>
+            <div>{children.into_inner()()}</div>
+        </fieldset>
+    }
+}
+
+#[component]
+fn MeansChoice(builder: Builder) -> impl IntoView {
+    let wish = builder.wish;
+    view! {
+        <ChoiceGroup title="How your page takes it in">
+            <Radio
+                name="cp-embed-means"
+                words="As part of the page (needs a script; best for readers)"
+                chosen=move || !builder.is_frame()
+                choose=move || wish.update(|it| it.means = Means::Element)
+            />
+            <Radio
+                name="cp-embed-means"
+                words="In a frame (for systems that take scripts out)"
+                chosen=move || builder.is_frame()
+                choose=move || wish.update(|it| it.means = Means::Frame)
+            />
+        </ChoiceGroup>
+    }
+}
+
+#[component]
+fn BeginsWith(builder: Builder) -> impl IntoView {
+    let views = View::ALL.map(|it| {
+        view! { <option value=it.slug() selected={it == View::Explore}>{view_name(it)}</option> }
+    });
+    let levels = [1, 2, 3, 4].map(|it: u8| {
+        view! { <option value=it.to_string() selected={it == 2}>{["Level ", &it.to_string()].concat()}</option> }
+    });
+    let choose_view =
+        move |event| builder.begins_with.set(View::from_slug(&event_target_value(&event)).unwrap_or_default());
+    let choose_level =
+        move |event| builder.wish.update(|it| it.level = event_target_value(&event).parse().unwrap_or(2));
+    view! {
+        <div class="cp-embed__row">
+            <div class="cp-field">
+                <label for="cp-embed-view">"Begins with"</label>
+                <select id="cp-embed-view" on:change=choose_view>{views}</select>
+            </div>
+            <div class="cp-field" hidden=move || builder.is_frame()>
+                <label for="cp-embed-level">"Its first heading"</label>
+                <select id="cp-embed-level" on:change=choose_level>{levels}</select>
+            </div>
+        </div>
+    }
+}
+
+#[component]
+fn LooksChoice(builder: Builder) -> impl IntoView {
+    let wish = builder.wish;
+    let pinned = move || wish.with(|it| it.pinned);
+    view! {
+        <div hidden=move || builder.is_frame()>
+            <ChoiceGroup title="Which edition">
+                <Radio
+                    name="cp-embed-edition"
+                    words="Always the one that is published"
+                    chosen=move || !pinned()
+                    choose=move || wish.update(|it| it.pinned = false)
+                />
+                <Radio
+                    name="cp-embed-edition"
+                    words="This one; say so in the page’s console when another takes its place"
+                    chosen=pinned
+                    choose=move || wish.update(|it| it.pinned = true)
+                />
+            </ChoiceGroup>
+            <ChoiceGroup title="Colours">
+                <Radio
+                    name="cp-embed-colours"
+                    words="As here"
+                    chosen=move || !builder.has_own_accent()
+                    choose=move || wish.update(|it| it.accents = Default::default())
+                />
+                <Radio
+                    name="cp-embed-colours"
+                    words="Your own accent"
+                    chosen=move || builder.has_own_accent()
+                    choose=move || wish.update(|it| it.accents = ACCENTS.map(str::to_owned))
+                />
+                <div class="cp-embed__row" hidden=move || !builder.has_own_accent()>
+                    <Accent builder at=0 id="cp-embed-light" name="On a light page"/>
+                    <Accent builder at=1 id="cp-embed-dark" name="On a dark page"/>
+                </div>
+            </ChoiceGroup>
+        </div>
+    }
+}
+
+/// The accent on a light page (0) or a dark one (1).
+#[component]
+fn Accent(builder: Builder, at: usize, id: &'static str, name: &'static str) -> impl IntoView {
+    let wish = builder.wish;
+    let faint = move || wish.with(|it| !it.accents[at].is_empty() && !can_be_read(&it.accents[at], GROUNDS[at]));
+    view! {
+        <div class="cp-field">
+            <label for=id>{name}</label>
+            <input
+                id=id
+                type="color"
+                prop:value=move || wish.with(|it| it.accents[at].clone())
+                on:input=move |event| wish.update(|it| it.accents[at] = event_target_value(&event))
+            />
+            <p class="cp-embed__warning" role="status">
+                {move || if faint() { "Too faint to be read: choose one with more contrast." } else { "" }}
+            </p>
+        </div>
+    }
+}
+
+/// A text to copy: whole in a field, and a button.
+#[component]
+fn Copied(name: &'static str, id: &'static str, content: impl Fn() -> String + Send + Sync + 'static) -> impl IntoView {
+    view! {
+        <div class="cp-embed__copy" data-copying="">
+            <div class="cp-field">
+                <label for=id>{name}</label>
+                <textarea
+                    id=id
+                    class="cp-embed__text"
+                    readonly=true
+                    rows="6"
+                    spellcheck="false"
+                    prop:value=content
+                ></textarea>
+            </div>
+            <button type="button" class="cp-button" data-copy="">"Copy"</button>
+            <span role="status" data-copied=""></span>
+        </div>
+    }
+}
+
+/// The explorer as it will be, as the custom element that it will be.
+#[component]
+fn Preview(builder: Builder) -> impl IntoView {
+    let begins = Memo::new(move |_| attributes(builder.explorer.facts, &builder.query()));
+    let attribute = move |name: &'static str| {
+        move || begins.with(|all| all.iter().find(|(it, _)| it == name).map(|(_, value)| value.clone()))
+    };
+    let words = move || {
+        if builder.is_frame() {
+            "The same in a frame, which has the colours of this site."
+        } else {
+            "What you press here changes nothing above."
+        }
+    };
+    view! {
+        <div>
+            <p class="cp-quiet">{words}</p>
+            <div class="cp-embed__preview" data-preview="">
+                <plan-explorer
+                    url="none"
+                    priority=attribute("priority")
+                    partner=attribute("partner")
+                    ward=attribute("ward")
+                    kind=attribute("kind")
+                    gap=attribute("gap")
+                    role=attribute("role")
+                    q=attribute("q")
+                    order=attribute("order")
+                    view=attribute("view")
+                    heading-level=move || builder.wish.with(|it| it.level).to_string()
+                ></plan-explorer>
+            </div>
+        </div>
+    }
+}

@@ -1,0 +1,58 @@
+//! Parts of the page that the second module fills: what is heavy (charts) or seldom wanted (a ward's page).
+//!
+//! `public/parts.js` says when one comes near. A chart stands on the page already and comes to life; the place of any other part is
+//! empty until then.
+
+use crate::chart::Which;
+
+/// A part that the second module fills.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// One of the plan's charts.
+    Chart(Which),
+    /// What to paste into a page.
+    Embed,
+    /// The answer to a postcode, a name or a place.
+    Finder,
+    /// The ways to print, and the way back from paper.
+    Paper,
+    /// The map, and what official sources say of wards.
+    Wards,
+}
+
+impl Part {
+    /// Its name in the page.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Chart(which) => which.id(),
+            Self::Embed => "embed",
+            Self::Finder => "finder",
+            Self::Paper => "paper",
+            Self::Wards => "wards",
+        }
+    }
+
+    /// The part of this name.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        let charts = Which::ALL.into_iter().map(Self::Chart);
+        charts.chain([Self::Embed, Self::Finder, Self::Paper, Self::Wards]).find(|it| it.name() == name)
+    }
+}
+
+/// A part as HTML. Explorer and finder are in the context.
+#[must_use]
+#[cfg(not(target_arch = "wasm32"))]
+pub fn html(part: Part) -> String {
+    use super::{embed::EmbedBuilder, finder::FinderAnswer, paper::Paper, wards::Wards};
+    use leptos::prelude::*;
+
+    match part {
+        Part::Chart(_) => String::new(),
+        Part::Embed => view! { <EmbedBuilder/> }.to_html(),
+        Part::Finder => view! { <FinderAnswer/> }.to_html(),
+        Part::Paper => view! { <Paper/> }.to_html(),
+        Part::Wards => view! { <Wards/> }.to_html(),
+    }
+}

@@ -1,0 +1,74 @@
+//! The page as a whole.
+
+use super::FORM;
+use crate::plan::Plan;
+use crate::query::{Engine, Facts, Query};
+use leptos::prelude::*;
+
+use super::about::About;
+use super::context::PageContext;
+use super::edition::EditionNotice;
+use super::embed::Embed;
+use super::exit::ExitBar;
+use super::explore::Explore;
+use super::figures::Figures;
+use super::footer::Footer;
+use super::full_text::FullText;
+use super::glossary::Glossary;
+use super::hero::Hero;
+use super::matrix::Matrix;
+use super::menu::Menu;
+use super::notes::Notes;
+use super::strategies::Strategies;
+use super::wards::Wards;
+
+/// The whole page as HTML. Its title is a heading of `level`, 1 to 4.
+#[must_use]
+pub fn whole(plan: &'static Plan, facts: &'static Facts, level: u8) -> String {
+    // Components hold what they read for ever; a build writes a handful of pages.
+    let selection = Box::leak(Box::new(Engine::new(facts).select(&Query::default())));
+    let html = Owner::new().with(|| {
+        provide_context(PageContext { plan, facts, selection, level: level.clamp(1, 4) });
+        view! { <Page/> }.to_html()
+    });
+    // Leptos marks where one text ends and the next begins, for programs that build the page a second time. In a text or an
+    // attribute `<` is written as `&lt;`, so nothing else is taken away.
+    html.replace("<!>", "")
+}
+
+/// The same as plain HTML, to be pasted into another page: see [`fragment`](mod@fragment).
+#[must_use]
+pub fn fragment(plan: &'static Plan, facts: &'static Facts, level: u8) -> String {
+    super::fragment::plain(&whole(plan, facts, level))
+}
+
+/// The whole page.
+#[component]
+fn Page() -> impl IntoView {
+    view! {
+        <div class="cp__page" data-state="loading">
+            <form id=FORM autocomplete="off" hidden></form>
+            <ExitBar/>
+            <div class="cp__top" data-under-drawer>
+                <EditionNotice/>
+                <Hero/>
+                <Menu/>
+                <p class="cp-dropped" role="note" hidden></p>
+            </div>
+            <Explore/>
+            <Wards/>
+            <Matrix/>
+            <Figures/>
+            <Strategies/>
+            <About/>
+            <Notes/>
+            <Glossary/>
+            <FullText/>
+            <Embed/>
+            <div class="cp__foot" data-under-drawer>
+                <Footer/>
+            </div>
+            <p class="cp-visually-hidden" role="status"></p>
+        </div>
+    }
+}

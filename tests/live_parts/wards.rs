@@ -1,0 +1,176 @@
+//! Wards: on the map, in the list, one at a time and side by side.
+
+use crate::dom::{all, around, inside, one, shown, tidy};
+use crate::editions::both;
+use crate::{read, words, words_of};
+use plan_explorer::chart::{people, recorded};
+use plan_explorer::live::parts::Part;
+use plan_explorer::plan::area::Origin as Publication;
+use plan_explorer::plan::{Coverage, Kind, Origin, WardId};
+use plan_explorer::query::link;
+use std::collections::BTreeSet;
+
+#[test]
+fn each_ward_stands_on_the_map_and_in_the_list() {
+    for edition in both() {
+        for (at, ward) in edition.plan().wards.iter().enumerate() {
+            let _scene = edition.at(&format!("view=wards&ward={}", ward.id));
+            let page = read(Part::Wards);
+            let options = all(&page, "[role=option]");
+            assert_eq!(options.len(), edition.plan().wards.len());
+            let chosen: Vec<bool> = options.iter().map(|it| it.attr("aria-selected") == Some("true")).collect();
+            let boxes = all(&page, ".cp-wards__list input[type=checkbox]");
+            let boxes: Vec<bool> = boxes.into_iter().map(|it| it.attr("checked").is_some()).collect();
+            let wanted: Vec<bool> = (0..options.len()).map(|it| it == at).collect();
+            assert_eq!((&chosen, &boxes), (&wanted, &wanted), "{}", ward.name);
+            let map = one(page.root_element(), "#cp-map");
+            assert_eq!(map.attr("role"), Some("listbox"));
+            let active = map.attr("aria-activedescendant").expect("the keyboard is somewhere");
+            assert_eq!(options[at].attr("id"), Some(active), "the keyboard begins at what is chosen");
+            let on_map: Vec<&str> = options.iter().filter_map(|it| it.attr("aria-label")).collect();
+            assert_eq!(on_map, edition.plan().wards.iter().map(|it| it.name.as_str()).collect::<Vec<_>>());
+            // A map is never coloured by a figure: what differs between wards is whether they are chosen, and nothing else.
+            let classes: BTreeSet<_> = options.iter().filter_map(|it| it.attr("class")).collect();
+            assert_eq!(classes.len(), 2, "{classes:?}");
+            let numbers = all(&page, "text").len();
+            assert!(numbers >= options.len(), "each has its name or number: {numbers}");
+        }
+    }
+}
+
+#[test]
+fn what_is_not_from_the_plan_is_marked_with_its_source() {
+    for edition in both() {
+        let area = &edition.records.area;
+        for wards in edition.wards() {
+            let _scene = edition.at(&format!("view=wards&ward={}", wards.join(",")));
+            let page = read(Part::Wards);
+            let (text, wards_said) = (words(&page), wards.join(", "));
+            let blocks = all(&page, ".cp-official");
+            assert!(blocks.len() >= 3, "people, deprivation, crime: {}", blocks.len());
+            for block in blocks {
+                let said = shown(block);
+                assert_eq!(inside(block, ".cp-official__mark").len(), 1);
+                let local = block.attr("aria-labelledby") == Some("cp-ward-local");
+                assert!(local || !inside(block, ".cp-official__source").is_empty(), "{said}");
+                assert!(said.contains("Not from the plan") && said.contains("Source: "), "{wards_said}: {said}");
+                if !inside(block, "table").is_empty() {
+                    let of_licence = |it: &Publication| {
+                        said.contains(&it.statement) && said.contains(&it.publisher) && said.contains(&it.licence)
+                    };
+                    assert!(area.origins.iter().any(of_licence), "{wards_said}: {said}");
+                }
+            }
+            let statement = &area.origin(area.crime.origin).statement;
+            assert!(text.contains(statement.as_str()), "the licence’s words are there");
+            // What must be said beside recorded crime is said, and what is about another ward is not.
+            for caution in &area.crime.cautions {
+                let of_one = caution.wards.iter().any(|it| wards.contains(&edition.plan().ward(*it).id.as_str()));
+                let concerned = caution.wards.is_empty() || of_one;
+                assert_eq!(text.contains(&caution.text), concerned, "{wards_said}: {}", caution.text);
+            }
+            for spell in &area.crime.spells {
+                let note = spell.note.as_deref().unwrap_or_default();
+                assert!(text.contains(&spell.words) && text.contains(note), "{wards_said}: {}", spell.words);
+            }
+            for note in area.crime.types.iter().filter_map(|it| it.note.as_deref()) {
+                assert!(text.contains(note), "{wards_said}: {note}");
+            }
+            for means in area.origins.iter().filter_map(|it| it.means.as_deref()) {
+                assert!(text.contains(means), "{wards_said}: {means}");
+            }
+            // A rate stands on the page of one ward alone.
+            assert_eq!(text.contains("This is no yearly rate"), wards.len() == 1, "{wards_said}");
+            let cells = all(&page, "td, th");
+            assert!(cells.into_iter().all(|it| !shown(it).is_empty()), "{wards_said}: no cell is empty");
+        }
+    }
+}
+
+#[test]
+fn facts_about_places_stand_with_their_source_and_how_sure_they_are() {
+    let mut facts = 0;
+    for edition in both() {
+        let plan = edition.plan();
+        for entry in plan.entries.iter().filter(|it| it.kind == Kind::Local) {
+            let (Origin::Elsewhere(local), Coverage::Wards(wards)) = (&entry.origin, &entry.coverage) else {
+                panic!("a local fact has a source and wards")
+            };
+            facts += 1;
+            for ward in plan.ward_ids() {
+                let _scene = edition.at(&format!("view=wards&ward={}", plan.ward(ward).id));
+                let text = words(&read(Part::Wards));
+                let here = wards.contains(&ward);
+                for words in [&local.fact, &local.basis, &local.date] {
+                    assert!(!here || text.contains(words.as_str()), "{}: {words}", plan.ward(ward).name);
+                }
+                assert_eq!(text.contains(&local.fact), here, "{}", plan.ward(ward).name);
+            }
+        }
+    }
+    assert!(facts > 1, "there are some to look for");
+}
+
+#[test]
+fn links_lead_to_addresses_that_read() {
+    for edition in both() {
+        for wards in edition.wards() {
+            let scene = edition.at(&format!("view=wards&ward={}", wards.join(",")));
+            scene.finder.ask(&edition.plan().wards[0].name);
+            let pages = [read(Part::Wards), read(Part::Finder)];
+            let links = pages.iter().flat_map(|page| all(page, "a").into_iter().filter_map(|it| it.attr("href")));
+            let links: Vec<&str> = links.filter_map(|it| it.strip_prefix('?')).collect();
+            assert!(links.len() > 2, "{links:?}");
+            for to in links {
+                let parsed = link::from_params(edition.facts, to);
+                assert!(parsed.dropped.is_empty(), "?{to}: {:?}", parsed.dropped);
+                assert_eq!(link::to_params(edition.facts, &parsed.query), to);
+            }
+        }
+    }
+}
+
+#[test]
+fn a_ward_has_its_figures_and_charts() {
+    for edition in both() {
+        for ward in edition.plan().ward_ids() {
+            let _scene = edition.at(&format!("view=wards&ward={}", edition.plan().ward(ward).id));
+            let page = read(Part::Wards);
+            let text = words(&page);
+            for sheet in people::sheets(edition.plan(), &edition.records.area, &[ward]) {
+                for cell in sheet.table.rows.iter().flatten() {
+                    assert!(text.contains(&tidy(&cell.words)), "“{}” is on the page", cell.words);
+                }
+            }
+            for sentence in
+                people::deprivation(edition.plan(), &edition.records.area, ward).into_iter().flat_map(|it| it.sentences)
+            {
+                assert!(text.contains(&sentence), "{sentence}");
+            }
+            for caution in recorded::cautions(&edition.records.area.crime, &[]) {
+                assert!(text.contains(&caution), "{caution}");
+            }
+            assert_eq!(all(&page, ".cp-chart-place").len(), 3, "months, types and ages");
+            assert_eq!(words_of(&page, ".cp-ward__title"), format!("{} ward", edition.plan().ward(ward).name));
+        }
+    }
+}
+
+#[test]
+fn wards_side_by_side_are_not_ranked() {
+    for edition in both() {
+        let ids: Vec<WardId> = edition.plan().ward_ids().take(2).collect();
+        let names = ids.iter().map(|it| edition.plan().ward(*it).id.as_str()).collect::<Vec<_>>().join(",");
+        let _scene = edition.at(&format!("view=wards&ward={names}"));
+        let page = read(Part::Wards);
+        let text = words(&page);
+        assert!(text.contains("This is not a ranking"), "{text}");
+        assert!(!text.contains("per 1,000 residents"), "no rates beside each other");
+        assert_eq!(all(&page, ".cp-chart-place").len(), 0);
+        let crime = one(page.root_element(), "#cp-ward-crime");
+        let block = around(crime).next().expect("it stands in its block");
+        let heads: Vec<String> = inside(block, "[scope=col]").into_iter().map(shown).collect();
+        let of_wards = ids.iter().map(|it| edition.plan().ward(*it).name.clone());
+        assert_eq!(heads[1..heads.len() - 1], of_wards.collect::<Vec<_>>());
+    }
+}

@@ -1,0 +1,54 @@
+//! `plan site`, which writes a site from a data folder and the compiled assets.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::Result;
+
+use crate::project;
+use crate::run::{self, cargo, program};
+
+/// The data folder: `data`, or for a preview another one.
+pub(crate) fn data() -> PathBuf {
+    project::root().join(std::env::var_os("PLAN_DATA").unwrap_or_else(|| "data".into()))
+}
+
+/// Where Trunk's hooks leave the compiled assets.
+pub(crate) fn assets() -> PathBuf {
+    project::root().join("target/site/assets")
+}
+
+/// Compiles the `plan` program.
+pub(crate) fn compile() -> Result<()> {
+    run::run(&mut cargo(&["build", "--quiet", "--offline", "--package", "plan-explorer", "--bin", "plan"]))
+}
+
+/// What writes sites.
+#[derive(Clone, Debug)]
+pub struct Publisher {
+    /// The `plan` program. It is called itself, because Cargo would first look whether to compile it again.
+    pub plan: PathBuf,
+    /// The compiled assets.
+    pub assets: PathBuf,
+    /// Where it keeps what takes long.
+    pub cache: PathBuf,
+}
+
+impl Publisher {
+    /// The one of this project.
+    #[must_use]
+    pub(crate) fn of_the_project() -> Self {
+        Self {
+            plan: project::target().join("debug").join(format!("plan{}", std::env::consts::EXE_SUFFIX)),
+            assets: assets(),
+            cache: project::root().join("target/site/cache"),
+        }
+    }
+
+    /// The command that writes the site of a data folder into another folder.
+    pub(crate) fn site(&self, data: &Path, out: &Path) -> Command {
+        let mut command = program(&self.plan);
+        command.arg("site").arg(data).arg(out).arg("--assets").arg(&self.assets).arg("--cache").arg(&self.cache);
+        command
+    }
+}
