@@ -23,6 +23,7 @@ pub(crate) const JOURNEYS: &[Journey] = journeys![
     a_host_can_end_all_copies,
     the_site_can_be_installed,
     the_one_file_works_by_itself,
+    the_one_file_starts_where_something_changes_it,
     an_old_copy_says_how_old_it_is,
     what_is_shown_can_be_shared_and_cited,
     what_is_shown_can_be_taken_as_data,
@@ -432,6 +433,32 @@ async fn the_one_file_works_by_itself(visitor: &Visitor) -> Outcome {
     let asked = "performance.getEntriesByType('resource').map(it => it.name).filter(it => !it.startsWith('blob:'))";
     assert_eq!(read::<Vec<String>>(visitor, asked).await?, Vec::<String>::new());
     Ok(())
+}
+
+/// As an extension of the browser does, something puts words into the page as it comes.
+async fn the_one_file_starts_where_something_changes_it(visitor: &Visitor) -> Outcome {
+    const CHANGES: &str = "<head><script>new MutationObserver(() => {
+        for (const it of document.querySelectorAll('main, h1, .cp-card, .cp-check__name')) {
+            if (it.dataset.changed === undefined) { it.dataset.changed = ''; it.prepend('Added: '); }
+        }
+    }).observe(document, { childList: true, subtree: true })</script>";
+    let file = std::fs::read_to_string(xtask::project::dist().join("plan-explorer-offline.html"))?;
+    let engine = format!("{:?}", visitor.engine());
+    let changed = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("changed-{engine}.html"));
+    std::fs::write(&changed, file.replacen("<head>", CHANGES, 1))?;
+    let changed = url::Url::from_file_path(&changed).ok().context("the file has no address")?;
+    visitor.go(changed.as_str()).await?;
+    stands(visitor).await?;
+    visitor.sees("Added: Tamworth community safety plan").await?;
+    tick(visitor, "Added: Anti-social behaviour").await?;
+    visitor.find(heading("28 results")).await?;
+    visitor.fill(field("Search the plan"), "school").await?;
+    visitor
+        .until(
+            "the search is answered",
+            "/^[1-9] results/.test(document.querySelector('.cp-results__title').innerText)",
+        )
+        .await
 }
 
 async fn an_old_copy_says_how_old_it_is(visitor: &Visitor) -> Outcome {
