@@ -42,7 +42,11 @@ impl Filtered {
     fn new(edition: Edition) -> Self {
         // `scraper` knows no `:checked`, which it cannot know of a page that nobody uses.
         let sheet = filters(edition.plan()).replace(":checked", "[data-checked=yes]");
-        let rules = css::rules(&sheet).into_iter().map(|rule| {
+        // How far from the edge a page scrolls filters nothing.
+        let rules = css::rules(&sheet)
+            .into_iter()
+            .filter(|it| it.declarations.iter().all(|it| it.name != "scroll-padding-top"));
+        let rules = rules.map(|rule| {
             let [it] = &rule.declarations[..] else { panic!("a rule declares one thing: {}", rule.selector) };
             assert_eq!((it.name.as_str(), rule.conditions.len()), ("display", 1), "{}", rule.selector);
             let names = |it: &&str| rule.selector.contains(&format!("[name={it}]"));

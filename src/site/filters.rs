@@ -65,7 +65,10 @@ pub fn filters(plan: &Plan) -> String {
     if !sensitive.is_empty() {
         let states: Vec<_> =
             sensitive.iter().map(|it| format!("[name=priority][value=\"{}\"]:checked", it.id)).collect();
-        rules.push(format!("{PAGE}:has({}) .cp__page .cp-exit-bar{{display:flex}}", states.join(",")));
+        let chosen = format!("{PAGE}:has({})", states.join(","));
+        rules.push(format!("{chosen} .cp__page .cp-exit-bar{{display:flex}}"));
+        // It stays in sight: what the keyboard or a link goes to keeps out from under it.
+        rules.push(format!("{chosen}{{scroll-padding-top:5em}}"));
     }
     let mut css = "@supports selector(:has(a)){".to_owned();
     for rule in &rules {
