@@ -69,7 +69,7 @@ impl Step {
             Self::OpenData => {
                 ("Does a validator of others accept the tables?", "seconds; half a minute the first time")
             }
-            Self::Journeys => ("Do the browser journeys succeed?", "4 to 7 minutes on two cores"),
+            Self::Journeys => ("Do the browser journeys succeed?", "about 10 minutes on two cores"),
         }
     }
 
