@@ -47,6 +47,7 @@ pub use sheet::{
 pub use ward::{LEAST_FOR_A_SHARE, ages, months, types};
 #[cfg(not(target_arch = "wasm32"))]
 pub(crate) use words::capital;
+pub use words::listed;
 
 /// One of the plan's charts, as a query leaves it; or why nothing of it is left.
 #[must_use]

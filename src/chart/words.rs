@@ -16,7 +16,8 @@ pub(super) fn whole(number: usize) -> String {
 }
 
 /// Parts in a row: `a`, `a and b`, `a, b and c`.
-pub(super) fn listed(parts: &[impl AsRef<str>]) -> String {
+#[must_use]
+pub fn listed(parts: &[impl AsRef<str>]) -> String {
     let mut row = String::new();
     for (at, part) in parts.iter().enumerate() {
         row.push_str(match at {

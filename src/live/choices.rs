@@ -1,9 +1,9 @@
 //! The choices made, as buttons that take them back.
 
 use super::follow::hidden;
-use super::glyph::{CROSS, Glyph};
 use super::keep;
 use crate::browser::Element;
+use crate::page::glyph::{CROSS, Glyph};
 use crate::query::{Choice, Query, choice_label};
 use crate::state::Explorer;
 use leptos::prelude::*;

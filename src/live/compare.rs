@@ -5,8 +5,7 @@ use super::heading::Heading;
 use super::link::{Target, WardLink};
 use super::official::{Block, Cautions, Meaning, OfficialSource, OfficialTable, PeopleTables, RecordedHead};
 use super::ward::{Contacts, LocalFacts, PlanSays};
-use super::wording::join;
-use crate::chart::{people, recorded};
+use crate::chart::{listed, people, recorded};
 use crate::plan::WardId;
 use crate::plan::area::Area;
 use leptos::prelude::*;
@@ -24,7 +23,7 @@ pub(super) fn ComparedWards(wards: Vec<WardId>) -> impl IntoView {
     let area = context::area();
     view! {
         <div class="cp-ward">
-            <Heading below=2 class="cp-ward__title" id="cp-ward-title" words=join(&names)/>
+            <Heading below=2 class="cp-ward__title" id="cp-ward-title" words=listed(&names)/>
             <p>
                 "Side by side, in the order of their names. This is not a ranking: wards differ in ways that figures do not show."
             </p>

@@ -4,8 +4,8 @@
 //! `public/parts.js` sees to both.
 
 use super::context;
-use super::glyph::{BEWARE, Glyph};
 use super::link::{Target, WardLink};
+use crate::page::glyph::{BEWARE, Glyph};
 use crate::plan::WardId;
 use crate::query::place;
 use crate::query::{Query, View};

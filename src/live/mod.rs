@@ -35,7 +35,6 @@ mod fill;
 mod finder;
 #[cfg(target_arch = "wasm32")]
 mod follow;
-mod glyph;
 mod heading;
 mod link;
 #[cfg(target_arch = "wasm32")]
@@ -65,7 +64,6 @@ mod ward_map;
 mod wards;
 #[cfg(target_arch = "wasm32")]
 mod ways_out;
-mod wording;
 
 #[cfg(target_arch = "wasm32")]
 pub use fill::fill;

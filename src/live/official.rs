@@ -1,10 +1,10 @@
 //! What is not from the plan: blocks of official figures, each marked so, with its source, period and licence.
 
-use super::glyph::{BEWARE, Glyph};
 use super::heading::Heading;
 use crate::chart::recorded::{self, Stretch};
 use crate::chart::{Table, Value};
 use crate::page::chart::DataTable;
+use crate::page::glyph::{BEWARE, Glyph};
 use crate::plan::area::Area;
 use crate::plan::{OriginId, WardId};
 use leptos::either::Either;

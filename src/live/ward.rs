@@ -3,14 +3,14 @@
 use super::chart::WardChart;
 use super::context;
 use super::finder::RememberWard;
-use super::glyph::{Glyph, PIN};
 use super::heading::Heading;
 use super::link::{Target, WardLink};
 use super::official::{Block, Cautions, Meaning, OfficialSource, OfficialTable, PeopleTables, RecordedHead};
-use super::wording::{confidence_word, join};
-use crate::chart::{self, people, recorded};
+use crate::chart::{self, listed, people, recorded};
+use crate::page::glyph::{Glyph, PIN};
 use crate::plan::area::Area;
 use crate::plan::{Contact, Coverage, Entry, Kind, Local, Origin, WardId};
+use crate::query::confidence_label;
 use leptos::either::Either;
 use leptos::prelude::*;
 
@@ -85,7 +85,7 @@ fn PlanAnswer(wards: Vec<WardId>) -> impl IntoView {
     let plan = context::plan();
     let kind = &plan.edition.area_kind;
     let names: Vec<&str> = wards.iter().map(|it| plan.ward(*it).name.as_str()).collect();
-    let names = join(&names);
+    let names = listed(&names);
     let here = |it: &&Entry| matches!(&it.coverage, Coverage::Wards(own) if own.iter().any(|it| wards.contains(it)));
     let from_plan = plan.entries.iter().filter(|it| it.source().is_some()).filter(here).count();
     let local = plan.entries.iter().filter(|it| it.kind == Kind::Local).filter(here).count();
@@ -159,7 +159,7 @@ fn LocalFact(local: &'static Local) -> impl IntoView {
                 {local.date.as_str()} "."
             </p>
             <p>
-                "How we know the place: " {local.basis.as_str()} " In short: " {confidence_word(local.confidence)} "."
+                "How we know the place: " {local.basis.as_str()} " In short: " {confidence_label(local.confidence)} "."
             </p>
         </li>
     }

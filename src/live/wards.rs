@@ -6,7 +6,7 @@ use super::context;
 use super::official::OfficialSource;
 use super::ward::OneWard;
 use super::ward_map::{WardMap, number};
-use super::wording::join;
+use crate::chart::listed;
 use crate::chart::map::{self, Fit, Sheet};
 use crate::plan::WardId;
 use crate::plan::area::Area;
@@ -99,7 +99,7 @@ fn Chosen() -> impl IntoView {
         let names: Vec<&'static str> =
             explorer.with_wards(|wards| wards.iter().map(|it| plan.ward(*it).name.as_str()).collect());
         (!names.is_empty()).then(|| {
-            let words = [if names.len() == 1 { "Read about " } else { "Compare " }, &join(&names)].concat();
+            let words = [if names.len() == 1 { "Read about " } else { "Compare " }, &listed(&names)].concat();
             view! {
                 <button
                     type="button"

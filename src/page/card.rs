@@ -5,8 +5,9 @@ use super::link::PartnerLink;
 use super::origin::EntryOrigin;
 use super::quote::{FootnoteLine, Quotation};
 use super::strategies::StrategyDetails;
-use super::wording::{join, role_word};
+use super::wording::role_word;
 use super::words::{Explained, PlainLine};
+use crate::chart::listed;
 use crate::plan::{Amount, Coverage, EntryId, Local, Origin, Part, Role, Unit};
 use crate::query::marks;
 use leptos::prelude::*;
@@ -94,7 +95,7 @@ fn CoverageLine(coverage: &'static Coverage) -> impl IntoView {
         Coverage::County => Some(format!("Applies across {}", plan.edition.county)),
         Coverage::Wards(wards) => {
             let names: Vec<&str> = wards.iter().map(|it| plan.ward(*it).name.as_str()).collect();
-            Some(format!("{}{}", if names.len() == 1 { "Ward: " } else { "Wards: " }, join(&names)))
+            Some(format!("{}{}", if names.len() == 1 { "Ward: " } else { "Wards: " }, listed(&names)))
         }
     };
     words.map(|words| view! { <p class="cp-card__place">{words}</p> })

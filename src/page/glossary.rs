@@ -2,7 +2,7 @@
 
 use super::context::context;
 use super::heading::ViewSection;
-use super::wording::join;
+use crate::chart::listed;
 use crate::plan::Term;
 use crate::query::View;
 use leptos::prelude::*;
@@ -25,7 +25,7 @@ pub fn Glossary() -> impl IntoView {
 fn TermRow(term: &'static Term) -> impl IntoView {
     let stands_for = term.stands_for.as_deref().map(|it| view! { <b>{it} ". "</b> " " });
     let also =
-        (!term.also.is_empty()).then(|| view! { " " <span class="cp-quiet">"Also: " {join(&term.also)} "."</span> });
+        (!term.also.is_empty()).then(|| view! { " " <span class="cp-quiet">"Also: " {listed(&term.also)} "."</span> });
     view! {
         <div class="cp-glossary__term" id=format!("cp-term-{}", term.id)>
             <dt>{term.term.as_str()}</dt>

@@ -10,8 +10,8 @@ use super::list::EntryList;
 use super::members::{belongs, place};
 use super::origin::StatementOrigin;
 use super::quote::{FootnoteLine, cite};
-use super::wording::join;
 use super::words::IsOurs;
+use crate::chart::listed;
 use crate::plan::{EntryId, Kind, Lead, Note, Plan, PriorityId, Source};
 use crate::query::marks;
 use leptos::prelude::*;
@@ -96,7 +96,7 @@ fn other_names(plan: &Plan, id: PriorityId) -> Option<String> {
     let aliases = plan.priority(id).aliases.iter();
     let names: Vec<String> =
         aliases.filter_map(|it| Some(format!("“{}” ({})", it.name, plan.section(it.section?).cite))).collect();
-    (!names.is_empty()).then(|| format!(", and also {}", join(&names)))
+    (!names.is_empty()).then(|| format!(", and also {}", listed(&names)))
 }
 
 /// Footnotes that the plan hangs on the heading of a section of this priority.

@@ -1,21 +1,15 @@
 //! Headings at a level that fits the outline of the page around ours, and sections that begin with one.
 
+use super::chart::heading_tag;
 use super::context::context;
 use crate::query::{View, view_name};
+use leptos::html::custom;
 use leptos::prelude::*;
 
 /// A heading, so many levels below the title. Links lead to it, and programs move the keyboard there.
 #[component]
 pub fn Heading(below: u8, class: &'static str, #[prop(into)] id: String, children: Children) -> impl IntoView {
-    let words = children();
-    match context().heading(below) {
-        1 => view! { <h1 class=class id=id tabindex="-1">{words}</h1> }.into_any(),
-        2 => view! { <h2 class=class id=id tabindex="-1">{words}</h2> }.into_any(),
-        3 => view! { <h3 class=class id=id tabindex="-1">{words}</h3> }.into_any(),
-        4 => view! { <h4 class=class id=id tabindex="-1">{words}</h4> }.into_any(),
-        5 => view! { <h5 class=class id=id tabindex="-1">{words}</h5> }.into_any(),
-        _ => view! { <h6 class=class id=id tabindex="-1">{words}</h6> }.into_any(),
-    }
+    custom(heading_tag(context().heading(below))).class(class).id(id).tabindex("-1").child(children())
 }
 
 /// The heading of a part of a view.

@@ -75,8 +75,7 @@ mod fragment;
 mod full_text;
 #[cfg(not(target_arch = "wasm32"))]
 mod glossary;
-#[cfg(not(target_arch = "wasm32"))]
-mod glyph;
+pub mod glyph;
 #[cfg(not(target_arch = "wasm32"))]
 mod group;
 #[cfg(not(target_arch = "wasm32"))]

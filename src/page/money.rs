@@ -5,8 +5,7 @@ use super::chart::ChartPlace;
 use super::context::context;
 use super::heading::PartTitle;
 use super::origin::StatementOrigin;
-use super::wording::join;
-use crate::chart::Which;
+use crate::chart::{Which, listed};
 use crate::plan::{Funding, Topic};
 use leptos::prelude::*;
 
@@ -47,7 +46,7 @@ pub fn Money() -> impl IntoView {
 fn Sum(funding: &'static Funding) -> impl IntoView {
     let plan = context().plan;
     let funders: Vec<&str> = funding.funders.iter().map(|id| plan.partner(*id).name.as_str()).collect();
-    let funders = if funders.is_empty() { "not stated".to_owned() } else { join(&funders) };
+    let funders = if funders.is_empty() { "not stated".to_owned() } else { listed(&funders) };
     let period = funding.period.as_ref().map_or("not stated", |it| it.text.as_str());
     view! {
         <tr>

@@ -3,9 +3,9 @@
 use super::context::context;
 use super::link::External;
 use super::quote::cite;
-use super::wording::{confidence_word, full_title, gap_sentence};
+use super::wording::{full_title, gap_sentence};
 use crate::plan::{self, Entry, Gap, Local, Source};
-use crate::query::passages;
+use crate::query::{confidence_label, passages};
 use leptos::prelude::*;
 
 /// The explanation, to be opened, of the statement with this id; with the plan's words (`in_full`) where they do not stand beside it.
@@ -75,7 +75,7 @@ fn FromElsewhere(local: &'static Local) -> impl IntoView {
             "Source: " <External url=&local.url>{local.publisher.as_str()}</External> ". Date: " {local.date.as_str()} "."
         </p>
         <p>
-            "How we know the place: " {local.basis.as_str()} " In short: " {confidence_word(local.confidence)} "."
+            "How we know the place: " {local.basis.as_str()} " In short: " {confidence_label(local.confidence)} "."
         </p>
     }
 }

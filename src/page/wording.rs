@@ -1,6 +1,6 @@
 //! The words of the page for the values of the plan: kinds, roles, gaps, standings. One place, so that they agree.
 
-use crate::plan::{Confidence, Gap, Kind, NoteKind, Plan, Role, Standing, Topic};
+use crate::plan::{Gap, Kind, NoteKind, Plan, Role, Standing, Topic};
 
 /// A kind as the heading of a list of its entries.
 pub(super) fn kind_heading(kind: Kind) -> &'static str {
@@ -56,15 +56,6 @@ pub(super) fn note_word(kind: NoteKind) -> &'static str {
     }
 }
 
-/// How sure a local fact is.
-pub(super) fn confidence_word(confidence: Confidence) -> &'static str {
-    match confidence {
-        Confidence::High => "the source names the place",
-        Confidence::Medium => "part of this was inferred",
-        Confidence::Low => "likely at best",
-    }
-}
-
 /// The heading of a part of the running text.
 pub(super) fn topic_heading(topic: Topic) -> &'static str {
     match topic {
@@ -83,18 +74,4 @@ pub(super) fn topic_heading(topic: Topic) -> &'static str {
 /// How the plan is cited in full.
 pub(super) fn full_title(plan: &Plan) -> String {
     format!("{}, {}", plan.edition.title.quote, plan.edition.update.quote)
-}
-
-/// Names in a row as English has them.
-pub(super) fn join<T: AsRef<str>>(names: &[T]) -> String {
-    let mut text = String::new();
-    for (at, name) in names.iter().enumerate() {
-        text.push_str(match at {
-            0 => "",
-            _ if at + 1 == names.len() => " and ",
-            _ => ", ",
-        });
-        text.push_str(name.as_ref());
-    }
-    text
 }

@@ -67,4 +67,4 @@ pub use facts::facts_and_engine;
 pub use group::{Group, groups, priorities_in_order};
 pub use private::is_private;
 pub use set::Set;
-pub use summary::{announce, choice_label, describe, gap_label, kind_label, view_name};
+pub use summary::{announce, choice_label, confidence_label, describe, gap_label, kind_label, view_name};

@@ -3,7 +3,7 @@
 use super::facet::{Choice, Query, View};
 use super::facts::Facts;
 use super::search;
-use crate::plan::{Gap, Kind, thousands};
+use crate::plan::{Confidence, Gap, Kind, thousands};
 
 /// What the page calls a kind of entry.
 #[must_use]
@@ -14,6 +14,16 @@ pub fn kind_label(kind: Kind) -> &'static str {
         Kind::Direction => "Direction of travel",
         Kind::Strategy => "Strategies",
         Kind::Local => "Local facts",
+    }
+}
+
+/// How sure a local fact is, in words.
+#[must_use]
+pub fn confidence_label(confidence: Confidence) -> &'static str {
+    match confidence {
+        Confidence::High => "the source names the place",
+        Confidence::Medium => "part of this was inferred",
+        Confidence::Low => "likely at best",
     }
 }
 
