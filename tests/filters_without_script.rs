@@ -7,11 +7,14 @@
 mod css;
 #[path = "reading/editions.rs"]
 mod editions;
+#[path = "reading/entries.rs"]
+mod entries;
 
 use editions::Edition;
 use ego_tree::NodeId;
+use entries::entries;
 use plan_explorer::page;
-use plan_explorer::plan::{EntryId, Kind, PartnerId, PriorityId, WardId};
+use plan_explorer::plan::{Kind, PartnerId, PriorityId, WardId};
 use plan_explorer::query::{Query, groups};
 use plan_explorer::site::filters::filters;
 use scraper::{ElementRef, Html, Node, Selector};
@@ -136,20 +139,6 @@ fn leave_out_the_rest(page: &mut Html) {
     }
 }
 
-/// The entries of a kind under a priority, or under the plan as a whole, told from the plan alone.
-fn entries(edition: &Edition, group: &str, kind: Kind) -> Vec<EntryId> {
-    let plan = edition.plan();
-    let is_in = |id: &EntryId| {
-        let entry = plan.entry(*id);
-        let here = match plan.find_priority(group) {
-            None => entry.priorities.is_empty(),
-            Some(priority) => entry.priorities.contains(&priority),
-        };
-        here && entry.kind == kind
-    };
-    plan.entry_ids().filter(is_in).collect()
-}
-
 /// For each query: what the stylesheet shows is what the engine leaves. Says how many cards were looked at.
 fn compare(filtered: &mut Filtered, queries: &[(Query, bool)]) -> usize {
     let edition = filtered.edition;
@@ -171,7 +160,7 @@ fn compare(filtered: &mut Filtered, queries: &[(Query, bool)]) -> usize {
                 let kind = Kind::ALL.into_iter().find(|it| list.attr("data-kind") == Some(it.slug()));
                 let kind = kind.expect("a list is of one kind");
                 let cards: Vec<_> = list.select(&selector_of("[data-f]")).collect();
-                let all = entries(&edition, slug, kind);
+                let all = entries(edition.plan(), slug, kind);
                 assert_eq!(cards.len(), all.len(), "{} of {slug}", kind.slug());
                 let left = of_group.map_or(&[][..], |it| it.list(kind));
                 assert_eq!(seen(list), !left.is_empty(), "{query:?}: list {} of {slug}", kind.slug());

@@ -10,6 +10,8 @@ mod document;
 mod dom;
 #[path = "reading/editions.rs"]
 mod editions;
+#[path = "reading/entries.rs"]
+mod entries;
 #[path = "page/honest.rs"]
 mod honest;
 #[path = "reading/outline.rs"]
@@ -19,6 +21,7 @@ mod quotes;
 
 use dom::{all, inside, is_hidden, name, read, shown, text, tidy};
 use editions::Edition;
+use entries::entries;
 use outline::Stage;
 use plan_explorer::live::parts::Part;
 use plan_explorer::page;
@@ -168,19 +171,6 @@ fn the_plain_copy_fits_into_any_page() {
         assert!(faults.is_empty(), "{} faults:\n{}", faults.len(), faults.join("\n"));
         assert!(html.starts_with("<div><div>") && html.contains("<h2"), "it begins below the title of the other page");
     }
-}
-
-/// The entries that the plan has under a priority, or under the plan as a whole.
-fn entries(plan: &Plan, group: &str, kind: Kind) -> Vec<EntryId> {
-    let is_in = |id: &EntryId| {
-        let entry = plan.entry(*id);
-        let here = match plan.find_priority(group) {
-            None => entry.priorities.is_empty(),
-            Some(priority) => entry.priorities.contains(&priority),
-        };
-        here && entry.kind == kind
-    };
-    plan.entry_ids().filter(is_in).collect()
 }
 
 fn number(element: scraper::ElementRef<'_>, mark: &str) -> EntryId {

@@ -82,14 +82,20 @@ fn facts() -> &'static Facts {
     known().0
 }
 
+/// An explorer at an address, which has not been started, with its host. It lives as long as its owner.
+fn explorer_at(address: &str) -> (Owner, Rc<SlowHost>, Explorer) {
+    let owner = Owner::new();
+    owner.set();
+    let host = Rc::new(SlowHost::default());
+    host.fake.address.replace(address.to_owned());
+    let (facts, engine) = known();
+    let explorer = Explorer::new(facts, engine, Rc::<SlowHost>::clone(&host));
+    (owner, host, explorer)
+}
+
 impl Scene {
     fn new(address: &str) -> Self {
-        let owner = Owner::new();
-        owner.set();
-        let host = Rc::new(SlowHost::default());
-        host.fake.address.replace(address.to_owned());
-        let (facts, engine) = known();
-        let explorer = Explorer::new(facts, engine, Rc::<SlowHost>::clone(&host));
+        let (owner, host, explorer) = explorer_at(address);
         explorer.start(Query::default());
         let heard = Arc::new(AtomicUsize::new(0));
         let ear = ImmediateEffect::new_isomorphic({
@@ -455,12 +461,7 @@ fn what_was_chosen_before_the_program_came_counts_where_the_address_says_nothing
         ("ward=atlantis", Query::default(), vec![]),
         ("gclid=1", gathered(), replace("kind=done&q=lamps&view=figures")),
     ] {
-        let owner = Owner::new();
-        owner.set();
-        let host = Rc::new(SlowHost::default());
-        host.fake.address.replace(address.to_owned());
-        let (facts, engine) = known();
-        let explorer = Explorer::new(facts, engine, Rc::<SlowHost>::clone(&host));
+        let (_owner, host, explorer) = explorer_at(address);
         explorer.start(gathered());
         assert_eq!((explorer.query(), host.fake.steps.take()), (expected, steps), "{address}");
         assert_eq!(explorer.status(), "", "{address}");
