@@ -49,7 +49,6 @@ mod guests;
 mod harness;
 mod hosts;
 mod keyboard;
-
 mod narrow;
 mod offline;
 mod opening;
@@ -84,7 +83,6 @@ const THEMES: &[(&str, &[Journey])] = &[
     ("places", places::JOURNEYS),
     ("translated", translated::JOURNEYS),
     ("pictures", pictures::JOURNEYS),
-    ("places", places::JOURNEYS),
     ("charts", charts::JOURNEYS),
     ("embedding", embedding::JOURNEYS),
     ("guests", guests::JOURNEYS),
