@@ -4,7 +4,7 @@ use crate::browser::{Locator, Memory, NoFix};
 use crate::query::place::Located;
 use crate::state::Device;
 
-/// Under which name the device keeps the visitor's ward; `public/parts.js` looks whether there is one.
+/// Under which name the device keeps the visitor's ward; `public/lazy.js` looks whether there is one.
 const WARD: Memory = Memory("plan-explorer:ward");
 
 /// The device.

@@ -5,7 +5,7 @@
 //! | `cp:query` | the explorer, after each change and when asked | the query as parameters, private words included |
 //! | `cp:open` | a part | `?` and parameters: what the visitor chose; `#` and a name: where the keyboard goes; nothing: asks for `cp:query` |
 //!
-//! On the place of a part itself `public/parts.js` fires what the visitor asks of it: `cp:ask` with what was typed,
+//! On the place of a part itself `public/lazy.js` fires what the visitor asks of it: `cp:ask` with what was typed,
 //! `cp:here` for where the device is.
 //!
 //! **Architecture invariant:** only the explorer touches the address and the history, and only it says what changed.

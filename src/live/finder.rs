@@ -1,7 +1,7 @@
 //! The answer to a postcode, the name of a ward or a place.
 //!
 //! The form stands on the page; the answer's place is filled when the visitor turns to the form (`data-asks`), and is then asked:
-//! `public/parts.js` sees to both.
+//! `public/lazy.js` sees to both.
 
 use super::context;
 use super::link::{Target, WardLink};

@@ -1,6 +1,6 @@
 //! Parts of the page that the second module fills: what is heavy (charts) or seldom wanted (a ward's page).
 //!
-//! `public/parts.js` says when one comes near. A chart stands on the page already and comes to life; the place of any other part is
+//! `public/lazy.js` says when one comes near. A chart stands on the page already and comes to life; the place of any other part is
 //! empty until then.
 
 use crate::chart::Which;
