@@ -13,7 +13,7 @@ pub(crate) const JOURNEYS: &[Journey] = journeys![
 async fn the_first_key_leads_past_the_top(visitor: &Visitor) -> Outcome {
     begin(visitor, "").await?;
     visitor.press(Key::Tab).await?;
-    assert_eq!(visitor.focus().await?, "link “Skip to the plan”");
+    visitor.until_focus("link “Skip to the plan”").await?;
     let [left, top, width, height] = visitor.place(link("Skip to the plan")).await?;
     assert!(left >= 0.0 && top >= 0.0 && width > 24.0 && height > 24.0, "it is in sight");
     visitor.press(Key::Enter).await?;
@@ -36,7 +36,7 @@ async fn a_ward_a_priority_an_origin_and_back_again(visitor: &Visitor) -> Outcom
     visitor.press(Key::Enter).await?;
     visitor.sees("under “4.5 County Lines”").await?;
     visitor.press(Key::Tab).await?;
-    assert_eq!(visitor.focus().await?, "link “Read it in the full text”");
+    visitor.until_focus("link “Read it in the full text”").await?;
     visitor.press_with(Key::Shift, Key::Tab).await?;
     visitor.press(' ').await?;
     visitor.sees_no("under “4.5 County Lines”").await?;
@@ -45,7 +45,7 @@ async fn a_ward_a_priority_an_origin_and_back_again(visitor: &Visitor) -> Outcom
     visitor.press(Key::Enter).await?;
     visitor.sees_no("Remove County lines").await?;
     assert_eq!(visitor.query().await?, "?ward=castle");
-    assert!(visitor.focus().await?.starts_with("heading "), "{}", visitor.focus().await?);
+    visitor.until_focus("heading *").await?;
     Ok(())
 }
 
@@ -57,7 +57,7 @@ async fn the_table_and_the_menu_work_by_keyboard(visitor: &Visitor) -> Outcome {
     visitor.tab_to(button("Partner")).await?;
     visitor.press(' ').await?;
     visitor.until("it is sorted by name", "document.querySelector('th[aria-sort=ascending]')").await?;
-    assert_eq!(visitor.focus().await?, "button “Partner”");
+    visitor.until_focus("button “Partner”").await?;
     Ok(())
 }
 

@@ -72,7 +72,7 @@ async fn what_was_saved_works_without_the_site(visitor: &Visitor) -> Outcome {
     save(visitor).await?;
     visitor.sees("Saved on this device on").await?;
     visitor.sees("draft plan for 2020 to 2023, 2021 update").await?;
-    assert_eq!(visitor.focus().await?, "button “Remove from this device”");
+    visitor.until_focus("button “Remove from this device”").await?;
     visitor.check_accessibility_here().await?;
     visitor.offline().await?;
     // A cold start by a deep link.
@@ -272,7 +272,7 @@ async fn what_was_saved_can_be_removed(visitor: &Visitor) -> Outcome {
     visitor.click(button("Remove from this device")).await?;
     visitor.sees("The plan is removed from this device.").await?;
     assert_eq!(kept(visitor).await?, (0, 0));
-    assert_eq!(visitor.focus().await?, "button “Save for offline”");
+    visitor.until_focus("button “Save for offline”").await?;
     Ok(())
 }
 

@@ -244,7 +244,7 @@ async fn each_figure_stands_with_its_base_period_and_caveat(visitor: &Visitor) -
     visitor.sees("Your choices filter the figures below.").await?;
     visitor.click(button("Show all figures")).await?;
     visitor.until("all are there", "document.querySelectorAll('.cp-figure:not([hidden])').length > 7").await?;
-    assert_eq!(visitor.focus().await?, "heading “Figures and money”");
+    visitor.until_focus("heading “Figures and money”").await?;
     Ok(())
 }
 

@@ -78,7 +78,7 @@ async fn each_kind_of_postcode_gets_its_answer(visitor: &Visitor) -> Outcome {
     visitor.click(button("Bolehall").within("[data-part=finder]")).await?;
     visitor.until("it is chosen", "location.search === '?ward=bolehall'").await?;
     visitor.sees("What applies in Bolehall").await?;
-    assert_eq!(visitor.focus().await?, "button “Bolehall”", "the keyboard stays");
+    visitor.until_focus("button “Bolehall”").await?;
     let said = visitor.said().await?;
     assert!(said.iter().all(|it| !it.contains("More than one")), "not said again: {said:?}");
     Ok(())
@@ -371,7 +371,7 @@ async fn a_ward_is_remembered_and_forgotten(visitor: &Visitor) -> Outcome {
     visitor.sees("Keeps the ward’s code in this browser").await?;
     visitor.click(button("Remember my ward")).await?;
     visitor.sees("This device remembers Castle as your ward").await?;
-    assert_eq!(visitor.focus().await?, "button “Forget”");
+    visitor.until_focus("button “Forget”").await?;
     assert_eq!(read::<String>(visitor, KEPT).await?, "E05007069");
     // At the next visit it is offered, and chosen at a press.
     begin(visitor, "").await?;

@@ -177,6 +177,16 @@ impl Visitor {
         Ok(format!("{} “{}”", self.role_of(&element).await?, self.name_of(&element).await?))
     }
 
+    /// Waits until the focus is on what is meant: `role “name”`, where `*` at the end stands for the rest. A page moves the focus when it
+    /// has shown what it leads to, which may be a frame after it can be seen.
+    pub(crate) async fn until_focus(&self, wanted: &str) -> Outcome {
+        self.wait(&format!("the focus is on {wanted}"), || async {
+            let focus = self.focus().await?;
+            Ok(if fits(&focus, wanted) { Ok(()) } else { Err(format!("it is on {focus}")) })
+        })
+        .await
+    }
+
     /// Left, top, width and height on the screen.
     pub(crate) async fn place(&self, what: What<'_>) -> Result<[f64; 4]> {
         let element = self.find(what).await?;
