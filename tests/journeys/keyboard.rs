@@ -13,7 +13,7 @@ pub(crate) const JOURNEYS: &[Journey] = journeys![
 async fn the_first_key_leads_past_the_top(visitor: &Visitor) -> Outcome {
     begin(visitor, "").await?;
     visitor.press(Key::Tab).await?;
-    visitor.until_focus("link “Skip to the plan”").await?;
+    assert_eq!(visitor.focus().await?, "link “Skip to the plan”");
     let [left, top, width, height] = visitor.place(link("Skip to the plan")).await?;
     assert!(left >= 0.0 && top >= 0.0 && width > 24.0 && height > 24.0, "it is in sight");
     visitor.press(Key::Enter).await?;
@@ -36,7 +36,7 @@ async fn a_ward_a_priority_an_origin_and_back_again(visitor: &Visitor) -> Outcom
     visitor.press(Key::Enter).await?;
     visitor.sees("under “4.5 County Lines”").await?;
     visitor.press(Key::Tab).await?;
-    visitor.until_focus("link “Read it in the full text”").await?;
+    assert_eq!(visitor.focus().await?, "link “Read it in the full text”");
     visitor.press_with(Key::Shift, Key::Tab).await?;
     visitor.press(' ').await?;
     visitor.sees_no("under “4.5 County Lines”").await?;
@@ -57,7 +57,7 @@ async fn the_table_and_the_menu_work_by_keyboard(visitor: &Visitor) -> Outcome {
     visitor.tab_to(button("Partner")).await?;
     visitor.press(' ').await?;
     visitor.until("it is sorted by name", "document.querySelector('th[aria-sort=ascending]')").await?;
-    visitor.until_focus("button “Partner”").await?;
+    assert_eq!(visitor.focus().await?, "button “Partner”");
     Ok(())
 }
 

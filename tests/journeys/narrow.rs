@@ -30,7 +30,7 @@ async fn the_filters_open_over_the_page(visitor: &Visitor) -> Outcome {
     let sheet = crate::harness::role("dialog", "Filter the plan");
     visitor.find(sheet).await?;
     visitor.until("the sheet's heading has the focus", "document.activeElement.id === 'cp-filters-title'").await?;
-    visitor.until_focus("heading “Filter the plan”").await?;
+    assert_eq!(visitor.focus().await?, "heading “Filter the plan”");
     stays_at(visitor, sheet, [0.0, 0.0, 390.0, 800.0]).await.context("it covers the page")?;
     in_sight(visitor, button("Close")).await?;
     in_sight(visitor, button("Show 84 results").within(".cp-filters")).await?;

@@ -177,8 +177,9 @@ impl Visitor {
         Ok(format!("{} “{}”", self.role_of(&element).await?, self.name_of(&element).await?))
     }
 
-    /// Waits until the focus is on what is meant: `role “name”`, where `*` at the end stands for the rest. A page moves the focus when it
-    /// has shown what it leads to, which may be a frame after it can be seen.
+    /// Waits until the page has moved the focus to what is meant: `role “name”`, where `*` at the end stands for the rest. A page does so
+    /// when it has shown what it leads to, which may be a frame after that can be seen. That a focus stays is asked of [`Self::focus`]
+    /// at once.
     pub(crate) async fn until_focus(&self, wanted: &str) -> Outcome {
         self.wait(&format!("the focus is on {wanted}"), || async {
             let focus = self.focus().await?;
