@@ -6,9 +6,10 @@
 //!
 //! The profile matters: `--release` is set for the smallest wasm, and several times slower here.
 
+use plan_explorer::changes::compare;
 use plan_explorer::plan::{
-    Alias, Coverage, Edition, Entry, Gap, Kind, LinkId, Local, Origin, Part, Partner, PartnerId, Plan, Priority,
-    PriorityId, Role, SectionId, Slug, Source, Term, Ward, WardId, limits,
+    Alias, Coverage, Edition, Entry, Gap, Kind, Lineage, LinkId, Local, Origin, Part, Partner, PartnerId, Plan,
+    Priority, PriorityId, Role, SectionId, Slug, Source, Term, Ward, WardId, limits,
 };
 use plan_explorer::query::{Engine, Facts, Query, groups, search};
 use std::hint::black_box;
@@ -55,6 +56,14 @@ fn main() {
             [&typical, &search, &full].map(|it| engine.count(it).to_string()).join(", ")
         );
     }
+    let (newer, older) = (Dice(0x5eed).plan(2_000), Dice(0xfeed).plan(2_000));
+    println!(
+        "comparing two editions of 2,000 records, all reworded: {}",
+        shown(median(5, || compare(&newer, &older).list.len()))
+    );
+    let mut strangers = older;
+    strangers.entries.iter_mut().enumerate().for_each(|(at, it)| it.id = slug("f", at));
+    println!("the same, with no id in common: {}", shown(median(5, || compare(&newer, &strangers).list.len())));
     let text = "Anti-social behaviour in the town’s hot-spots fell by £196,000 after patrols by the police. ".repeat(4);
     let words = search::Words::new("antisocial pol");
     println!("marking a text of {} letters: {}", text.len(), shown(median(RUNS, || search::mark(&text, &words).len())));
@@ -166,10 +175,12 @@ impl Dice {
             sections: vec![],
             sentences: vec![],
             entries: (0..entries).map(|at| self.entry(at)).collect(),
+            targets: vec![],
             priorities,
             partners,
             links: vec![],
             contacts: vec![],
+            everyday: vec![],
             survey: vec![],
             funding: vec![],
             principles: vec![],
@@ -179,6 +190,7 @@ impl Dice {
             glossary,
             notes: vec![],
             wards,
+            lineage: Lineage::default(),
         }
     }
 
@@ -190,7 +202,11 @@ impl Dice {
             kind,
             priorities: (0..self.roll(4)).map(|_| PriorityId(self.id(7))).collect(),
             partners: (0..self.roll(4))
-                .map(|_| Part { partner: PartnerId(self.id(limits::PARTNERS)), role: roles[self.roll(4)] })
+                .map(|_| Part {
+                    partner: PartnerId(self.id(limits::PARTNERS)),
+                    role: roles[self.roll(4)],
+                    inferred: false,
+                })
                 .collect(),
             coverage: match self.roll(4) {
                 0 | 1 => Coverage::Area,
@@ -233,7 +249,9 @@ impl Dice {
             heading: String::new(),
             page: LinkId(0),
             standing: String::new(),
+            standing_short: String::new(),
             rights: String::new(),
+            report: None,
             caveat: None,
             success: None,
         }

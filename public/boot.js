@@ -26,7 +26,6 @@ async function start() {
     tell(port, "cp:begin", paper);
     if (!isAlive()) throw new Error("the console says above what is wrong");
     page.dataset.none = "";
-    root.removeAttribute("data-one-view");
     guard();
     const { watch } = await import(at("lazy").href);
     watch(paper, { js: at("detailsJs"), wasm: at("detailsWasm"), charts: at("charts"), records: at("records") });
@@ -41,7 +40,6 @@ async function start() {
 /** The page as it was written, with the choices of the address. */
 function fail() {
   root.dataset.state = "failed";
-  root.removeAttribute("data-one-view");
   show(root);
 }
 
@@ -51,8 +49,10 @@ function guard() {
   /** @param {unknown} error */
   const ended = (error) => {
     const stack = error instanceof Error ? String(error.stack) : "";
-    if (!isAlive() || !/wasm/.test(stack) || /plan-details/.test(/.*wasm.*/.exec(stack)?.[0] ?? "")) return;
-    const written = "[data-section], [data-entry], [data-kind], [data-g], [data-w], .cp-overview";
+    // The innermost frame that names one of the two. WebKit names no file for a function of WebAssembly, but that of the script around it.
+    const [, module] = /plan-(explorer|details)/.exec(stack) ?? [];
+    if (!isAlive() || !/wasm/.test(stack) || module === "details") return;
+    const written = "[data-section], [data-entry], [data-kind], [data-g], [data-w], [data-o], .cp-menu__parts";
     root.querySelectorAll(written).forEach((it) => it.removeAttribute("hidden"));
     root.querySelectorAll("[inert]").forEach((it) => it.removeAttribute("inert"));
     root.querySelectorAll("[data-place=choices], .cp-empty").forEach((it) => it.setAttribute("hidden", ""));

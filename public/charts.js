@@ -2,22 +2,19 @@
 // `src/browser/echarts.rs` calls what is exported here; the build draws with `svg` too, without a browser.
 import { BarChart } from "echarts/charts";
 import { GridComponent, TitleComponent } from "echarts/components";
-import { init as start, use } from "echarts/core";
+import { init, use } from "echarts/core";
 import { SVGRenderer } from "echarts/renderers";
 
-/** @import { EChartsCoreOption, EChartsInitOpts } from "echarts/core" */
+/** @import { EChartsCoreOption } from "echarts/core" */
 
 use([BarChart, GridComponent, TitleComponent, SVGRenderer]);
 
-// Bars stand on an axis of pixels, which the library would widen to make room for them.
-const THEME = { timeAxis: { containShape: false } };
+export { init };
 
-/** Opens a place to draw in. @param {HTMLElement | null} place @param {EChartsInitOpts} settings */
-export const init = (place, settings) => start(place, THEME, settings);
-
-/** The picture as the text of an SVG file. @param {EChartsCoreOption} option @param {number} width @param {number} height */
-export function svg(option, width, height) {
-  const chart = init(null, { renderer: "svg", ssr: true, width, height });
+/** The picture as the text of an SVG file.
+ * @param {EChartsCoreOption} option @param {object} theme @param {number} width @param {number} height */
+export function svg(option, theme, width, height) {
+  const chart = init(null, theme, { renderer: "svg", ssr: true, width, height });
   try {
     chart.setOption(option);
     return chart.renderToSVGString();
@@ -60,11 +57,11 @@ function save(address, name) {
 }
 
 /** Saves the picture, or copies it, as pixels or as SVG; says whether that went well.
- * @param {EChartsCoreOption} option @param {number} width @param {number} height @param {string} name
+ * @param {EChartsCoreOption} option @param {object} theme @param {number} width @param {number} height @param {string} name
  * @param {boolean} pixels @param {boolean} copy */
-export async function take(option, width, height, name, pixels, copy) {
+export async function take(option, theme, width, height, name, pixels, copy) {
   try {
-    const text = svg(option, width, height);
+    const text = svg(option, theme, width, height);
     if (copy && pixels) {
       // The promise and not its outcome: a browser allows copying only at once after a press.
       await navigator.clipboard.write([new ClipboardItem({ "image/png": blob(text, width, height) })]);

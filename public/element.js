@@ -29,6 +29,10 @@ function complain(why) {
   said = true;
 }
 
+/** Whether the page has a router that takes every fragment for a route of its own: its links or its address say so. A route that comes
+ * later is seen by the program (src/app/host.rs). */
+const ownsFragment = () => /^#!?\//.test(location.hash) || document.querySelector('a[href^="#/"], a[href^="#!/"]') !== null;
+
 /** @param {string} url */
 async function fetched(url) {
   const answer = await fetch(url);
@@ -55,7 +59,7 @@ function written(text, level) {
 }
 
 class PlanExplorer extends HTMLElement {
-  static observedAttributes = [...WISHES, "heading-level", "url", "url-key", "edition"];
+  static observedAttributes = [...WISHES, "heading-level", "head", "url", "url-key", "edition"];
 
   #root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
   /** @type {EventTarget | undefined} */
@@ -189,7 +193,8 @@ class PlanExplorer extends HTMLElement {
   #describe(place) {
     Object.assign(place.dataset, {
       key: this.#key,
-      url: this.getAttribute("url") ?? "replace",
+      url: this.getAttribute("url") ?? (ownsFragment() ? "none" : "auto"),
+      head: this.getAttribute("head") ?? "",
       level: this.getAttribute("heading-level") ?? 2,
       base: at("./"),
     });

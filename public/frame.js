@@ -7,6 +7,7 @@
 // is about to hide, and a host would jump by more than a hundred screens.
 //
 // It is a guest in somebody else's tab: what leads out of the plan leads out of the frame as well.
+import { find } from "./find.js";
 import { canLeaveTop } from "./leave.js";
 
 const SIZE = "plan-explorer:size";
@@ -26,6 +27,8 @@ function tellParent() {
   /** Whether the page around makes this frame as high as it tells: its script has said hello. */
   let greeted = false;
   let settled = false;
+  /** Whether the bar with the way to the filters was put at the head of its view. */
+  let moved = false;
   /** What was told last, in pixels. @type {number | undefined} */
   let height;
   /** The last widths of this frame, each with the height of the page in it. @type {{ at: number, width: number, height: number }[]} */
@@ -68,7 +71,14 @@ function tellParent() {
 
   /** In a frame as high as the page nothing scrolls. A host whose stylesheet has a word to say may keep it lower: then it does. */
   function fit() {
-    page.classList.toggle("cp-fitted", greeted && height !== undefined && innerHeight + 2 > height);
+    const fitted = greeted && height !== undefined && innerHeight + 2 > height;
+    if (!page.classList.toggle("cp-fitted", fitted) && !moved) return;
+    // At the foot of such a frame nobody would find the way to the filters. Nor is it moved while the keyboard is on it.
+    const bar = document.querySelector(".cp-bar");
+    if (!bar || moved === fitted || bar.contains(document.activeElement)) return;
+    moved = fitted;
+    if (fitted) bar.parentElement?.prepend(bar);
+    else bar.parentElement?.append(bar);
   }
 
   function settle() {
@@ -147,6 +157,9 @@ function offerNewTab() {
   new MutationObserver(put).observe(document.body, { childList: true, subtree: true });
   put();
 }
+
+// The page around has a title for it.
+if (new URLSearchParams(location.search).get("head") === "none") find(document, "main.cp", HTMLElement).dataset.head = "none";
 
 if (parent !== window) {
   tellParent();

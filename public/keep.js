@@ -7,10 +7,10 @@
 import { find } from "./find.js";
 import { take } from "./take.js";
 
-const box = find(document, "[data-keep]", HTMLElement);
+const box = find(document, "[data-keep]", HTMLDetailsElement);
 const worker = navigator.serviceWorker;
 const part = document.createElement("div");
-part.innerHTML = `<p>“Save for offline” keeps the whole plan on this device, ${box.dataset.size} to fetch. It then opens with no connection.
+part.innerHTML = `<p>“Save for offline” keeps the whole plan on this device, about ${box.dataset.size} to fetch. It then opens with no connection.
  Whoever uses this device can see that it was saved.</p>
  <p class="cp-keep__line" data-age></p>
  <p class="cp-keep__ways"><button type="button" class="cp-button" data-do="save">Save for offline</button>
@@ -76,6 +76,8 @@ async function show(registration) {
   save.hidden = Boolean(copy);
   remove.hidden = !active;
   use.hidden = !registration?.waiting;
+  // Whoever has a copy is told of it without asking.
+  if (active) box.open = true;
   age.textContent = "";
   if (copy) {
     const days = Math.floor((Date.now() - copy.saved) / DAY);
@@ -149,13 +151,13 @@ async function forget() {
 
 async function start() {
   const title = find(box, "h2", HTMLElement);
-  title.after(take());
+  title.parentElement?.after(take());
   // Never inside somebody else's page; and without a secure address no browser keeps anything.
   if (!worker || !isSecureContext || window !== top) return;
   // Where somebody else's worker has this folder, ours would take its place.
   const there = await here();
   if (there && !isOurs(there)) return;
-  title.after(part);
+  title.parentElement?.after(part);
   worker.addEventListener("message", ({ data, source }) => {
     // The worker says why, now and then only after its end was noticed.
     if (!(source instanceof ServiceWorker) || source.scriptURL !== SCRIPT || !(data?.failed in FAILED)) return;

@@ -18,47 +18,28 @@ let module;
 const pictures = new Map();
 /** The places of charts that stand as such a picture, and what ends that. @type {Map<HTMLElement, (value?: unknown) => void>} */
 const resting = new Map();
-// The widest that can be read on paper, in pixels.
-const PAPER = 720;
 const TURNS = ["mousemove", "click", "focusin"];
 
-/** The drawing of a picture that would look in a place as a new one does, if any: its width, its height and what its words were measured
- * by, the size of text first. It neither grows with the text nor takes the visitor's own colours.
+// From so many sizes of text on a picture is wide, and breaks lines later (src/chart/drawing/picture.rs).
+const WIDE = 36;
+
+/** Whether the picture of a chart looks as a new drawing would. It neither grows with the text nor takes the visitor's own colours.
  * @param {HTMLElement} place @param {HTMLElement} picture */
-function fitting(place, picture) {
+function fits(place, picture) {
   // A copy on the device has the library that draws, and not all pictures.
-  if (matchMedia("(forced-colors: active)").matches || navigator.serviceWorker?.controller) return undefined;
+  if (matchMedia("(forced-colors: active)").matches || navigator.serviceWorker?.controller) return false;
   const own = parseFloat(getComputedStyle(place).fontSize);
-  const sizes = (picture.dataset.sizes ?? "").split(",").map((it) => it.split(" ").map(Number));
-  return sizes.find(([width, , text]) => width === place.clientWidth && text === own);
+  const wide = find(picture, "source", HTMLSourceElement);
+  const shown = matchMedia(wide.media).matches ? wide : find(picture, "img", HTMLImageElement);
+  return Number(shown.dataset.text) === own && (shown === wide) === place.clientWidth >= WIDE * own;
 }
 
-/** Puts the picture of a chart into its place, in the size that fits; tells whether there is one.
- * @param {HTMLElement} place */
+/** Leaves a chart as the picture that came with the page, if it fits; tells whether it does. @param {HTMLElement} place */
 function rest(place) {
   const picture = pictures.get(place.id);
   const figure = place.closest("figure");
-  const [width, height, ...metrics] = (picture && fitting(place, picture)) ?? [];
-  if (!picture || !figure || !width) return false;
-  // What is drawn in its place shall stand where it stood.
-  place.dataset.metrics = metrics.join(" ");
-  figure.dataset.still = width > PAPER ? "wide" : "";
-  // It came with the page in that size; or only the height of the window has changed, as a phone's does.
-  if (place.querySelector(`[width="${width}"]`)) return true;
-  const img = document.importNode(find(picture, "img", HTMLImageElement));
-  const source = img.getAttribute("src") ?? "";
-  const dark = document.createElement("source");
-  /** @param {string} scheme */
-  const named = (scheme) => source.replace(/-\d+-light-/, `-${width}-${scheme}-`);
-  dark.media = "(prefers-color-scheme: dark)";
-  dark.srcset = named("dark");
-  // The place is near already. WebKit may wait for the next frame to see that, and there may be none.
-  Object.assign(img, { loading: "eager", src: named("light"), width, height });
-  // Where it cannot be had, the chart is drawn.
-  img.addEventListener("error", () => resting.get(place)?.());
-  const still = document.importNode(picture);
-  still.append(dark, img);
-  place.replaceChildren(still);
+  if (!picture || !figure || !fits(place, picture)) return false;
+  figure.dataset.still = "";
   return true;
 }
 
@@ -73,6 +54,10 @@ async function turnedTo(id) {
   await new Promise((done) => {
     resting.set(place, done);
     TURNS.forEach((event) => figure.addEventListener(event, done, { once: true }));
+    // Where it cannot be had, the chart is drawn.
+    const img = find(figure, "img", HTMLImageElement);
+    img.addEventListener("error", done);
+    if (img.complete && !img.naturalWidth) done(undefined);
   });
   resting.delete(place);
   delete figure.dataset.still;
@@ -120,6 +105,61 @@ function keeps() {
 /** The place that waits in the form around what an event is about, if any. @param {Event} event */
 const waiting = ({ target }) => (target instanceof Element ? target.closest("[data-asks]")?.querySelector("[data-wait]") : undefined);
 
+/** Tells something, and throws what is thrown at that: of an event it would only be reported. WebKit traps now and then where the memory
+ * of a program first grows ("Out of bounds memory access"); a new instance does well.
+ * @param {EventTarget} port @param {string} event @param {unknown} detail */
+function tellOrThrow(port, event, detail) {
+  /** @type {ErrorEvent | undefined} */
+  let report;
+  /** @param {ErrorEvent} event */
+  const hear = (event) => {
+    report = event;
+    event.preventDefault();
+  };
+  addEventListener("error", hear);
+  tellOn(port, event, detail);
+  removeEventListener("error", hear);
+  if (report) throw report.error;
+}
+
+/** Puts into a part what lies in a file of its own, which is a page by itself (`data-file`), once. @param {Element} place
+ * @param {string | URL} site an address in the site's folder */
+async function bring(place, site) {
+  const { file } = /** @type {HTMLElement} */ (place).dataset;
+  if (!file) return;
+  const answer = await fetch(new URL(file, site));
+  if (!answer.ok) throw new Error(`${file}: ${answer.status}`);
+  const page = document.createElement("template");
+  page.innerHTML = await answer.text();
+  place.replaceChildren(...find(page.content, "[data-fragment]", HTMLElement).childNodes);
+  delete /** @type {HTMLElement} */ (place).dataset.file;
+}
+
+/** A script of an edition before the current one: it lies in `editions/ID/`. */
+const OF_EARLIER = /\/editions\/[^/]+\/[^/]*$/;
+
+/** Has links to other editions keep the choices, and lead to the site that the scripts are from; in a frame to the page for frames.
+ * @param {HTMLElement} root @param {string | URL} site @param {string} choices */
+function lead(root, site, choices) {
+  // A file that was carried away has no other editions beside it.
+  if (String(site).startsWith("blob:")) return;
+  const up = OF_EARLIER.test(String(site)) ? "../../" : "./";
+  const page = location.pathname.endsWith("/embed.html") ? "embed.html" : "";
+  const kept = new URLSearchParams(choices);
+  // Words that must not be in an address are not in that of this page either.
+  if (new URLSearchParams(location.search).get("q") !== kept.get("q")) kept.delete("q");
+  const search = String(kept).replaceAll("%2C", ",");
+  for (const it of root.querySelectorAll("a[data-edition]")) {
+    const link = /** @type {HTMLAnchorElement} */ (it);
+    const [folder, place] = (link.dataset.edition ?? "").split("#");
+    const to = new URL(up + folder + page, site);
+    // A place on that page is found whatever is chosen on this one.
+    if (place) to.hash = place;
+    else to.search = search;
+    link.href = to.href;
+  }
+}
+
 /** Watches the parts inside `root`, until what it gives back is called. `js` and `wasm` are the addresses of the second module,
  * `records` that of what it reads, and `charts` that of the drawing library, which it asks for with its first chart.
  * @param {HTMLElement} root @param {Record<"js" | "wasm" | "charts" | "records", string | URL>} addresses */
@@ -129,16 +169,26 @@ export function watch(root, { js, wasm, charts, records }) {
     pictures.set(`cp-chart-${it.closest("[data-part]")?.getAttribute("data-part")}-drawing`, it);
   }
 
-  async function start() {
-    const [port, answer] = await Promise.all([open(js, wasm, "plan-explorer:details"), fetch(records)]);
+  /** @param {number} attempt @returns {Promise<EventTarget>} */
+  async function start(attempt = 1) {
+    // A script is run once for each address.
+    const script = attempt === 1 ? String(js) : `${js}?${attempt}`;
+    const [port, answer] = await Promise.all([open(script, wasm, "plan-explorer:details"), fetch(records)]);
     tellOn(port, "cp:charts", load(charts));
-    tellOn(port, "cp:records", new Uint8Array(await answer.arrayBuffer()));
+    try {
+      tellOrThrow(port, "cp:records", new Uint8Array(await answer.arrayBuffer()));
+    } catch (error) {
+      // What was carried away in one file has no second address.
+      if (attempt > 1 || script.startsWith("blob:")) throw error;
+      return start(attempt + 1);
+    }
     return port;
   }
 
   /** @param {Element} place */
   async function fill(place) {
     try {
+      await bring(place, js);
       module ??= start();
       await module;
       if (!place.isConnected) return;
@@ -160,22 +210,26 @@ export function watch(root, { js, wasm, charts, records }) {
     place.dispatchEvent(new CustomEvent(event, { detail }));
   }
 
-  const near = new IntersectionObserver((entries) => {
+  /** @type {IntersectionObserverCallback} */
+  const come = (entries, watcher) => {
     for (const { isIntersecting, target } of entries) {
       if (isIntersecting) {
-        near.unobserve(target);
+        watcher.unobserve(target);
         fill(target);
       }
     }
-  }, { rootMargin: AHEAD });
+  };
+  const near = new IntersectionObserver(come, { rootMargin: AHEAD });
+  // The foot is near on a short page, and few turn to it.
+  const seen = new IntersectionObserver(come);
   const comes = places.filter((it) => !it.hasAttribute("data-wait"));
   for (const place of comes) {
     say(place, WAITING);
-    near.observe(place);
+    (place.closest(".cp-foot") ? seen : near).observe(place);
   }
   // What the device keeps is offered only where the address says nothing.
   const waits = root.querySelector("[data-wait]");
-  if (waits && !location.search && keeps()) fill(waits);
+  if (waits && !new URLSearchParams(location.search).has("ward") && keeps()) fill(waits);
 
   const stop = new AbortController();
   const { signal } = stop;
@@ -197,7 +251,9 @@ export function watch(root, { js, wasm, charts, records }) {
     else if (place) ask(place, "cp:here");
   }, { signal });
   // A picture shows the whole plan: once something is chosen, charts are drawn.
+  lead(root, js, location.search);
   root.addEventListener("cp:query", ({ detail }) => {
+    lead(root, js, detail);
     const chosen = new URLSearchParams(detail);
     ["view", "order"].forEach((name) => chosen.delete(name));
     if (!chosen.size) return;
@@ -219,6 +275,7 @@ export function watch(root, { js, wasm, charts, records }) {
   return () => {
     stop.abort();
     near.disconnect();
+    seen.disconnect();
     places.forEach((place) => tell("cp:clear", place));
     tell("cp:forget", root);
   };

@@ -52,12 +52,56 @@ export function show(root) {
       if (control.selectedIndex < 0) control.value = "";
     }
   }
-  page.toggleAttribute("data-none", none);
-  const view = params.get("view");
-  const section = view && root.querySelector(`[data-section="${CSS.escape(view)}"]`);
-  root.querySelectorAll("[data-shown]").forEach((it) => it.removeAttribute("data-shown"));
-  root.toggleAttribute("data-one-view", Boolean(section) && root.dataset.state !== "failed");
-  if (section) section.setAttribute("data-shown", "");
+  leave(root);
+  // What a link has led to comes first: the stylesheet knows that by itself.
+  const led = root.querySelector(":target");
+  const place = led ?? root.querySelector(asked(root, params, wanted) || "none");
+  if (!led) place?.classList.add("cp-target");
+  root.dataset.stage = stage(place);
+  tell(root, place);
+  // The page of a partner is filtered as if it were ticked.
+  page.toggleAttribute("data-none", none && !place?.closest("[data-o]"));
+}
+
+/** What is on show, by the place that is led to: as `Stage` in src/query/facet.rs.
+ * @param {Element | null} place */
+function stage(place) {
+  const section = /** @type {HTMLElement | null | undefined} */ (place?.closest("[data-section]"));
+  if (section && section.dataset.section !== "explore") return "view";
+  if (place?.closest("[data-g]")) return "priority";
+  if (place?.closest("[data-o]")) return "partner";
+  return place?.closest(".cp-results, .cp-filters") ? "list" : "start";
+}
+
+/** Has the menu say which view that is.
+ * @param {HTMLElement} root @param {Element | null} place */
+function tell(root, place) {
+  const section = /** @type {HTMLElement | null | undefined} */ (place?.closest("[data-section]"));
+  const views = [section?.dataset.section ?? "explore", ...(section?.matches("[data-of-the-plan]") ? ["about"] : [])];
+  for (const link of root.querySelectorAll(".cp-menu [data-view]")) {
+    const is = views.slice(0, link.matches(".cp-menu__part") ? 1 : 2).includes(/** @type {HTMLElement} */ (link).dataset.view ?? "");
+    if (is) link.setAttribute("aria-current", "page");
+    else link.removeAttribute("aria-current");
+  }
+}
+
+/** Takes back what the address had asked for.
+ * @param {HTMLElement} root */
+const leave = (root) => root.querySelectorAll(".cp-target").forEach((it) => it.classList.remove("cp-target"));
+
+/** The selector of what the address asks for: a view, the page of one priority or partner, or the list. The program decides alike
+ * (`Query::stage`): what the page does not know does not count.
+ * @param {HTMLElement} root @param {URLSearchParams} params @param {(name: string) => string[]} wanted */
+function asked(root, params, wanted) {
+  const view = params.get("view") ?? "";
+  if (root.querySelector(`[data-section="${CSS.escape(view)}"]`) && view !== "explore") return `[data-section="${CSS.escape(view)}"]`;
+  const known = controls(root).filter((it) => isBox(it) && it.type !== "radio" && wanted(it.name).includes(it.value));
+  const searches = /[^\s\p{P}\p{S}]/u.test(params.get("q") ?? "");
+  const [only] = known;
+  if (view === "list" || known.length > 1 || searches) return "#cp-results-title";
+  if (only?.name === "priority") return `#cp-group-${CSS.escape(only.value)}`;
+  if (only?.name === "partner") return `#cp-partner-${CSS.escape(only.value)}`;
+  return only ? "#cp-results-title" : "";
 }
 
 /** Whether a control stands for something that the visitor chose.
@@ -88,7 +132,9 @@ export function follow(root, isAlive) {
       if (is && rules && control.value !== "several") (chosen[control.name] ??= []).push(control.value);
     }
     delete page.dataset.none;
-    if (write([...Object.entries(chosen).map(([name, ids]) => `${name}=${ids.join()}`), ...others(FACETS)])) show(root);
+    // The list stays the list, whatever is left of the choices.
+    const view = new URLSearchParams(location.search).has("view") ? [] : ["view=list"];
+    if (write([...Object.entries(chosen).map(([name, ids]) => `${name}=${ids.join()}`), ...others(FACETS), ...view])) show(root);
   });
   root.addEventListener("reset", () => {
     if (isAlive()) return;
@@ -98,11 +144,14 @@ export function follow(root, isAlive) {
   });
   // A search waits for the program, which finds what was typed.
   root.addEventListener("submit", (event) => event.preventDefault());
-  // A link leads to a place that another view may hold.
-  root.addEventListener("click", ({ target }) => {
-    if (!isAlive() && target instanceof Element && target.closest("a[href^='#']")) root.removeAttribute("data-one-view");
-  });
-  addEventListener("popstate", () => isAlive() || show(root));
+  // A link leads to what is on show from then on, by itself: a program that has ended listens still.
+  root.addEventListener("click", (event) => {
+    if (isAlive() || !(event.target instanceof Element) || !event.target.closest("a")) return;
+    event.stopPropagation();
+    leave(root);
+  }, true);
+  // The browser says that it went to a place before it has gone there, and after.
+  for (const went of ["popstate", "hashchange"]) addEventListener(went, () => isAlive() || show(root));
   // A browser that comes back to the page may have other choices in its controls than in the address.
   addEventListener("pageshow", ({ persisted }) => persisted || isAlive() || show(root), { once: true });
 }

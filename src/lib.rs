@@ -18,8 +18,9 @@
 //! * `src/main.rs`: the program of the page, the frame and the custom element. `public/boot.js` and `public/element.js` start it.
 //! * `src/bin/details.rs`: the second program: charts, wards and what else is heavy or seldom wanted. `public/lazy.js` starts it when
 //!   a place that it fills comes near.
-//! * `src/bin/plan.rs`: the `plan` command, for whoever edits `data/`.
-//! * `xtask/`: the two commands of the README, and the bench.
+//! * `src/bin/plan.rs`: the `plan` command, for whoever edits `data/`. In the kit it has the compiled assets inside.
+//! * `server/`: serves a site on this machine; `plan serve`, the commands and the journeys share it.
+//! * `xtask/`: the two commands of the README, the kit, and the bench.
 //!
 //! # Layers
 //!
@@ -29,13 +30,14 @@
 //! | --- | --- | --- |
 //! | [`plan`] | typed ids, records, figures; loading and checking (native) | nothing of ours |
 //! | [`query`] | filter, counts, search, order, summary, the address; [`query::Facts`], all that these need of a plan | `plan` |
+//! | [`changes`] | what changed from one edition to the next, and what came of what was promised (native) | `plan` |
 //! | [`chart`] | each chart from records and a selection, with its message, sentence and table; the map | `plan`, `query` |
 //! | [`state`] | the visitor's choices as signals with named commands; its surroundings as a trait, [`state::Host`] | `plan`, `query` |
-//! | [`page`] | the page, one file a part: structure and words (native, but for what `live` mounts too) | `chart`, `query`, `plan` |
+//! | [`page`] | the page, one file a part: structure and words (native, but for what `live` mounts too) | `changes`, `chart`, `query`, `plan` |
 //! | [`live`] | what follows the visitor: effects on what stands on the page, components in the places kept for them | `state`, `page`, `chart`, `query`, `plan`, `browser` |
 //! | `browser` | the only door to the browser (wasm) | nothing of ours |
 //! | [`app`] | composition: where it starts, on a page, in an element, in a frame | `live`, `state`, `chart`, `query`, `plan`, `browser` |
-//! | [`site`] | what is made around the page (native): pages, no-script rules, open data, imports | `page`, `chart`, `query`, `plan` |
+//! | [`site`] | what is made around the page (native): pages, no-script rules, open data, imports, first drafts, the preview of who writes | `changes`, `page`, `chart`, `query`, `plan` |
 //!
 //! **Architecture invariant:** `plan`, `query` and `chart` know no Leptos and no browser: `cargo test` runs them natively.
 //!
@@ -67,6 +69,8 @@
 pub mod app;
 #[cfg(target_arch = "wasm32")]
 pub mod browser;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod changes;
 pub mod chart;
 pub mod live;
 pub mod page;

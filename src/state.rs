@@ -11,6 +11,7 @@ mod finder;
 mod host;
 mod snapshot;
 mod wards;
+mod ways;
 
 pub use finder::{Device, Finder, NoDevice};
 #[cfg(not(target_arch = "wasm32"))]
@@ -20,7 +21,7 @@ pub use snapshot::Snapshot;
 
 use crate::plan::{EntryId, WardId};
 use crate::query::search::Words;
-use crate::query::{self, Choice, Engine, Facts, Order, Query, View};
+use crate::query::{self, Choice, Engine, Facts, Found, Order, Query, Stage, Tally, View};
 use leptos::prelude::*;
 use snapshot::is_kept_back;
 use std::rc::Rc;
@@ -165,16 +166,28 @@ impl Explorer {
         self.with(|now| now.is_private)
     }
 
-    /// The choices whose removal would give results, with how many; for an empty selection. Tracked.
+    /// The choices whose removal would give results, with what they give; for an empty selection. Tracked.
     #[must_use]
-    pub fn relaxations(&self) -> Vec<(Choice, usize)> {
-        self.with_query(|query| self.engine.relax(query))
+    pub fn relaxations(&self) -> Vec<(Choice, Tally)> {
+        self.with_query(|query| {
+            let with_tally = |(choice, _)| {
+                let tally = self.tally(&query.without(&choice));
+                (choice, tally)
+            };
+            self.engine.relax(query).into_iter().map(with_tally).collect()
+        })
     }
 
-    /// How many entries another query would leave.
+    /// What the words searched for found, told apart; nothing where none are. Tracked.
     #[must_use]
-    pub fn count(&self, query: &Query) -> usize {
-        self.engine.count(query)
+    pub fn found(&self) -> Option<Found> {
+        self.with(|now| self.engine.found(&now.query, &now.selection))
+    }
+
+    /// What another query would leave.
+    #[must_use]
+    pub fn tally(&self, query: &Query) -> Tally {
+        Tally::of(self.facts, &self.engine.select(query).entries, query)
     }
 
     /// The address of another query, for the `href` of a link to it.
@@ -195,53 +208,61 @@ impl Explorer {
         });
     }
 
-    /// Makes a choice, or takes it back.
+    /// Makes a choice among filters, or takes it back. The list stays the list, whatever is left of the choices: filters must not go
+    /// from under the finger.
     pub fn toggle(&self, choice: Choice) {
-        self.change(|query| query.toggle(choice));
+        self.change(|query| {
+            query.toggle(choice);
+            stay_in_list(query);
+        });
     }
 
-    /// Shows the results of another query, from their top.
+    /// Shows what another query asks for, from its top.
     pub fn open(&self, query: Query) {
         self.change(|it| *it = query);
+        self.focus_answer();
+    }
+
+    /// Searches for other words in place of those that were typed, and shows what they find.
+    pub fn search_instead(&self, words: &str) {
+        self.change(|query| words.clone_into(&mut query.words));
         self.focus("results-title");
     }
 
     /// Takes back one choice and keeps the keyboard where the choices are.
     pub fn remove(&self, choice: &Choice) {
-        self.change(|query| *query = query.without(choice));
-        self.focus("results-title");
+        self.change(|query| {
+            *query = query.without(choice);
+            stay_in_list(query);
+        });
+        self.focus_answer();
     }
 
     /// Takes back every choice.
     pub fn clear(&self) {
-        self.change(|query| *query = query.cleared());
-        self.focus("results-title");
+        self.change(|query| {
+            let was_list = query.stage() == Stage::List;
+            *query = query.cleared();
+            if was_list {
+                stay_in_list(query);
+            }
+        });
+        self.focus_answer();
     }
 
     /// Takes back every choice from inside the filters: the keyboard stays there.
     pub fn clear_here(&self) {
-        self.change(|query| *query = query.cleared());
+        self.change(|query| {
+            *query = query.cleared();
+            stay_in_list(query);
+        });
         self.focus("filters-title");
     }
 
     /// Takes back every choice, on a view whose figures they filter.
     pub fn clear_in_view(&self) {
         self.change(|query| *query = query.cleared());
-        self.focus_view();
-    }
-
-    /// Shows another view, from its top.
-    pub fn show(&self, view: View) {
-        self.change(|query| query.view = view);
-        self.focus_view();
-    }
-
-    /// Goes to a place of the page by its id (which begins with `cp-`), on the view that it stands on.
-    pub fn go_to(&self, view: Option<View>, id: &str) {
-        if let Some(view) = view {
-            self.change(|query| query.view = view);
-        }
-        self.focus(id.strip_prefix("cp-").unwrap_or(id));
+        self.focus_answer();
     }
 
     /// Lists priorities in another order.
@@ -271,30 +292,6 @@ impl Explorer {
         self.set(parsed.query);
         self.dropped.set(query::link::note(&parsed.dropped).unwrap_or_default());
         self.announce();
-    }
-
-    /// Shows the results, wherever the visitor is.
-    pub fn show_results(&self) {
-        self.filters_open.set(false);
-        self.change(|query| query.view = View::Explore);
-        self.focus("results-title");
-    }
-
-    /// Goes to an element of ours on the view on show, by its name.
-    pub fn focus(&self, name: &str) {
-        self.host.with_value(|host| host.focus(name));
-    }
-
-    /// Goes to the title of the view on show.
-    fn focus_view(&self) {
-        let view = self.view.get_untracked();
-        self.focus(&["view-", view.slug()].concat());
-    }
-
-    /// Shows the passage of the full text in which a record stands.
-    pub fn show_passage(&self, id: &str) {
-        self.change(|query| query.view = View::Text);
-        self.focus(&["text-", id].concat());
     }
 
     fn change(&self, edit: impl FnOnce(&mut Query)) {
@@ -351,9 +348,30 @@ impl Explorer {
     fn announce(&self) {
         // What was still to be said of typing is said now, once.
         self.host.with_value(|host| host.cancel(Timer::Typing));
-        let sentence = self.now.try_with_untracked(|now| query::announce(self.facts, now.total(), &now.query));
+        let sentence = self.now.try_with_untracked(|now| {
+            let found = self.engine.found(&now.query, &now.selection);
+            [query::announce(self.facts, now.tally, &now.query), found.map_or_else(String::new, said_too)].concat()
+        });
         if let Some(sentence) = sentence {
             self.status.set(sentence);
         }
     }
+}
+
+/// What was chosen among filters is shown beside them.
+fn stay_in_list(query: &mut Query) {
+    if query.view == View::Explore {
+        query.view = View::List;
+    }
+}
+
+/// What is said besides of a search: contacts, or another spelling.
+fn said_too(found: Found) -> String {
+    let help = match found.help.len() {
+        0 => String::new(),
+        1 => " 1 contact that may help.".to_owned(),
+        count => [" ", &count.to_string(), " contacts that may help."].concat(),
+    };
+    let meant = found.meant.map(|(words, _)| [" Did you mean “", &words, "”?"].concat());
+    help + &meant.unwrap_or_default()
 }

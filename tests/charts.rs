@@ -7,8 +7,12 @@
 
 #[path = "reading/editions.rs"]
 mod editions;
+#[path = "reading/numbers.rs"]
+mod numbers;
 #[path = "charts/options.rs"]
 mod options;
+#[path = "charts/over_time.rs"]
+mod over_time;
 #[path = "charts/truth.rs"]
 mod truth;
 #[path = "charts/ward.rs"]

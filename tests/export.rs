@@ -47,7 +47,7 @@ fn the_plan_has_the_promised_shape() {
         let text = text("plan.json", &data);
         assert!(text.starts_with("{\n  \"edition\": {\n    \"id\": "), "records begin with their ids");
         let lists: BTreeSet<&str> = plan.as_object().expect("it is one").keys().map(String::as_str).collect();
-        let promised = "edition priorities actions achievements measures partners strategies survey funding principles governance \
+        let promised = "edition priorities actions achievements measures targets partners strategies survey funding principles governance \
                         themes glossary notes wards";
         assert_eq!(lists, promised.split(' ').collect());
     }
@@ -120,6 +120,52 @@ fn figures_are_the_plans() {
         compared += 1;
     }
     assert_eq!(compared, 4);
+}
+
+#[test]
+fn figures_have_their_caveats_in_the_table() {
+    for data in both() {
+        let rows = rows(&data);
+        let at = |name: &str| rows[0].iter().position(|it| it == name).expect("there is such a column");
+        let mut with_caveats = 0;
+        for entry in &data.0.entries {
+            let Some(measure) = &entry.measure else { continue };
+            let row = rows.iter().find(|row| row[at("id")] == entry.id.as_str()).expect("it has a row");
+            let caveats: Vec<&str> = row[at("caveats")].split(" | ").filter(|it| *it != "[x]").collect();
+            let of_edition = data.0.edition.caveat.as_ref().filter(|_| measure.disturbed).map(|it| it.short.as_str());
+            let wanted: Vec<&str> = of_edition.into_iter().chain(measure.caveats.iter().map(String::as_str)).collect();
+            assert_eq!(caveats, wanted, "{}", entry.id);
+            with_caveats += usize::from(!wanted.is_empty());
+        }
+        assert!(with_caveats > 0, "there are figures with caveats");
+    }
+}
+
+#[test]
+fn parts_that_the_plan_does_not_state_are_marked_as_inferred() {
+    let data = data("data");
+    let (plan, rows) = (json("plan.json", &data), rows(&data));
+    let at = |name: &str| rows[0].iter().position(|it| it == name).expect("there is such a column");
+    let record = |list: &str, id: &str| {
+        let found = plan[list].as_array().expect("it is a list").iter().find(|it| it["id"] == id);
+        found.expect("there is one")["partners"].clone()
+    };
+    // Leads are stated in section 3.1, and inferred for the actions of section 4.1; so are funders known by their fund alone.
+    let entries = || data.0.entries.iter();
+    let of_kind = |kind: Kind| {
+        let id = data.0.find_priority("asb").expect("it is there");
+        entries().find(move |it| it.kind == kind && it.priorities.contains(&id)).expect("there is one").id.to_string()
+    };
+    for (list, kind, inferred) in [("actions", Kind::Promised, true), ("achievements", Kind::Done, false)] {
+        let id = of_kind(kind);
+        let lead = &record(list, &id)[0];
+        assert_eq!((lead["role"].as_str(), lead["inferred"].as_bool()), (Some("lead"), Some(inferred)), "{id}");
+        let row = rows.iter().find(|row| row[at("id")] == id).expect("it has a row");
+        let parts: Vec<&str> = row[at("parts")].split(';').filter(|it| it.contains(" lead")).collect();
+        assert!(!parts.is_empty() && parts.iter().all(|it| it.ends_with(" inferred") == inferred), "{parts:?}");
+    }
+    let by_fund = rows.iter().filter(|row| row[at("parts")].split(';').any(|it| it == "pfcc funder inferred"));
+    assert_eq!(by_fund.count(), 2, "the Locality Deal Fund and the LDF");
 }
 
 #[test]

@@ -13,6 +13,7 @@ mod entries;
 use editions::Edition;
 use ego_tree::NodeId;
 use entries::entries;
+use plan_explorer::changes::Editions;
 use plan_explorer::page;
 use plan_explorer::plan::{Kind, PartnerId, PriorityId, WardId};
 use plan_explorer::query::{Query, groups};
@@ -44,7 +45,8 @@ struct Rule {
 impl Filtered {
     fn new(edition: Edition) -> Self {
         // `scraper` knows no `:checked`, which it cannot know of a page that nobody uses.
-        let sheet = filters(edition.plan()).replace(":checked", "[data-checked=yes]");
+        let sheet =
+            filters(edition.plan()).replace(":checked", "[data-checked=yes]").replace(":target", "[data-target]");
         // How far from the edge a page scrolls filters nothing.
         let rules = css::rules(&sheet)
             .into_iter()
@@ -57,7 +59,7 @@ impl Filtered {
             Rule { selector: selector_of(&rule.selector), hides: it.value == "none", facets }
         });
         let rules = rules.collect();
-        let mut html = page::whole(edition.plan(), edition.facts, 1);
+        let mut html = page::whole(Editions::alone(edition.plan()), edition.facts, 1);
         for control in ["<input ", "<option "] {
             html = html.replace(control, &format!("{control}data-checked=\"no\" "));
         }

@@ -14,6 +14,8 @@ mod editions;
 mod entries;
 #[path = "page/honest.rs"]
 mod honest;
+#[path = "reading/numbers.rs"]
+mod numbers;
 #[path = "reading/outline.rs"]
 mod outline;
 #[path = "page/quotes.rs"]
@@ -23,10 +25,13 @@ use dom::{all, inside, is_hidden, name, read, shown, text, tidy};
 use editions::Edition;
 use entries::entries;
 use outline::Stage;
+use plan_explorer::changes::Editions;
 use plan_explorer::live::parts::Part;
 use plan_explorer::page;
 use plan_explorer::plan::{EntryId, Gap, Kind, PartnerId, Plan};
-use plan_explorer::query::{Choice, Facts, Query, View, choice_label, gap_label, link, passages, priorities_in_order};
+use plan_explorer::query::{
+    Choice, Facts, Query, View, choice_label, choice_unit, gap_label, link, passages, priorities_in_order, terms,
+};
 use scraper::Html;
 use std::collections::BTreeSet;
 use std::sync::OnceLock;
@@ -47,7 +52,7 @@ impl Written {
     }
 
     fn fragment(&self) -> String {
-        page::fragment(self.plan(), self.edition.facts, 2)
+        page::fragment(Editions::alone(self.plan()), self.edition.facts, 2)
     }
 }
 
@@ -55,7 +60,8 @@ impl Written {
 fn pages() -> &'static [Written; 2] {
     static PAGES: OnceLock<[Written; 2]> = OnceLock::new();
     PAGES.get_or_init(|| {
-        editions::both().map(|edition| Written { edition, html: page::whole(edition.plan(), edition.facts, 1) })
+        editions::both()
+            .map(|edition| Written { edition, html: page::whole(Editions::alone(edition.plan()), edition.facts, 1) })
     })
 }
 
@@ -64,8 +70,9 @@ fn the_page_is_well_made() {
     for written in pages() {
         let (plan, facts) = (written.plan(), written.edition.facts);
         for level in 1..=4 {
-            let html = page::whole(plan, facts, level);
-            assert!(!html.contains("<!"), "Leptos's marks are taken away");
+            let html = page::whole(Editions::alone(plan), facts, level);
+            let mark = html.find("<!").and_then(|at| html.get(at.saturating_sub(200)..at + 9));
+            assert_eq!(mark, None, "Leptos's marks are taken away");
             let mut faults = outline::faults(&html, Stage::Written);
             faults.extend(outline::stray_links(&html, plan, &written.edition.records.area));
             assert!(faults.is_empty(), "{} faults:\n{}", faults.len(), faults.join("\n"));
@@ -101,16 +108,16 @@ fn it_has_its_landmarks() {
 #[test]
 fn each_part_has_one_place_and_each_place_a_part() {
     for written in pages() {
-        let page = written.page();
+        let (page, plan) = (written.page(), written.edition.plan());
         let mut places: Vec<&str> = all(&page, "[data-part]").iter().filter_map(|it| it.attr("data-part")).collect();
         for place in &places {
-            let part = Part::named(place).unwrap_or_else(|| panic!("the second program knows no part “{place}”"));
-            assert_eq!(part.name(), *place);
+            let part = Part::named(place, plan).unwrap_or_else(|| panic!("the second program knows no part “{place}”"));
+            assert_eq!(part.name(plan), *place);
         }
         places.sort_unstable();
         assert!(places.windows(2).all(|it| it[0] != it[1]), "{places:?}");
         for part in [Part::Embed, Part::Finder, Part::Paper, Part::Wards] {
-            assert!(places.contains(&part.name()), "{part:?}");
+            assert!(places.contains(&&*part.name(plan)), "{part:?}");
         }
     }
 }
@@ -122,7 +129,7 @@ fn it_says_what_could_be_taken_for_markup() {
     words.clone_into(&mut plan.partners[0].short);
     let plan = Box::leak(Box::new(plan));
     let facts = Box::leak(Box::new(Facts::of(plan)));
-    let page = read(&page::whole(plan, facts, 1));
+    let page = read(&page::whole(Editions::alone(plan), facts, 1));
     assert!(text(page.root_element()).contains(words), "in a text");
     assert!(all(&page, "[data-names]").iter().any(|it| it.attr("data-names").is_some_and(|it| it.contains(words))));
     assert!(all(&page, "script").is_empty());
@@ -224,8 +231,17 @@ fn counts_beside_choices_are_what_choosing_them_gives() {
             let [choice] = &query.choices()[..] else { panic!("{key} {value} is one choice") };
             let [words] = inside(label, ".cp-check__name")[..] else { panic!("a box has one name: {}", name(label)) };
             assert_eq!(text(words), tidy(&choice_label(facts, choice)));
-            let wanted = written.edition.engine.count(&query);
+            let wanted = match choice {
+                Choice::Priority(id) => plan.entries.iter().filter(|it| it.priorities.contains(id)).count(),
+                Choice::Gap(gap) if gap.is_of_priority() => {
+                    let with_gap = plan.entries.iter().filter(|it| it.gaps.contains(gap));
+                    with_gap.flat_map(|it| &it.priorities).collect::<BTreeSet<_>>().len()
+                }
+                _ => written.edition.engine.count(&query),
+            };
             assert_eq!(text(count), wanted.to_string(), "{key} {value}");
+            let [unit] = inside(label, "[data-unit]")[..] else { panic!("a count has one unit: {}", name(label)) };
+            assert_eq!(text(unit), choice_unit(choice, wanted), "{key} {value}");
             assert_eq!(label.attr("class").expect("a class").contains("cp-check--none"), wanted == 0);
             counted += 1;
         }
@@ -236,6 +252,60 @@ fn counts_beside_choices_are_what_choosing_them_gives() {
         assert!(text(all(&page, "#cp-results-title .cp-when-all")[0]).contains(&format!("All {total} statements")));
         for show in all(&page, "[data-text=show-results]") {
             assert_eq!(text(show), format!("Show {total} results"));
+        }
+    }
+}
+
+#[test]
+fn no_number_disagrees_with_what_it_counts() {
+    for written in pages() {
+        let page = written.page();
+        let own = |it: &scraper::ElementRef<'_>| !["script", "style"].contains(&it.value().name());
+        for block in dom::every(&page).into_iter().filter(own).filter(|it| it.child_elements().count() < 8) {
+            let wrong = numbers::wrong_plurals(&shown(block));
+            assert!(wrong.is_empty(), "{wrong:?} in {}", name(block));
+        }
+    }
+}
+
+#[test]
+fn a_quotation_is_one_piece_and_its_terms_stand_below_it() {
+    for written in pages() {
+        let (plan, page) = (written.plan(), written.page());
+        let mut terms_seen = 0;
+        for quote in all(&page, ".cp-quote__words") {
+            assert_eq!(quote.child_elements().count(), 0, "nothing breaks up {}", name(quote));
+            let words = text(quote);
+            let words = words.trim_start_matches('“').trim_end_matches('”');
+            let wanted: Vec<String> =
+                terms::split(plan, words).into_iter().filter(|it| it.term.is_some()).map(|it| tidy(it.text)).collect();
+            let below = dom::around(quote).next().and_then(|it| it.next_siblings().find_map(scraper::ElementRef::wrap));
+            let below = below.filter(|it| it.attr("class") == Some("cp-terms"));
+            let named: Vec<String> = below.iter().flat_map(|it| inside(*it, "a.cp-term")).map(text).collect();
+            assert_eq!(named, wanted, "{words}");
+            terms_seen += named.len();
+        }
+        assert!(terms_seen > 0, "there are terms");
+    }
+}
+
+#[test]
+fn openers_of_different_statements_have_different_names() {
+    const VISIBLE: [&str; 2] = ["Where does this come from", "Plan’s words, "];
+    for written in pages() {
+        let page = written.page();
+        let mut by_name = std::collections::BTreeMap::<String, BTreeSet<String>>::new();
+        for opener in all(&page, ".cp-origin > summary") {
+            let name = text(opener);
+            assert!(VISIBLE.iter().any(|it| name.starts_with(it) && name.len() > it.len() + 20), "{name}");
+            let opened = opener.next_siblings().find_map(scraper::ElementRef::wrap).expect("something opens");
+            // One statement may stand at several places, each with what belongs there: its passage tells which it is.
+            let passage = inside(opened, "a[href^='#cp-text-']").first().and_then(|it| it.attr("href"));
+            by_name.entry(name).or_default().insert(passage.map_or_else(|| text(opened), str::to_owned));
+        }
+        assert!(!by_name.is_empty());
+        for (name, statements) in by_name {
+            assert_eq!(statements.len(), 1, "{name}: {statements:?}");
         }
     }
 }
@@ -264,7 +334,13 @@ fn speaks_of(plan: &Plan, words: &str, query: &Query) -> bool {
         [Choice::Priority(id)] => words.starts_with(&tidy(&plan.priority(*id).short)),
         [Choice::Gap(gap)] => words.starts_with(gap_label(*gap)),
         [Choice::Priority(priority), Choice::Partner(partner)] => {
-            words.ends_with(&tidy(&format!(": {}, {}", plan.partner(*partner).short, plan.priority(*priority).short)))
+            // On the page of the partner itself, by the priority alone.
+            words == tidy(&plan.priority(*priority).short)
+                || words.ends_with(&tidy(&format!(
+                    ": {}, {}",
+                    plan.partner(*partner).short,
+                    plan.priority(*priority).short
+                )))
         }
         [Choice::Priority(id), Choice::Gap(Gap::LeadNotStated)] => {
             words == tidy(&format!("Not stated: lead partner for {}", plan.priority(*id).short))
@@ -277,7 +353,9 @@ fn speaks_of(plan: &Plan, words: &str, query: &Query) -> bool {
 fn links_stand_for_queries_and_views() {
     for written in pages() {
         let (plan, facts, page) = (written.plan(), written.edition.facts, written.page());
-        let links = all(&page, "a[data-query]");
+        let [back] = all(&page, "a[data-query=\"\"]")[..] else { panic!("one way leads back to the start") };
+        assert_eq!(text(back), format!("All {} priorities", plan.priorities.len()));
+        let links = all(&page, "a[data-query]:not([data-query=\"\"])");
         let mut partners = BTreeSet::new();
         for it in &links {
             let query = it.attr("data-query").expect("it was asked for");
@@ -299,8 +377,30 @@ fn links_stand_for_queries_and_views() {
             all(&page, "[data-section]").iter().filter_map(|it| it.attr("data-section")).collect();
         let of_menu: Vec<&str> =
             all(&page, ".cp-menu [data-view]").iter().filter_map(|it| it.attr("data-view")).collect();
-        assert_eq!(of_menu, View::ALL.map(View::slug));
-        assert_eq!(sections, [&of_menu[..], &["embed"]].concat());
+        let in_menu: Vec<&str> = View::MENU.into_iter().chain(View::OF_THE_PLAN).map(View::slug).collect();
+        assert_eq!(of_menu, in_menu);
+        let views = View::ALL.into_iter().filter(|it| it.section() == *it).map(View::slug);
+        assert_eq!(sections, views.chain(["embed"]).collect::<Vec<_>>());
+    }
+}
+
+#[test]
+fn each_statement_has_one_address() {
+    for written in pages() {
+        let (plan, page) = (written.plan(), written.page());
+        for id in plan.entry_ids() {
+            let entry = plan.entry(id);
+            let [card] = all(&page, &format!("[id=\"f-{}\"]", entry.id))[..] else {
+                panic!("{} has one card", entry.id)
+            };
+            assert_eq!(number(card, "data-entry"), id);
+            let group = dom::around(card).find_map(|it| it.attr("data-g")).expect("it stands in a group");
+            assert_eq!(group, entry.priorities.first().map_or("whole", |it| plan.priority(*it).id.as_str()));
+        }
+        for it in all(&page, "a[href^=\"#f-\"]") {
+            let place = it.attr("href").unwrap_or_default().trim_start_matches('#');
+            assert_eq!(all(&page, &format!("[id=\"{place}\"]")).len(), 1, "{place}");
+        }
     }
 }
 
@@ -313,17 +413,10 @@ fn statements_lead_to_their_passage() {
             passages::by_section(plan).into_iter().flat_map(|it| it.1).map(|it| tidy(it.quote)).collect();
         assert_eq!(passages, wanted, "the full text is whole and in order");
         for origin in all(&page, "details.cp-origin") {
-            for it in inside(origin, "[data-passage]") {
-                let id = format!("cp-text-{}", it.attr("data-passage").expect("it was asked for"));
+            for it in inside(origin, "a[href^='#cp-text-']") {
+                let id = it.attr("href").and_then(|it| it.strip_prefix('#')).expect("it was asked for");
                 let [passage] = all(&page, &format!("[id=\"{id}\"]"))[..] else { panic!("nothing is at {id}") };
-                let section = dom::around(passage).find(|it| it.value().name() == "section").expect("a section");
-                assert!(
-                    inside(section, "[id]")
-                        .iter()
-                        .any(|place| place.attr("id").map(|id| format!("#{id}")).as_deref() == it.attr("href")),
-                    "{} leads to another section",
-                    name(it)
-                );
+                assert_eq!(passage.attr("class"), Some("cp-passage"), "{}", name(it));
             }
         }
     }

@@ -50,6 +50,10 @@ impl Host for SlowHost {
         self.focused.borrow_mut().push(name.to_owned());
     }
 
+    fn focus_in_place(&self, name: &str) {
+        self.focused.borrow_mut().push([name, ", in place"].concat());
+    }
+
     fn later(&self, timer: Timer, _milliseconds: u32, call: Box<dyn FnOnce()>) {
         self.cancel(timer);
         self.waiting.borrow_mut().push((timer, call));
@@ -159,7 +163,7 @@ fn deliberate_choices_can_be_gone_back_to() {
     let scene = Scene::new("");
     let explorer = scene.explorer;
     explorer.toggle(priority("noise"));
-    assert_eq!(scene.steps(), push("priority=noise"));
+    assert_eq!(scene.steps(), push("priority=noise&view=list"), "a choice among filters is shown beside them");
     explorer.toggle(Choice::Kind(Kind::Done));
     assert_eq!(scene.steps(), push("priority=noise&kind=done"));
     explorer.toggle(priority("noise"));
@@ -208,7 +212,7 @@ fn typing_leaves_no_trail_and_is_announced_once_after_a_pause() {
     assert_eq!(scene.explorer.total(), 1, "the results follow at once");
     scene.time_passes();
     assert_eq!(scene.heard(), 1);
-    assert_eq!(scene.explorer.status(), "1 result for “lamps”.");
+    assert_eq!(scene.explorer.status(), "1 statement for “lamps”.");
 }
 
 #[test]
@@ -218,7 +222,7 @@ fn a_choice_made_while_typing_is_announced_once_with_the_words() {
     scene.explorer.toggle(Choice::Kind(Kind::Done));
     scene.time_passes();
     assert_eq!(scene.heard(), 1);
-    assert_eq!(scene.explorer.status(), "1 result for Reported as done, “lamps”.");
+    assert_eq!(scene.explorer.status(), "1 statement for Reported as done, “lamps”.");
 }
 
 #[test]
@@ -244,7 +248,7 @@ fn every_command_that_changes_something_is_announced_once() {
         ("show", &|| explorer.show(View::Text)),
         ("clear", &|| explorer.clear()),
         ("open", &|| explorer.open(Query { kinds: [Kind::Done].into(), ..Query::default() })),
-        ("show_passage", &|| explorer.show_passage("noise-lamps")),
+        ("go_to", &|| explorer.go_to(Some(View::Text), "cp-text-noise-lamps")),
         ("clear_in_view", &|| explorer.clear_in_view()),
         ("follow_address", &|| {
             scene.host.fake.address.replace("kind=done".to_owned());
@@ -265,9 +269,10 @@ fn the_announcement_tells_how_many_and_for_what() {
     scene.explorer.toggle(priority("noise"));
     let left = scene.explorer.total();
     assert!(left < all);
-    assert_eq!(scene.explorer.status(), format!("{left} results for Noise."));
+    assert_eq!(left, 9);
+    assert_eq!(scene.explorer.status(), "8 statements for Noise, and 1 strategy for the whole plan.");
     scene.explorer.clear();
-    assert_eq!(scene.explorer.status(), format!("All {all} results."));
+    assert_eq!(scene.explorer.status(), format!("All {all} statements."));
     scene.explorer.search("zebra");
     scene.time_passes();
     assert_eq!(scene.explorer.status(), "No results for “zebra”.");
@@ -278,7 +283,7 @@ fn a_sensitive_priority_leaves_no_trail() {
     let scene = Scene::new("");
     let explorer = scene.explorer;
     explorer.toggle(priority("p2"));
-    assert_eq!(scene.steps(), replace("priority=p2"));
+    assert_eq!(scene.steps(), replace("priority=p2&view=list"));
     assert!(explorer.is_private());
     explorer.toggle(Choice::Kind(Kind::Done));
     assert_eq!(scene.steps(), replace("priority=p2&kind=done"));
@@ -331,17 +336,19 @@ fn taking_choices_back_keeps_view_and_order() {
 fn the_keyboard_goes_where_the_command_leads() {
     let scene = Scene::new("priority=noise");
     let explorer = scene.explorer;
-    let commands: [(&dyn Fn(), &[&str]); 10] = [
+    let commands: [(&dyn Fn(), &[&str]); 12] = [
         (&|| explorer.toggle(priority("boats")), &[]),
         (&|| explorer.set_order(Order::Plan), &[]),
         (&|| explorer.search("quiet"), &[]),
         (&|| explorer.remove(&priority("boats")), &["results-title"]),
         (&|| explorer.clear_here(), &["filters-title"]),
-        (&|| explorer.open(Query::default()), &["results-title"]),
+        (&|| explorer.open(Query::default()), &["overview-title"]),
+        (&|| explorer.open(link::from_params(facts(), "priority=noise").query), &["group-noise"]),
+        (&|| explorer.open(link::from_params(facts(), "view=list").query), &["results-title"]),
         (&|| explorer.show(View::Notes), &["view-notes"]),
-        (&|| explorer.show_passage("noise-lamps"), &["text-noise-lamps"]),
+        (&|| explorer.go_to(Some(View::Text), "cp-text-noise-lamps"), &["text-noise-lamps"]),
         (&|| explorer.open_filters(), &["filters-title"]),
-        (&|| explorer.close_filters(), &["filters-opener"]),
+        (&|| explorer.close_filters(), &["filters-opener, in place"]),
     ];
     for (at, (command, names)) in commands.into_iter().enumerate() {
         command();
@@ -393,10 +400,10 @@ fn an_empty_result_offers_ways_out_that_hold() {
     assert_eq!(scene.explorer.total(), 0);
     let ways = scene.explorer.relaxations();
     assert!(!ways.is_empty());
-    for (choice, count) in ways {
+    for (choice, found) in ways {
         let scene = Scene::new("priority=boats&kind=done");
         scene.explorer.remove(&choice);
-        assert_eq!(scene.explorer.total(), count, "{choice:?}");
+        assert_eq!(scene.explorer.with(|now| now.tally), found, "{choice:?}");
     }
 }
 
@@ -492,13 +499,9 @@ fn what_is_on_show_follows_from_the_address_alone() {
             .flat_map(|group| Kind::ALL.into_iter().flat_map(|kind| group.list(kind).to_vec()))
             .collect();
         assert!(in_groups.iter().eq(&now.selection.entries), "{address}");
-        let title = match now.total() {
-            0 => "No results".to_owned(),
-            1 => "1 result".to_owned(),
-            all if !filtered => format!("All {all} statements"),
-            some => format!("{some} results"),
-        };
+        let title = if filtered { now.tally.words() } else { format!("All {} statements", now.total()) };
         assert_eq!(now.results_title(), title, "{address}");
+        assert_eq!(now.tally.total(), now.total(), "{address}");
         let opener = now.query.count_choices();
         assert_eq!(now.filter_opener(), if opener == 0 { "Filter".into() } else { format!("Filter ({opener})") });
         let sensitive = now.query.priorities.iter().any(|id| facts.priorities[id.index()].sensitive);

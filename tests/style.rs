@@ -5,15 +5,12 @@
 
 #[path = "reading/css.rs"]
 mod css;
-#[path = "reading/data.rs"]
-mod data;
 #[path = "reading/files.rs"]
 mod files;
 
 use css::Rule;
 use files::{File, files};
 use plan_explorer::chart::drawing::Scheme;
-use plan_explorer::site::chart_images::chart_images;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The least contrast of text with its ground.
@@ -57,6 +54,8 @@ const PAIRS: &[Pair] = &[
     Pair("done-ink", "surface", SHAPE, "lines over cards of what is done"),
     Pair("direction-ink", "surface", SHAPE, "lines over figures"),
     Pair("exit", "surface", SHAPE, "the ground of Exit this page"),
+    Pair("bar-first", "surface", SHAPE, "the key of charts: bars of the first look"),
+    Pair("bar-second", "surface", SHAPE, "the key of charts: bars of the second look"),
 ];
 
 /// Tokens for lines that only decorate: what they part is told apart without them.
@@ -183,6 +182,8 @@ fn charts_have_the_colours_of_the_page() {
             ("border", it.line),
             ("focus", it.focus),
             ("focus-ink", it.ring),
+            ("bar-first", it.first),
+            ("bar-second", it.second),
         ];
         for (name, value) in pairs {
             let (page, chart) = (colour(&tokens, name).map(f64::to_bits), painted(value).map(f64::to_bits));
@@ -193,33 +194,6 @@ fn charts_have_the_colours_of_the_page() {
     let (page, chart) =
         (colour(&light, "accent").map(f64::to_bits), painted(Scheme::Light.theme().first).map(f64::to_bits));
     assert_eq!(page, chart, "marks of the first tone have the page's accent in light");
-}
-
-/// Nothing moves when a chart is drawn where its picture stood: the stylesheet gives it just the widths that pictures have, and
-/// shows the picture made for all the room where there is so much.
-#[test]
-fn charts_are_as_wide_as_their_pictures() {
-    let (facts, engine) = data::known();
-    let images = chart_images(&data::records().plan, facts, engine);
-    let sheet = files("style/parts/chart.css", &[".css"]).swap_remove(0);
-    let rules = css::rules(&sheet.text);
-    let from = |of: &str, selector: &str| -> Vec<(u32, String)> {
-        let mut found = Vec::new();
-        for rule in rules.iter().filter(|it| it.selector == selector) {
-            let [condition] = rule.conditions.as_slice() else { continue };
-            let pixels = condition.strip_prefix(of).and_then(|it| it.strip_suffix("px)"));
-            if let Some(pixels) = pixels.and_then(|it| it.parse().ok()) {
-                found.extend(rule.declarations.iter().map(|it| (pixels, it.value.clone())));
-            }
-        }
-        found
-    };
-    let widths: BTreeSet<u32> = images.iter().map(|it| it.width).collect();
-    let widths: Vec<_> = widths.into_iter().map(|it| (it, format!("{it}px"))).collect();
-    assert_eq!(from("@container (min-width: ", ".cp-chart__frame:where([data-stage] *)"), widths);
-    let wide: BTreeSet<u32> = images.iter().filter_map(|it| it.shown_from).filter(|it| *it > 0).collect();
-    let wide: Vec<_> = wide.into_iter().map(|it| (it, "100%".to_owned())).collect();
-    assert_eq!(from("@media (min-width: ", ".cp-chart__still img"), wide);
 }
 
 /// The tokens that a value uses.
@@ -317,17 +291,19 @@ fn the_table_speaks_of_every_use() {
 
 /// Classes of links and summaries, and of what stands inside them with a colour of its own. With the keyboard on them the
 /// ground is yellow, and their ink must give way.
-const INSIDE_LINKS: [&str; 10] = [
+const INSIDE_LINKS: [&str; 12] = [
     "cp-cell",
     "cp-facet__made",
     "cp-facet__title",
     "cp-menu__link",
+    "cp-menu__part",
     "cp-phone",
     "cp-quiet-link",
     "cp-row",
+    "cp-row__caveat",
     "cp-row__facts",
+    "cp-row__figure",
     "cp-row__name",
-    "cp-row__onward",
 ];
 
 /// Inks that stay on the yellow ground, and their contrast there in light and dark.

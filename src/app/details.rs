@@ -29,6 +29,9 @@ thread_local! {
     static SITE: RefCell<Site> = RefCell::default();
 }
 
+/// Why nothing can be filled.
+const UNREAD: &str = "The records of the plan could not be read.";
+
 /// Everything that is alive: explorers that are followed, and parts that are filled.
 #[derive(Default)]
 struct Site {
@@ -87,8 +90,9 @@ fn fill_place(place: &Element) -> Result<(), &'static str> {
     if SITE.with_borrow(|site| site.filled.iter().any(|it| it.place == *place)) {
         return Ok(());
     }
-    let part = Part::named(&place.data("part")).ok_or("There is no part of this name.")?;
     let followed = followed(&root)?;
+    let plan = SITE.with_borrow(|site| site.records).map(|it| &it.plan).ok_or(UNREAD)?;
+    let part = Part::named(&place.data("part"), plan).ok_or("There is no part of this name.")?;
     let owner = followed.owner.with(Owner::new);
     owner.with(|| fill(place, part));
     let finder = followed.finder;
@@ -124,7 +128,7 @@ fn followed(root: &Element) -> Result<Rc<Followed>, &'static str> {
         return Ok(known);
     }
     let (facts, engine) = known(root)?;
-    let records = SITE.with_borrow(|site| site.records).ok_or("The records of the plan could not be read.")?;
+    let records = SITE.with_borrow(|site| site.records).ok_or(UNREAD)?;
     let host = Rc::new(PartHost { root: root.clone(), wanted: RefCell::default(), timers: Timers::default() });
     let follows: Rc<Cell<Option<Explorer>>> = Rc::default();
     let listener = root.on(QUERY, {
@@ -190,6 +194,10 @@ impl Host for PartHost {
         self.root.fire(OPEN, &["#", name].concat());
     }
 
+    fn focus_in_place(&self, name: &str) {
+        self.root.by_id_inside(&["cp-", name].concat()).iter().for_each(Element::focus);
+    }
+
     fn later(&self, timer: Timer, milliseconds: u32, call: Box<dyn FnOnce()>) {
         self.timers.later(timer as usize, milliseconds, call);
     }
@@ -231,5 +239,9 @@ impl Surroundings for PartPage {
     fn folder(&self) -> String {
         let base = self.root.data("base");
         if base.is_empty() { Address::folder() } else { base }
+    }
+
+    fn release_selection(&self, class: &str) {
+        self.root.find(&[".", class].concat()).iter().for_each(Element::release_selection);
     }
 }

@@ -1,6 +1,6 @@
 //! Draws charts: what the browser measures goes to the chart's source, and what that makes of it to the library.
 
-use crate::browser::{Canvas, Element, Library, Looks};
+use crate::browser::{Canvas, Element, Library, Looks, Pointed};
 use crate::chart::drawing::{Drawing, Look, Scheme};
 use crate::live::surroundings::{ChartSource, ChartStatus, Export};
 use leptos::prelude::*;
@@ -34,20 +34,26 @@ fn start(library: &Library, root: &Element, source: &Rc<dyn ChartSource>) -> Opt
     let changed = move || _ = turn.try_set(());
     let canvas = Rc::new(Canvas::open(library, root, source.place(), changed, {
         let source = Rc::clone(source);
-        move |mark| source.notify(ChartStatus::Over(mark))
+        move |pointed| {
+            source.notify(match pointed {
+                Pointed::Over(mark) => ChartStatus::Over(Some(mark)),
+                Pointed::Away => ChartStatus::Over(None),
+                Pointed::Pressed(mark) => ChartStatus::Chosen(mark),
+            });
+        }
     })?);
     let draws = RenderEffect::new({
-        let (canvas, source, last) = (Rc::clone(&canvas), Rc::clone(source), RefCell::<String>::default());
+        let (canvas, source, last) = (Rc::clone(&canvas), Rc::clone(source), RefCell::<[String; 2]>::default());
         move |_: Option<()>| {
             turn.track();
             let looks = canvas.looks();
             let drawing = source.drawing(&look(&looks));
             // Hidden, or nothing to draw: drawn when that changes.
             let Some(drawing) = drawing.filter(|_| looks.width > 0) else { return };
-            let json = drawing.json();
-            if *last.borrow() != json {
-                let well = canvas.show(&json, [drawing.width, drawing.height]);
-                last.replace(json);
+            let told = [drawing.json(), drawing.theme.to_string()];
+            if *last.borrow() != told {
+                let well = canvas.show(told.each_ref().map(String::as_str), [drawing.width, drawing.height]);
+                last.replace(told);
                 source.notify(if well { ChartStatus::Drawn } else { ChartStatus::Failed });
             }
             canvas.mark(source.mark());
@@ -67,14 +73,15 @@ fn look(looks: &Looks) -> Look {
         _ => Scheme::Light,
     };
     let width = if looks.paper { looks.width.min(PAPER) } else { looks.width };
-    Look { width, text: looks.text, sample: looks.sample, bold: looks.bold, font: looks.font.clone(), scheme }
+    Look { width, text: looks.text, font: looks.font.clone(), scheme }
 }
 
 /// Gives the visitor a picture.
 pub(super) fn export(drawing: &Drawing, name: &str, export: Export, done: Box<dyn Fn(bool)>) {
-    let (option, name, size) = (drawing.json(), name.to_owned(), [drawing.width, drawing.height]);
+    let (option, theme) = (drawing.json(), drawing.theme.to_string());
+    let (name, size) = (name.to_owned(), [drawing.width, drawing.height]);
     Library::load("", move |library| match library {
-        Some(library) => library.take(&option, size, &name, [export.pixels, export.copy], done),
+        Some(library) => library.take([&option, &theme], size, &name, [export.pixels, export.copy], done),
         None => done(false),
     });
 }

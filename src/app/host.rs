@@ -4,9 +4,9 @@
 //! whose address holds it as one key of the fragment, or not at all.
 
 use super::parts::{QUERY, REPORTED};
-use crate::browser::{Address, Element, Timers};
+use crate::browser::{Address, Element, Timers, page_title, set_page_title};
 use crate::query::link::{self, Parsed};
-use crate::query::{Facts, Query};
+use crate::query::{self, Facts, Query};
 use crate::state::{Host, Step, Timer};
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -25,14 +25,26 @@ pub(super) struct PageHost {
     root: Element,
     /// Asked for once: a page has hundreds of links, each with an address.
     path: String,
+    /// What a frame's address says to its page beside the query.
+    beside: &'static str,
     /// The parameters as we last read or wrote them.
     known: RefCell<String>,
+    /// What the page is called while it answers nothing.
+    title: String,
     timers: Timers,
 }
 
 impl PageHost {
     pub(super) fn new(root: &Element) -> Self {
-        Self { root: root.clone(), path: Address::path(), known: RefCell::default(), timers: Timers::default() }
+        let is_headless = Address::params().split(['?', '&']).any(|it| it == link::HEADLESS);
+        Self {
+            root: root.clone(),
+            path: Address::path(),
+            beside: if is_headless { link::HEADLESS } else { "" },
+            known: RefCell::default(),
+            title: page_title(),
+            timers: Timers::default(),
+        }
     }
 }
 
@@ -59,14 +71,24 @@ impl Host for PageHost {
 
     fn report(&self, facts: &Facts, query: &Query, _count: usize) {
         self.root.fire(QUERY, &link::to_params_in_full(facts, query));
+        set_page_title(&match query::title(facts, query) {
+            Some(shown) => [&shown, " - ", &self.title].concat(),
+            None => self.title.clone(),
+        });
     }
 
     fn address(&self, facts: &Facts, query: &Query) -> String {
-        Address::of(&self.path, &link::to_params(facts, query))
+        let params = link::to_params(facts, query);
+        let between = if params.is_empty() || self.beside.is_empty() { "" } else { "&" };
+        Address::of(&self.path, &[&params, between, self.beside].concat())
     }
 
     fn focus(&self, name: &str) {
-        focus_later(&self.timers, &self.root, name);
+        focus_later(&self.timers, &self.root, name, Element::focus_and_show);
+    }
+
+    fn focus_in_place(&self, name: &str) {
+        focus_later(&self.timers, &self.root, name, Element::focus);
     }
 
     fn later(&self, timer: Timer, milliseconds: u32, call: Box<dyn FnOnce()>) {
@@ -79,9 +101,11 @@ impl Host for PageHost {
 }
 
 /// Moves the keyboard once the effects of a command have brought the page up to date, which they do after it has returned.
-fn focus_later(timers: &Timers, root: &Element, name: &str) {
-    let (root, id) = (root.clone(), ["cp-", name].concat());
-    let focus = move || root.by_id_inside(&id).iter().for_each(Element::focus_and_show);
+fn focus_later(timers: &Timers, root: &Element, name: &str, focus: fn(&Element)) {
+    // Statements have the ids that addresses name; all else of ours begins alike.
+    let id = if name.starts_with("f-") { name.to_owned() } else { ["cp-", name].concat() };
+    let root = root.clone();
+    let focus = move || root.by_id_inside(&id).iter().for_each(focus);
     timers.later(Timer::Focus as usize, 0, Box::new(focus));
 }
 
@@ -100,7 +124,7 @@ impl EmbedHost {
 
     /// What our key holds.
     fn told(&self) -> Option<String> {
-        if self.root.data("url") == "none" {
+        if keeps_out(&self.root) {
             return None;
         }
         link::fragment_key(&Address::fragment(), &self.root.data("key"))
@@ -130,10 +154,10 @@ impl Host for EmbedHost {
     }
 
     fn write(&self, facts: &Facts, query: &Query, step: Step) {
-        let mode = self.root.data("url");
-        if mode == "none" {
+        if keeps_out(&self.root) {
             return;
         }
+        let mode = self.root.data("url");
         let (fragment, told) = fragment_with(&self.root, facts, query);
         self.known.replace(Some(told).filter(|it| !it.is_empty()));
         Address::write_fragment(&fragment, mode == "push" && step == Step::Push);
@@ -149,7 +173,11 @@ impl Host for EmbedHost {
     }
 
     fn focus(&self, name: &str) {
-        focus_later(&self.timers, &self.root, name);
+        focus_later(&self.timers, &self.root, name, Element::focus_and_show);
+    }
+
+    fn focus_in_place(&self, name: &str) {
+        focus_later(&self.timers, &self.root, name, Element::focus);
     }
 
     fn later(&self, timer: Timer, milliseconds: u32, call: Box<dyn FnOnce()>) {
@@ -158,6 +186,16 @@ impl Host for EmbedHost {
 
     fn cancel(&self, timer: Timer) {
         self.timers.cancel(timer as usize);
+    }
+}
+
+/// Whether the query stays out of the address of somebody else's page: because the host wants it so, or because a router of its own
+/// takes the fragment for a route, unless the host has said that it may stand there.
+fn keeps_out(root: &Element) -> bool {
+    match root.data("url").as_str() {
+        "none" => true,
+        "auto" => link::is_route(&Address::fragment()),
+        _ => false,
     }
 }
 
@@ -174,7 +212,7 @@ fn fragment_with(root: &Element, facts: &Facts, query: &Query) -> (String, Strin
 /// Where a query leads: this page with another fragment; or, where the element keeps out of its address, the page of its own
 /// beside the script.
 pub(super) fn address_in(root: &Element, facts: &Facts, query: &Query) -> String {
-    if root.data("url") == "none" {
+    if keeps_out(root) {
         [&root.data("base"), "?", &link::to_params(facts, query)].concat()
     } else {
         Address::with_fragment(&fragment_with(root, facts, query).0)

@@ -9,6 +9,10 @@ fn main() -> std::process::ExitCode {
 }
 
 #[cfg(not(target_arch = "wasm32"))]
+#[path = "plan/sites.rs"]
+mod sites;
+
+#[cfg(not(target_arch = "wasm32"))]
 mod native {
     use std::fmt::Display;
     use std::io::{self, IsTerminal as _, Write};
@@ -19,17 +23,19 @@ mod native {
     use clap::{Args, Parser, Subcommand, ValueEnum};
     use plan_explorer::plan::figures::thousands;
     use plan_explorer::plan::load::{Loaded, Problem};
-    use plan_explorer::plan::{Kind, Plan, Tally, load};
+    use plan_explorer::plan::{Tally, load};
+    use plan_explorer::site::draft::{self, Refused, Report};
     use plan_explorer::site::import::{Progress, Refusal, crime, postcodes};
-    use plan_explorer::site::publish::{self, Request, Unpublished};
-    use plan_explorer::site::{export, mistakes};
+    use plan_explorer::site::{export, mistakes, summary};
 
-    /// Checks and fills the data folder of a plan explorer.
+    use crate::sites::{self, Host, Serve, Site};
+
+    /// Checks a folder of data, shows it as a page, and makes the site of it.
     ///
     /// Every command ends with 0 when it is done, 1 when there are mistakes or it could not be done, and 2 when it was called
     /// wrongly.
     #[derive(Parser)]
-    #[command(name = "plan", arg_required_else_help = true)]
+    #[command(name = "plan", version, arg_required_else_help = true)]
     struct Call {
         #[command(subcommand)]
         command: Command,
@@ -39,36 +45,37 @@ mod native {
     enum Command {
         /// Check a data folder and list every mistake by file and line
         Check(Check),
+        /// Show the page of a data folder on this machine, and follow every save
+        Serve(Serve),
+        /// Write the whole site of a data folder
+        Site(Site),
+        /// Print the settings for the server that will hold the site
+        Host(Host),
         /// Write the open data (plan.json, plan.csv, wards.geojson) into a folder
         Export(Export),
         /// Put street-level records of data.police.uk into the table of recorded crime
         ImportCrime(ImportCrime),
         /// Put a new Code-Point Open into the table of postcodes
         ImportPostcodes(ImportPostcodes),
-        /// Write the whole site from a data folder and the compiled assets
-        Site(Site),
-    }
-
-    #[derive(Args)]
-    struct Site {
-        /// The data folder
-        #[arg(value_name = "DATA", required_unless_present = "trunk")]
-        data: Option<PathBuf>,
-        /// The folder to write into; what is in it goes
-        #[arg(value_name = "OUT", required_unless_present = "trunk")]
-        out: Option<PathBuf>,
-        /// The compiled assets, as `trunk build --release` leaves them in target/site/assets
-        #[arg(long, value_name = "FOLDER", required_unless_present = "trunk")]
-        assets: Option<PathBuf>,
-        /// Leave out the compressed copies
-        #[arg(long)]
-        no_compress: bool,
-        /// Keep drawn charts and compressed copies there, and take them from there the next time
-        #[arg(long, value_name = "FOLDER")]
-        cache: Option<PathBuf>,
-        /// For Trunk.toml: take all that from what Trunk says to its hooks, and the data from `PLAN_DATA`
-        #[arg(long, conflicts_with_all = ["data", "out", "assets", "cache", "no_compress"])]
-        trunk: bool,
+        /// Begin a data folder from the plan as it is: .docx, .pdf, .odt, .txt or .md
+        Start {
+            /// The document
+            document: PathBuf,
+            /// The folder to make; there must be none of this name yet
+            folder: PathBuf,
+            /// An area's folder (wards, postcodes, figures) to take over
+            #[arg(long, value_name = "FOLDER")]
+            area: Option<PathBuf>,
+        },
+        /// Begin the data folder of the next edition from its document and the folder of the one before
+        Renew {
+            /// The data folder of the edition before
+            old: PathBuf,
+            /// The folder to make; there must be none of this name yet
+            new: PathBuf,
+            /// The new document
+            document: PathBuf,
+        },
     }
 
     #[derive(Args)]
@@ -162,34 +169,17 @@ mod native {
             Command::Export(it) => export(&it),
             Command::ImportCrime(it) => import_crime(it),
             Command::ImportPostcodes(it) => import_postcodes(it),
-            Command::Site(it) => site(it),
+            Command::Start { document, folder, area } => drafted(draft::start(&document, &folder, area.as_deref())),
+            Command::Renew { old, new, document } => drafted(draft::renew(&old, &new, &document)),
+            Command::Serve(it) => sites::serve(it),
+            Command::Site(it) => sites::site(it),
+            Command::Host(it) => sites::host(&it),
         };
         done.unwrap_or(ExitCode::FAILURE)
     }
 
     /// How the command ends when it was called wrongly.
-    const USAGE: u8 = 2;
-
-    /// Writes the whole site.
-    fn site(call: Site) -> io::Result<ExitCode> {
-        let Site { data, out, assets, no_compress, cache, trunk: _ } = call;
-        let request = if let (Some(data), Some(out), Some(assets)) = (data, out, assets) {
-            Request { data, out, assets, compress: !no_compress, cache, compiled: None }
-        } else if let Some(request) = Request::of_trunk() {
-            request
-        } else {
-            let words = "“site --trunk” is for Trunk to call, which says in TRUNK_STAGING_DIR where to write.";
-            writeln!(io::stderr().lock(), "{words}")?;
-            return Ok(ExitCode::from(USAGE));
-        };
-        match publish::run(&request) {
-            Ok(report) => writeln!(io::stdout().lock(), "{report}").map(|()| ExitCode::SUCCESS),
-            Err(Unpublished::Mistakes(problems)) => list(&problems),
-            Err(Unpublished::Failed(error)) => {
-                writeln!(io::stderr().lock(), "Nothing was published: {error:#}.").map(|()| ExitCode::FAILURE)
-            }
-        }
-    }
+    pub(crate) const USAGE: u8 = 2;
 
     fn import_crime(call: ImportCrime) -> io::Result<ExitCode> {
         let ImportCrime { paths, target: Target { data, dry_run }, replace, fresh, add_types } = call;
@@ -204,6 +194,14 @@ mod native {
         let ImportPostcodes { paths, target: Target { data, dry_run }, many_withdrawn, many_moved } = call;
         let options = postcodes::Options { folder: data, paths, dry: dry_run, many_withdrawn, many_moved };
         end(postcodes::import(&options).map(|it| (it.written, it)), dry_run)
+    }
+
+    /// Tells how a first draft was made, or why not.
+    fn drafted(outcome: Result<Report, Refused>) -> io::Result<ExitCode> {
+        match outcome {
+            Ok(report) => write!(io::stdout().lock(), "{report}").map(|()| ExitCode::SUCCESS),
+            Err(refused) => writeln!(io::stderr().lock(), "{refused}").map(|()| ExitCode::FAILURE),
+        }
     }
 
     /// Tells how an import ended.
@@ -266,7 +264,7 @@ mod native {
     }
 
     /// A data folder that has mistakes, each told.
-    fn list(problems: &[Problem]) -> io::Result<ExitCode> {
+    pub(crate) fn list(problems: &[Problem]) -> io::Result<ExitCode> {
         let mut out = io::stderr().lock();
         for problem in problems {
             writeln!(out, "{problem}")?;
@@ -337,8 +335,14 @@ mod native {
             plan.edition.title.quote,
             plan.edition.update.quote
         )?;
-        for (number, what) in counts(plan) {
+        for (number, what) in summary::counts(plan) {
             writeln!(out, "{number:>6} {what}")?;
+        }
+        for plan in &loaded.earlier {
+            writeln!(out, "earlier edition: {} ({})", plan.edition.id, plan.edition.update.quote)?;
+        }
+        for question in &loaded.questions {
+            writeln!(out, "a question, no mistake: {question}")?;
         }
         let covered = loaded.covered;
         writeln!(
@@ -353,30 +357,5 @@ mod native {
     fn of(tally: Tally) -> String {
         let print = |number: usize| u32::try_from(number).map_or_else(|_| number.to_string(), thousands);
         format!("{} of {}", print(tally.covered), print(tally.of))
-    }
-
-    fn counts(plan: &Plan) -> [(usize, &'static str); 19] {
-        let entries = |kind| plan.entries.iter().filter(|it| it.kind == kind).count();
-        [
-            (plan.sections.len(), "sections"),
-            (plan.sentences.len(), "sentences of running text"),
-            (plan.priorities.len(), "priorities"),
-            (entries(Kind::Promised), "actions"),
-            (entries(Kind::Done), "achievements"),
-            (entries(Kind::Direction), "measures"),
-            (entries(Kind::Strategy), "strategies"),
-            (entries(Kind::Local), "local facts"),
-            (plan.partners.len(), "partners"),
-            (plan.survey.len(), "survey figures"),
-            (plan.funding.len(), "sums of money"),
-            (plan.principles.len() + plan.themes.len(), "principles and themes"),
-            (plan.governance.len(), "statements on who runs the plan"),
-            (plan.footnotes.len(), "footnotes"),
-            (plan.glossary.len(), "glossary terms"),
-            (plan.notes.len(), "editor's notes"),
-            (plan.links.len(), "links"),
-            (plan.contacts.len(), "contacts"),
-            (plan.wards.len(), "wards"),
-        ]
     }
 }

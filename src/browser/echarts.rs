@@ -47,12 +47,21 @@ impl Library {
         then(&promise, move |it| done(Some(it).filter(|it| !it.is_null() && !it.is_undefined()).map(Self)));
     }
 
-    /// Gives the visitor a picture (`option`, as JSON) as a file or on the clipboard; tells whether that went well.
-    pub fn take(&self, option: &str, size: [u32; 2], name: &str, kind: [bool; 2], done: impl FnOnce(bool) + 'static) {
+    /// Gives the visitor a picture (option and theme, as JSON) as a file or on the clipboard; tells whether that went well.
+    pub fn take(
+        &self,
+        [option, theme]: [&str; 2],
+        size: [u32; 2],
+        name: &str,
+        kind: [bool; 2],
+        done: impl FnOnce(bool) + 'static,
+    ) {
         let ([width, height], [pixels, copy]) = (size.map(JsValue::from), kind.map(JsValue::from));
-        let promise = JSON::parse(option)
-            .ok()
-            .and_then(|option| call(&self.0, "take", &[&option, &width, &height, &name.into(), &pixels, &copy]))
+        let told = JSON::parse(option).ok().zip(JSON::parse(theme).ok());
+        let promise = told
+            .and_then(|(option, theme)| {
+                call(&self.0, "take", &[&option, &theme, &width, &height, &name.into(), &pixels, &copy])
+            })
             .and_then(|it| it.dyn_into::<Promise>().ok())
             .unwrap_or_else(|| Promise::resolve(&JsValue::FALSE));
         then(&promise, move |it| done(it.is_truthy()));
@@ -72,10 +81,6 @@ pub struct Looks {
     pub width: u32,
     /// The size of text, in pixels.
     pub text: u32,
-    /// How wide the probe's words are, in pixels.
-    pub sample: u32,
-    /// How wide the same words are in bold, in pixels.
-    pub bold: u32,
     /// The font's name, as stylesheets have it.
     pub font: String,
     /// Whether the visitor's own colours are forced.
@@ -86,15 +91,26 @@ pub struct Looks {
     pub paper: bool,
 }
 
+/// What the pointer does with a mark, which is told by series and place in it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Pointed {
+    /// It is on one.
+    Over((usize, usize)),
+    /// It has left one.
+    Away,
+    /// It was pressed on one.
+    Pressed((usize, usize)),
+}
+
 /// A place to draw in. Dropping it frees all that the library holds for it.
 pub struct Canvas {
     place: Element,
-    probe: Element,
     library: Library,
-    instance: RefCell<Option<JsValue>>,
+    /// The library's own for this place, and the theme that it was opened with.
+    instance: RefCell<Option<(JsValue, String)>>,
     marked: RefCell<Option<(usize, usize)>>,
     observer: Option<ResizeObserver>,
-    over: Rc<Closure<dyn FnMut(JsValue)>>,
+    pointed: Rc<Closure<dyn FnMut(JsValue)>>,
     queries: [Option<MediaQueryList>; 2],
     paper: Rc<RefCell<bool>>,
     #[expect(dead_code, reason = "kept: they listen")]
@@ -102,18 +118,17 @@ pub struct Canvas {
 }
 
 impl Canvas {
-    /// Opens a place inside `root` to draw in. `changed` is called whenever the looks may have changed; `over` when the pointer
-    /// comes upon a mark, by series and place in it, or leaves it.
+    /// Opens a place inside `root` to draw in. `changed` is called whenever the looks may have changed, `pointed` whenever the
+    /// pointer does something with a mark.
     #[must_use]
     pub fn open(
         library: &Library,
         root: &Root,
         id: &str,
         changed: impl Fn() + Clone + 'static,
-        over: impl Fn(Option<(usize, usize)>) + 'static,
+        pointed: impl Fn(Pointed) + 'static,
     ) -> Option<Self> {
         let place = root.0.query_selector(&["[id=\"", id, "\"]"].concat()).ok()??;
-        let probe = place.parent_element()?.query_selector("[data-sample]").ok()??;
         let window = web_sys::window()?;
         // A moment later: drawing changes sizes, which must not be while they are being told.
         let resized = Closure::new({
@@ -121,8 +136,11 @@ impl Canvas {
             move || drop(soon.replace(Some(Timeout::new(0, changed.clone()))))
         });
         let observer = ResizeObserver::new(resized.as_ref().unchecked_ref()).ok();
-        for watched in observer.iter().flat_map(|it| [(it, &place), (it, &probe)]) {
-            watched.0.observe(watched.1);
+        // The whole figure, too: it grows with the text where its picture does not.
+        for watched in [Some(place.clone()), place.closest("figure").ok()?].into_iter().flatten() {
+            if let Some(observer) = &observer {
+                observer.observe(&watched);
+            }
         }
         let media = |query: &str| window.match_media(query).ok().flatten();
         let queries = [media("(prefers-color-scheme: dark)"), media("(forced-colors: active)")];
@@ -139,47 +157,44 @@ impl Canvas {
                 changed();
             })
         };
-        let printed = [printing("beforeprint", true), printing("afterprint", false)];
-        let over = Rc::new(Closure::new(move |event: JsValue| {
-            let number = |name: &str| {
-                let value = Reflect::get(&event, &name.into()).ok()?.as_f64()?;
-                #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a place in a list")]
-                (value >= 0.0).then_some(value as usize)
-            };
-            let kind = Reflect::get(&event, &"type".into()).ok().and_then(|it| it.as_string());
-            let mark = number("seriesIndex").zip(number("dataIndex"));
-            over(mark.filter(|_| kind.as_deref() == Some("mouseover")));
+        let papers = [printing("beforeprint", true), printing("afterprint", false)];
+        let pointed = Rc::new(Closure::new(move |event: JsValue| {
+            let of = |name: &str| Reflect::get(&event, &name.into()).ok();
+            // Series of marks have a number for a name; those of words have none.
+            let series = of("seriesId").and_then(|it| it.as_string()).and_then(|it| it.parse::<usize>().ok());
+            let at = of("dataIndex").and_then(|it| it.as_f64()).filter(|it| *it >= 0.0);
+            #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a place in a list")]
+            let mark = series.zip(at.map(|it| it as usize));
+            let kind = of("type").and_then(|it| it.as_string());
+            match (kind.as_deref(), mark) {
+                (Some("mouseover"), Some(mark)) => pointed(Pointed::Over(mark)),
+                (Some("click"), Some(mark)) => pointed(Pointed::Pressed(mark)),
+                (Some("mouseout"), _) => pointed(Pointed::Away),
+                _ => {}
+            }
         }));
         Some(Self {
             place,
-            probe,
             library: library.clone(),
             instance: RefCell::default(),
             marked: RefCell::default(),
             observer,
-            over,
+            pointed,
             queries,
             paper,
-            listeners: (listening, printed, resized),
+            listeners: (listening, papers, resized),
         })
     }
 
     /// How things look now.
     #[must_use]
     pub fn looks(&self) -> Looks {
-        let style = web_sys::window().and_then(|it| it.get_computed_style(&self.probe).ok().flatten());
-        let wide = |probe: &Element| whole(probe.get_bounding_client_rect().width());
+        let style = web_sys::window().and_then(|it| it.get_computed_style(&self.place).ok().flatten());
         let value = |name: &str| style.as_ref().and_then(|it| it.get_property_value(name).ok()).unwrap_or_default();
-        let text = whole(js_sys::parse_float(&value("font-size")));
-        let [sample, bold] = self
-            .told(text)
-            .unwrap_or_else(|| [wide(&self.probe), self.probe.first_element_child().as_ref().map_or(0, wide)]);
         let [dark, forced] = self.queries.each_ref().map(|it| it.as_ref().is_some_and(MediaQueryList::matches));
         Looks {
             width: u32::try_from(self.place.client_width()).unwrap_or(0),
-            text,
-            sample,
-            bold,
+            text: whole(js_sys::parse_float(&value("font-size"))),
             font: value("font-family"),
             forced,
             dark,
@@ -187,36 +202,32 @@ impl Canvas {
         }
     }
 
-    /// What the picture that stood here before was measured by, at this size of text: so nothing in it moves.
-    fn told(&self, text: u32) -> Option<[u32; 2]> {
-        let told = self.place.get_attribute("data-metrics")?;
-        let (own, widths) = told.split_once(' ')?;
-        let (sample, bold) = widths.split_once(' ').filter(|_| own == text.to_string())?;
-        Some([sample.parse().ok()?, bold.parse().ok()?])
-    }
-
-    /// Draws what `option`, as JSON, says, in place of what is there. Says whether that went well.
+    /// Draws what option and theme, as JSON, say, in place of what is there. Says whether that went well.
     #[must_use]
-    pub fn show(&self, option: &str, [width, height]: [u32; 2]) -> bool {
-        self.draw(option, width, height).is_some()
+    pub fn show(&self, [option, theme]: [&str; 2], [width, height]: [u32; 2]) -> bool {
+        self.draw(option, theme, width, height).is_some()
     }
 
-    fn draw(&self, option: &str, width: u32, height: u32) -> Option<()> {
+    fn draw(&self, option: &str, theme: &str, width: u32, height: u32) -> Option<()> {
         let size = ["{\"renderer\":\"svg\",\"width\":", &width.to_string(), ",\"height\":", &height.to_string(), "}"];
         let size = JSON::parse(&size.concat()).ok()?;
         let option = JSON::parse(option).ok()?;
-        let instance = self.instance.borrow().clone();
-        let instance = if let Some(instance) = instance {
-            call(&instance, "resize", &[&size])?;
-            instance
+        let open = self.instance.take();
+        let instance = if let Some((instance, _)) = open.as_ref().filter(|it| it.1 == theme) {
+            call(instance, "resize", &[&size])?;
+            instance.clone()
         } else {
-            let instance = call(&self.library.0, "init", &[&self.place, &size])?;
-            for event in ["mouseover", "mouseout"] {
-                call(&instance, "on", &[&event.into(), self.over.as_ref().as_ref()])?;
+            // A theme is for as long as an instance lives.
+            if let Some((before, _)) = &open {
+                call(before, "dispose", &[])?;
             }
-            self.instance.replace(Some(instance.clone()));
+            let instance = call(&self.library.0, "init", &[&self.place, &JSON::parse(theme).ok()?, &size])?;
+            for event in ["mouseover", "mouseout", "click"] {
+                call(&instance, "on", &[&event.into(), self.pointed.as_ref().as_ref()])?;
+            }
             instance
         };
+        self.instance.replace(Some((instance.clone(), theme.to_owned())));
         self.marked.take();
         // In place of what was there, and at once.
         call(&instance, "setOption", &[&option, &JSON::parse("{\"notMerge\":true}").ok()?])?;
@@ -232,15 +243,15 @@ impl Canvas {
     pub fn mark(&self, mark: Option<(usize, usize)>) {
         let before = self.marked.replace(mark);
         let instance = self.instance.borrow();
-        let Some(instance) = instance.as_ref().filter(|_| before != mark) else { return };
+        let Some((instance, _)) = instance.as_ref().filter(|_| before != mark) else { return };
         for (action, mark) in [("downplay", before), ("highlight", mark)] {
             let Some((series, at)) = mark else { continue };
             let action = [
                 "{\"type\":\"",
                 action,
-                "\",\"seriesIndex\":",
+                "\",\"seriesId\":\"",
                 &series.to_string(),
-                ",\"dataIndex\":",
+                "\",\"dataIndex\":",
                 &at.to_string(),
                 "}",
             ];
@@ -256,7 +267,7 @@ impl Drop for Canvas {
         if let Some(observer) = &self.observer {
             observer.disconnect();
         }
-        if let Some(instance) = self.instance.take() {
+        if let Some((instance, _)) = self.instance.take() {
             drop(call(&instance, "dispose", &[]));
         }
     }

@@ -118,6 +118,12 @@ impl Element {
         self.0.get_attribute(attribute)
     }
 
+    /// Its name, as in `H1`.
+    #[must_use]
+    pub fn tag(&self) -> String {
+        self.0.tag_name()
+    }
+
     /// What its attribute `data-…` says; empty where it has none.
     #[must_use]
     pub fn data(&self, name: &str) -> String {
@@ -211,10 +217,19 @@ impl Element {
     pub fn focus_and_show(&self) {
         let height = web_sys::window().and_then(|it| it.inner_height().ok()?.as_f64()).unwrap_or(0.0);
         let seen = self.0.get_bounding_client_rect();
-        if seen.top() < 0.0 || seen.bottom() > height {
+        // Of what stands under a heading so far down, little would be in sight.
+        if seen.top() < 0.0 || seen.bottom() > height * 0.75 {
             scroll::to_start(&self.0);
         }
         self.focus();
+    }
+
+    /// Takes the selection away that begins inside it, or the caret that a press has left in its text.
+    pub fn release_selection(&self) {
+        let selection = web_sys::window().and_then(|it| it.get_selection().ok()?);
+        if let Some(it) = selection.filter(|it| self.0.contains(it.anchor_node().as_ref())) {
+            drop(it.remove_all_ranges());
+        }
     }
 
     /// Moves the keyboard to it, and nothing else on the page.

@@ -17,7 +17,7 @@ mod timers;
 mod window;
 
 pub use address::Address;
-pub use echarts::{Canvas, Library, Looks};
+pub use echarts::{Canvas, Library, Looks, Pointed};
 pub use element::{Control, Element, Event};
 pub use highlight::Highlight;
 pub use listener::Listener;
@@ -26,4 +26,4 @@ pub use memory::Memory;
 pub use port::Port;
 pub use scroll::{scroll_by, scrolled};
 pub use timers::Timers;
-pub use window::{complain, print};
+pub use window::{complain, page_title, print, set_page_title};

@@ -7,6 +7,19 @@ pub fn print() {
     }
 }
 
+/// What the page is called.
+#[must_use]
+pub fn page_title() -> String {
+    web_sys::window().and_then(|it| it.document()).map(|it| it.title()).unwrap_or_default()
+}
+
+/// Calls the page something else: in the tab, the history, a bookmark.
+pub fn set_page_title(title: &str) {
+    if let Some(document) = web_sys::window().and_then(|it| it.document()) {
+        document.set_title(title);
+    }
+}
+
 /// Says in the console why something did not work, for whoever looks after the page.
 pub fn complain(why: &str) {
     web_sys::console::error_1(&why.into());

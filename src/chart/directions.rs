@@ -9,7 +9,8 @@ use super::words::{
     capital, counted, disturbed, dotted, good_news, headline, listed, lowered, moved, note, plan_source, sentence,
     subtitle, whole,
 };
-use crate::plan::{Counts, Kind, Measure, Plan, Polarity, Span, thousands};
+use crate::plan::{Counts, Entry, Kind, Measure, Plan, Polarity, Span, thousands};
+use crate::query::Choice;
 
 /// The measures that a query leaves, in the plan's order.
 pub(super) fn measures<'a>(ask: &Ask<'a>) -> Vec<&'a Measure> {
@@ -21,6 +22,15 @@ pub(super) fn measures<'a>(ask: &Ask<'a>) -> Vec<&'a Measure> {
 pub(super) fn how_many(plan: &Plan, passes: impl Fn(&Measure) -> bool) -> usize {
     let measures = plan.entries.iter().filter(|it| it.kind == Kind::Direction).filter_map(|it| it.measure.as_ref());
     measures.filter(|it| passes(it)).count()
+}
+
+/// The priority that a measure stands under, where that is one.
+pub(super) fn leads(plan: &Plan, measure: &Measure) -> Option<Choice> {
+    let of_measure = |it: &&Entry| it.measure.as_ref().is_some_and(|it| std::ptr::eq(it, measure));
+    match plan.entries.iter().find(of_measure)?.priorities.as_slice() {
+        [only] => Some(Choice::Priority(*only)),
+        _ => None,
+    }
 }
 
 /// What a reader must beware of with one measure.
@@ -72,11 +82,18 @@ pub(super) fn directions(ask: &Ask<'_>) -> Shown {
                 .concat()
         };
         let what = "No percentage changes to draw".to_owned();
-        return Shown::Nothing(Nothing { id: which.id(), name: which.name(), what, why, filtered: all > 0 });
+        return Shown::Nothing(Nothing {
+            id: which.id(ask.plan),
+            name: which.name(ask.plan),
+            what,
+            why,
+            filtered: all > 0,
+        });
     }
     drawn.sort_by_key(|(_, change)| *change);
     let changes = || drawn.iter().map(|(_, change)| i64::from(*change));
-    let rows = drawn.iter().map(|(measure, _)| row(ask.plan, measure)).collect();
+    let keyed = !key(&drawn).is_empty();
+    let rows = drawn.iter().map(|(measure, _)| row(ask.plan, measure, keyed)).collect();
     let panel = Panel {
         title: String::new(),
         lie: Lie::Rows,
@@ -85,30 +102,45 @@ pub(super) fn directions(ask: &Ask<'_>) -> Shown {
         series: vec!["Change, per cent".to_owned()],
     };
     Shown::Chart(Box::new(Chart {
-        id: which.id(),
-        name: which.name(),
+        id: which.id(ask.plan),
+        name: which.name(ask.plan),
         headline: message(&drawn),
         subtitle: subtitle(ask, "Percentage changes that the plan gives", "each bar with its own period"),
         sentence: spoken(&drawn),
         table: table(ask.plan, &drawn),
         source: plan_source(ask.plan),
+        key: key(&drawn),
         notes: notes(ask.plan, &drawn, &left),
         points: drawn.iter().enumerate().map(|(at, it)| point(ask.plan, at, it)).collect(),
         panels: vec![panel],
     }))
 }
 
-fn row(plan: &Plan, measure: &Measure) -> Row {
+/// What the two looks of bars stand for; empty where one of them stands for two things.
+fn key(drawn: &[(&Measure, i32)]) -> Vec<(Tone, &'static str)> {
+    let has = |polarity: Polarity| drawn.iter().any(|it| it.0.polarity == polarity);
+    let first = match (has(Polarity::Lower), has(Polarity::Higher)) {
+        (true, true) => return Vec::new(),
+        (true, false) => Some("fewer is better"),
+        (false, true) => Some("more is better"),
+        (false, false) => None,
+    };
+    let second = has(Polarity::Neither).then(|| (Tone::Second, good_news(Polarity::Neither)));
+    first.map(|it| (Tone::First, it)).into_iter().chain(second).collect()
+}
+
+/// What good news would be stands in the key, if there is one.
+fn row(plan: &Plan, measure: &Measure, keyed: bool) -> Row {
     let counts = measure.counts.map_or_else(|| "counts not published".to_owned(), compared);
     let caveat = plan.edition.caveat.as_ref().filter(|_| measure.disturbed);
-    let caveat = caveat.map_or("", |it| it.short.trim_end_matches('.'));
-    let detail = dotted(&[&capital(&when(measure)), &counts, good_news(measure.polarity), caveat]);
-    Row { label: measure.name.clone(), short: measure.name.clone(), detail }
+    let (marked, caveat) = (caveat.is_some(), caveat.map_or("", |it| it.short.trim_end_matches('.')));
+    let news = good_news(measure.polarity);
+    let (here, alone) = if keyed { ("", news) } else { (news, "") };
+    let detail = dotted(&[&capital(&when(measure)), &counts, here]);
+    Row { label: measure.name.clone(), short: measure.name.clone(), detail, marked, alone: dotted(&[alone, caveat]) }
 }
 
 fn point(plan: &Plan, row: usize, (measure, change): &(&Measure, i32)) -> Point {
-    let same = if about_the_same(measure) { ", about the same" } else { "" };
-    let shown = percent(*change) + same;
     let counts = measure.counts.map_or_else(|| "Counts not published".to_owned(), compared);
     let words = [
         [&measure.name, ": ", &moved(*change), "."].concat(),
@@ -123,10 +155,11 @@ fn point(plan: &Plan, row: usize, (measure, change): &(&Measure, i32)) -> Point 
         series: 0,
         label: measure.name.clone(),
         value: i64::from(*change),
-        shown,
+        shown: percent(*change),
         words: words.join(" ").trim_end().to_owned(),
         polarity: good_news(measure.polarity),
         tone: if measure.polarity == Polarity::Neither { Tone::Second } else { Tone::First },
+        leads: leads(plan, measure),
     }
 }
 

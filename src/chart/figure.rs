@@ -3,7 +3,7 @@
 //! Rules: design section 3. A percentage is never shown without its base or the words that say that there is none; a change
 //! within ordinary variation is called "about the same"; each figure prints its own period.
 
-use crate::plan::{Direction, MONTHS, Measure, Month, Period, Polarity, Span, thousands};
+use crate::plan::{Direction, Kind, MONTHS, Measure, Month, Period, Plan, Polarity, PriorityId, Span, thousands};
 
 /// A measure in words, part by part.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -52,6 +52,14 @@ pub fn figure(measure: &Measure) -> Figure {
             Direction::NotStated => "No direction stated",
         },
     }
+}
+
+/// The first measure with a number that the plan gives for a priority and that measures what the priority is about; none where the
+/// plan has no such figure, whatever else it prints there.
+#[must_use]
+pub fn own_measure(plan: &Plan, priority: PriorityId) -> Option<&Measure> {
+    let of_priority = plan.entries.iter().filter(|it| it.kind == Kind::Direction && it.priorities.contains(&priority));
+    of_priority.filter_map(|it| it.measure.as_ref()).find(|it| it.off_subject.is_none() && has_number(it))
 }
 
 fn has_number(measure: &Measure) -> bool {
@@ -121,6 +129,9 @@ mod tests {
             period: when.and_then(Period::parse),
             disturbed: false,
             caveats: vec![],
+            off_subject: None,
+            series: vec![],
+            elsewhere: vec![],
         }
     }
 

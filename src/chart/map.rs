@@ -11,9 +11,11 @@ pub const WIDTH: f64 = 3000.0;
 /// Room around the area, for outlines.
 const MARGIN: f64 = 40.0;
 /// The size of type on a narrow page, and on one where the map is shown large, in units of the sheet.
-const TYPE: [f64; 2] = [125.0, 85.0];
-/// About how wide a letter is, in sizes of type.
-const LETTER: f64 = 0.56;
+const TYPE: [f64; 2] = [104.0, 85.0];
+/// About how wide a bold letter is, in sizes of type: of the widest fonts in use.
+const LETTER: f64 = 0.66;
+/// How far names keep from each other, in sizes of type.
+const APART: f64 = 0.3;
 /// How much of a name must fit inside its ward: a name may reach a little over a boundary, as on any map.
 const INSIDE: f64 = 0.86;
 
@@ -121,12 +123,16 @@ pub fn sheet(outlines: &[Outline<'_>]) -> Sheet {
     let scale = (WIDTH - 2.0 * MARGIN) / ((east - west) * shortened).max(f64::MIN_POSITIVE);
     let place =
         |[x, y]: [f64; 2]| [(x - west) * shortened * scale + MARGIN, (north - y) * scale + MARGIN].map(f64::round);
-    let shapes = outlines.iter().map(|outline| {
-        let rings: Vec<Vec<[f64; 2]>> =
-            outline.rings.iter().map(|ring| ring.iter().map(|it| place(*it)).collect()).collect();
-        shape(outline.name, &rings, place(outline.label))
-    });
-    Sheet { shapes: shapes.collect(), height: whole((north - south) * scale + 2.0 * MARGIN) }
+    let mut shapes: Vec<Shape> = outlines
+        .iter()
+        .map(|outline| {
+            let rings: Vec<Vec<[f64; 2]>> =
+                outline.rings.iter().map(|ring| ring.iter().map(|it| place(*it)).collect()).collect();
+            shape(outline.name, &rings, place(outline.label))
+        })
+        .collect();
+    part_names(&mut shapes, outlines);
+    Sheet { shapes, height: whole((north - south) * scale + 2.0 * MARGIN) }
 }
 
 /// How much shorter a degree of longitude is at a latitude than one of latitude: its cosine, as a series that is exact to
@@ -153,8 +159,7 @@ fn shape(name: &str, rings: &[Vec<[f64; 2]>], label: [f64; 2]) -> Shape {
         }
         path.push('Z');
     }
-    let letters = f64::from(u32::try_from(name.chars().count()).unwrap_or(u32::MAX));
-    let wide = TYPE.map(|size| letters * LETTER * size);
+    let wide = TYPE.map(|size| width(name, size));
     let (at, room) = roomiest(rings, label, wide[0]);
     let fits = |wide: f64| room >= wide * INSIDE;
     let fit = if fits(wide[0]) {
@@ -165,6 +170,29 @@ fn shape(name: &str, rings: &[Vec<[f64; 2]>], label: [f64; 2]) -> Shape {
         Fit::Never
     };
     Shape { path, at: at.map(whole), fit }
+}
+
+/// Has a number take the place of a name that would stand in another one's way: a name reaches a little over its ward, and so may two.
+fn part_names(shapes: &mut [Shape], outlines: &[Outline<'_>]) {
+    for (size, shown) in [(TYPE[0], [Fit::Always].as_slice()), (TYPE[1], &[Fit::Always, Fit::Large])] {
+        for at in 1..shapes.len() {
+            let (before, rest) = shapes.split_at_mut(at);
+            let (Some(shape), Some(outline)) = (rest.first_mut(), outlines.get(at)) else { continue };
+            let in_the_way = before.iter().zip(outlines).any(|(other, it)| {
+                let wide = f64::midpoint(width(it.name, size), width(outline.name, size)) + APART * size;
+                let [aside, apart] = [0, 1].map(|axis| f64::from((other.at[axis] - shape.at[axis]).abs()));
+                shown.contains(&other.fit) && aside < wide && apart < size * (1.0 + APART)
+            });
+            if in_the_way && shown.contains(&shape.fit) {
+                shape.fit = if size > TYPE[1] { Fit::Large } else { Fit::Never };
+            }
+        }
+    }
+}
+
+/// About how wide a name is in this size of type.
+fn width(name: &str, size: f64) -> f64 {
+    f64::from(u32::try_from(name.chars().count()).unwrap_or(u32::MAX)) * LETTER * size
 }
 
 /// Where a line of type of this width has the most room: its middle, and how much room there is. Of places with room enough,
@@ -303,6 +331,19 @@ mod tests {
         let drawn = sheet(&[Outline { name: "Stonydelph", rings: vec![bent], label: [0.001, 49.99] }]);
         assert_eq!(drawn.shapes[0].fit, Fit::Always);
         assert!(drawn.shapes[0].at[1] > drawn.height * 3 / 4, "{:?} of {}", drawn.shapes[0].at, drawn.height);
+    }
+
+    #[test]
+    fn names_keep_clear_of_each_other() {
+        // Two wards so narrow that names reach over both sides of them: as long as the wards are wide, and a little longer.
+        let names = ["Glascote Common", "Belgrave Common"];
+        let sheet = sheet(&[square(names[0], 0, 0), square(names[1], 1, 0), square("East", 2, 0)]);
+        let fits: Vec<Fit> = sheet.shapes.iter().map(|it| it.fit).collect();
+        assert_eq!(
+            fits,
+            [Fit::Always, Fit::Large, Fit::Always],
+            "the first stays, and both fit where the map is large"
+        );
     }
 
     #[test]

@@ -6,6 +6,8 @@
 //! | `sheet` | [`Chart`]: all the words, numbers and marks of a chart, before anybody draws it |
 //! | `beside` | [`Beside`]: what charts of a ward beside its borough are made from |
 //! | `directions`, `pairs`, `priorities`, `partners`, `survey`, `money` | the charts of the plan, one each: [`chart`] |
+//! | `over_time`, `course` | a measure over several periods: [`over_time`](fn@over_time), and how its counts stand in a row |
+//! | `target` | a target in words, and what came of it |
 //! | `ward` | charts of a ward beside its borough: [`months`], [`types`], [`ages`] |
 //! | [`recorded`], [`people`] | what official sources say of wards, for tables, sentences and those charts |
 //! | `words` | pieces of sentences that they share |
@@ -21,12 +23,14 @@
 
 mod beside;
 pub mod code;
+mod course;
 mod csv;
 mod directions;
 pub mod drawing;
 pub mod figure;
 pub mod map;
 mod money;
+mod over_time;
 mod pairs;
 mod partners;
 pub mod people;
@@ -34,16 +38,21 @@ mod priorities;
 pub mod recorded;
 mod sheet;
 mod survey;
+mod target;
 mod ward;
 mod words;
 
+pub use crate::plan::Joined;
 pub use beside::{Beside, Label, Series};
+pub use course::counts_known;
 pub use csv::csv;
-pub use figure::{Figure, figure};
+pub use figure::{Figure, figure, own_measure, percent};
+pub use over_time::{OverTime, over_time};
 pub use sheet::{
-    Ask, Cell, Chart, HEADLINE_WORDS, Head, Lie, Note, NoteKind, Nothing, Panel, Point, Row, Shown, Table, Tone, Value,
-    Which,
+    Ask, Cell, Chart, HEADLINE_WORDS, Head, Lie, MARK, Note, NoteKind, Nothing, Panel, Point, Row, Shown, Table, Tone,
+    Value, Which,
 };
+pub use target::{TargetWords, target_words};
 pub use ward::{LEAST_FOR_A_SHARE, ages, months, types};
 #[cfg(not(target_arch = "wasm32"))]
 pub(crate) use words::capital;
@@ -59,5 +68,6 @@ pub fn chart(which: Which, ask: &Ask<'_>) -> Shown {
         Which::Partners => partners::partners(ask),
         Which::Survey => survey::survey(ask),
         Which::Money => money::money(ask),
+        Which::OverTime(id) => over_time::of_plan(ask, id),
     }
 }

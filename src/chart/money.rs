@@ -4,7 +4,7 @@ use super::sheet::{
     Ask, Cell, Chart, Head, Lie, Note, NoteKind, Nothing, Panel, Point, Row, Shown, Table, Tone, Which,
 };
 use super::words::{capital, counted, dotted, headline, listed, note, plan_source, subtitle};
-use crate::plan::{Funding, thousands};
+use crate::plan::Funding;
 use crate::query::search::Words;
 
 /// The chart.
@@ -19,7 +19,13 @@ pub(super) fn money(ask: &Ask<'_>) -> Shown {
             ["Your choices leave none of the ", &counted(all, "sum", "sums"), " that the plan states."].concat()
         };
         let what = "No sums of money to draw".to_owned();
-        return Shown::Nothing(Nothing { id: which.id(), name: which.name(), what, why, filtered: all > 0 });
+        return Shown::Nothing(Nothing {
+            id: which.id(ask.plan),
+            name: which.name(ask.plan),
+            what,
+            why,
+            filtered: all > 0,
+        });
     }
     drawn.sort_by_key(|it| std::cmp::Reverse(it.amount.value));
     let most = drawn.first().map_or(0, |it| it.amount.value);
@@ -32,13 +38,14 @@ pub(super) fn money(ask: &Ask<'_>) -> Shown {
     };
     let message = message(&drawn);
     Shown::Chart(Box::new(Chart {
-        id: which.id(),
-        name: which.name(),
+        id: which.id(ask.plan),
+        name: which.name(ask.plan),
         sentence: spoken(ask, &message, &drawn),
         headline: message,
         subtitle: subtitle(ask, "Sums of money that the plan states, in pounds", "each with its own year"),
         table: table(ask, &drawn),
         source: plan_source(ask.plan),
+        key: vec![],
         notes: notes(ask, &drawn),
         points: drawn.iter().enumerate().map(|(row, it)| point(ask, row, it)).collect(),
         panels: vec![panel],
@@ -58,7 +65,7 @@ fn leaves(ask: &Ask<'_>, sum: &Funding) -> bool {
 }
 
 fn pounds(sum: &Funding) -> String {
-    ["£", &thousands(sum.amount.value)].concat()
+    sum.amount.words()
 }
 
 fn from_whom(ask: &Ask<'_>, sum: &Funding) -> Option<String> {
@@ -74,7 +81,7 @@ fn row(ask: &Ask<'_>, sum: &Funding) -> Row {
     let from = from_whom(ask, sum).map_or_else(|| "From whom: not stated".to_owned(), |it| ["From ", &it].concat());
     let year = year(sum).map_or("year not stated", |it| it);
     let label = capital(&sum.amount.what);
-    Row { short: label.clone(), label, detail: dotted(&[&from, year]) }
+    Row { short: label.clone(), label, detail: dotted(&[&from, year]), ..Row::default() }
 }
 
 fn point(ask: &Ask<'_>, row: usize, sum: &Funding) -> Point {
@@ -90,6 +97,7 @@ fn point(ask: &Ask<'_>, row: usize, sum: &Funding) -> Point {
         words: [&pounds(sum), " ", &sum.amount.what, ", ", &from, ". ", &year, "."].concat(),
         polarity: "",
         tone: Tone::First,
+        leads: None,
     }
 }
 

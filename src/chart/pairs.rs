@@ -1,7 +1,7 @@
 //! Before and after: only for measures whose two counts the plan gives. Each pair counts another thing, so each has an axis
 //! of its own, from nought.
 
-use super::directions::{beware, compared, how_many, measures, when};
+use super::directions::{beware, compared, how_many, leads, measures, when};
 use super::figure::{percent, period};
 use super::sheet::{
     Ask, Cell, Chart, Head, Lie, Note, NoteKind, Nothing, Panel, Point, Row, Shown, Table, Tone, Which,
@@ -27,17 +27,24 @@ pub(super) fn pairs(ask: &Ask<'_>) -> Shown {
                 .concat()
         };
         let what = "No counts before and after to draw".to_owned();
-        return Shown::Nothing(Nothing { id: which.id(), name: which.name(), what, why, filtered: all > 0 });
+        return Shown::Nothing(Nothing {
+            id: which.id(ask.plan),
+            name: which.name(ask.plan),
+            what,
+            why,
+            filtered: all > 0,
+        });
     }
     let measure = "Counts that the plan gives together with the count before";
     Shown::Chart(Box::new(Chart {
-        id: which.id(),
-        name: which.name(),
+        id: which.id(ask.plan),
+        name: which.name(ask.plan),
         headline: message(&drawn),
         subtitle: subtitle(ask, measure, "each pair with its own period"),
         sentence: spoken(&drawn),
         table: table(ask.plan, &drawn),
         source: plan_source(ask.plan),
+        key: vec![],
         notes: notes(ask.plan, &drawn, &left),
         panels: drawn.iter().map(|it| panel(ask.plan, it)).collect(),
         points: drawn.iter().enumerate().flat_map(|(at, it)| points(ask.plan, at, it)).collect(),
@@ -46,31 +53,34 @@ pub(super) fn pairs(ask: &Ask<'_>) -> Shown {
 
 fn panel(plan: &Plan, (measure, counts): &Pair<'_>) -> Panel {
     let caveat = plan.edition.caveat.as_ref().filter(|_| measure.disturbed);
-    let caveat = caveat.map_or("", |it| it.short.trim_end_matches('.'));
-    let detail = dotted(&[&capital(&when(measure)), good_news(measure.polarity), caveat]);
-    let row = |label: &str, detail: String| Row { label: label.to_owned(), short: label.to_owned(), detail };
+    let alone = caveat.map_or("", |it| it.short.trim_end_matches('.')).to_owned();
+    let same = if counts.about_the_same() { "about the same" } else { "" };
+    let detail = dotted(&[&capital(&measure.unit), &when(measure), same, good_news(measure.polarity)]);
+    let (label, short) = (measure.name.clone(), measure.name.clone());
     Panel {
-        title: measure.name.clone(),
+        title: String::new(),
         lie: Lie::Rows,
         ends: (0, i64::from(counts.now.max(counts.was))),
-        rows: vec![row("Before", String::new()), row("After", detail)],
-        series: vec![capital(&measure.unit)],
+        rows: vec![Row { label, short, detail, marked: caveat.is_some(), alone }],
+        series: ["before", "after"].map(|it| [&capital(&measure.unit), " ", it].concat()).to_vec(),
     }
 }
 
 fn points(plan: &Plan, panel: usize, (measure, counts): &Pair<'_>) -> [Point; 2] {
-    let of = |row: usize, label: &str, count: u32, shown: String, words: String, tone: Tone| Point {
+    let leads = leads(plan, measure);
+    let number = |count: u32| [&thousands(count), " ", &measure.unit].concat();
+    let of = |series: usize, label: &str, count: u32, words: String, tone: Tone| Point {
         panel,
-        row,
-        series: 0,
+        row: 0,
+        series,
         label: [&measure.name, ", ", label].concat(),
         value: i64::from(count),
-        shown,
+        shown: [&thousands(count), " ", label].concat(),
         words,
         polarity: good_news(measure.polarity),
         tone,
+        leads: leads.clone(),
     };
-    let number = |count: u32| [&thousands(count), " ", &measure.unit].concat();
     let before = [&measure.name, ", before: ", &number(counts.was), "."].concat();
     let after = [
         [&measure.name, ", after: ", &number(counts.now), ", ", outcome(*counts).as_str(), "."].concat(),
@@ -78,10 +88,9 @@ fn points(plan: &Plan, panel: usize, (measure, counts): &Pair<'_>) -> [Point; 2]
         sentence(&capital(good_news(measure.polarity))),
         beware(plan, measure),
     ];
-    let same = if counts.about_the_same() { ", about the same" } else { "" };
     [
-        of(0, "before", counts.was, number(counts.was), before, Tone::Second),
-        of(1, "after", counts.now, number(counts.now) + same, after.join(" ").trim_end().to_owned(), Tone::First),
+        of(0, "before", counts.was, before, Tone::Second),
+        of(1, "after", counts.now, after.join(" ").trim_end().to_owned(), Tone::First),
     ]
 }
 

@@ -5,9 +5,11 @@ use super::sheet::{
 };
 use super::words::{counted, headline, note, plan_source, subtitle, whole};
 use crate::plan::{Entry, Kind, PartnerId, Plan, Role};
+use crate::query::Choice;
 
 /// A partner's achievements.
 struct Line {
+    id: PartnerId,
     name: String,
     short: String,
     /// Achievements that name it: as funder, as the one who delivers, or otherwise.
@@ -36,8 +38,8 @@ pub(super) fn partners(ask: &Ask<'_>) -> Shown {
             () => "The achievements that your choices leave name no partner, and nobody is stated to lead.",
         };
         return Shown::Nothing(Nothing {
-            id: which.id(),
-            name: which.name(),
+            id: which.id(ask.plan),
+            name: which.name(ask.plan),
             what: "No achievements of partners to draw".to_owned(),
             why: why.to_owned(),
             filtered: all > 0,
@@ -48,13 +50,17 @@ pub(super) fn partners(ask: &Ask<'_>) -> Shown {
     let most = lines.first().map_or(0, Line::all);
     let panel = Panel {
         title: String::new(),
-        lie: Lie::Rows,
+        lie: Lie::Stack,
         ends: (0, number(most)),
         rows: lines
             .iter()
-            .map(|it| Row { label: it.name.clone(), short: it.short.clone(), detail: String::new() })
+            .map(|it| Row { label: it.name.clone(), short: it.short.clone(), ..Row::default() })
             .collect(),
-        series: vec!["Achievements".to_owned()],
+        series: if ask.query.lead_only {
+            vec!["Leads the priority".to_owned()]
+        } else {
+            ["Named", "Leads the priority"].map(str::to_owned).to_vec()
+        },
     };
     let measure = if ask.query.lead_only {
         "Achievements under priorities that a partner leads"
@@ -64,15 +70,16 @@ pub(super) fn partners(ask: &Ask<'_>) -> Shown {
     let update = ["update of ", &ask.plan.edition.year.to_string()].concat();
     let message = message(&lines, done.len());
     Shown::Chart(Box::new(Chart {
-        id: which.id(),
-        name: which.name(),
+        id: which.id(ask.plan),
+        name: which.name(ask.plan),
         sentence: spoken(&message, &lines),
         headline: message,
         subtitle: subtitle(ask, measure, &update),
         table: table(ask, measure, &lines),
         source: plan_source(ask.plan),
+        key: key(&lines),
         notes: notes(ask, &done),
-        points: lines.iter().enumerate().map(|(row, it)| point(row, it, ask.query.lead_only)).collect(),
+        points: lines.iter().enumerate().flat_map(|(row, it)| points(row, it, ask.query.lead_only)).collect(),
         panels: vec![panel],
     }))
 }
@@ -93,24 +100,12 @@ fn line(ask: &Ask<'_>, done: &[&Entry], id: PartnerId) -> Option<Line> {
     let named = if ask.query.lead_only { 0 } else { done.iter().filter(|it| has(it, false)).count() };
     let leads = done.iter().filter(|it| has(it, true) && (ask.query.lead_only || !has(it, false))).count();
     let partner = ask.plan.partner(id);
-    let line = Line { name: partner.name.clone(), short: partner.short.clone(), named, leads };
+    let line = Line { id, name: partner.name.clone(), short: partner.short.clone(), named, leads };
     (line.all() > 0).then_some(line)
 }
 
-/// What is written at a bar.
-fn at_mark(line: &Line, lead_only: bool) -> String {
-    match (line.named, line.leads) {
-        (_, leads) if lead_only => whole(leads),
-        (named, 0) => [&whole(named), ", named"].concat(),
-        (0, more) => [&whole(more), ", leads the priority"].concat(),
-        (named, more) => {
-            [&whole(line.all()), ": named in ", &whole(named), ", leads the priority of ", &whole(more), " more"]
-                .concat()
-        }
-    }
-}
-
-fn point(row: usize, line: &Line, lead_only: bool) -> Point {
+/// The parts of a partner's bar. The number of all stands at the end of the last.
+fn points(row: usize, line: &Line, lead_only: bool) -> Vec<Point> {
     let all = counted(line.all(), "achievement", "achievements");
     let how = match (line.named, line.leads) {
         (_, _) if lead_only => "It leads the priority.".to_owned(),
@@ -120,17 +115,38 @@ fn point(row: usize, line: &Line, lead_only: bool) -> Point {
             ["It is named in ", &whole(named), ", and leads the priority of ", &whole(more), " more."].concat()
         }
     };
-    Point {
-        panel: 0,
-        row,
-        series: 0,
-        label: line.name.clone(),
-        value: number(line.all()),
-        shown: at_mark(line, lead_only),
-        words: [&line.name, ": ", &all, ". ", &how].concat(),
-        polarity: "",
-        tone: Tone::First,
+    let parts = if lead_only {
+        vec![(0, line.leads, Tone::Second)]
+    } else {
+        vec![(0, line.named, Tone::First), (1, line.leads, Tone::Second)]
+    };
+    let drawn = parts.into_iter().filter(|it| it.1 > 0);
+    let mut points: Vec<Point> = drawn
+        .map(|(series, count, tone)| Point {
+            panel: 0,
+            row,
+            series,
+            label: line.name.clone(),
+            value: number(count),
+            shown: String::new(),
+            words: [&line.name, ": ", &all, ". ", &how].concat(),
+            polarity: "",
+            tone,
+            leads: Some(Choice::Partner(line.id)),
+        })
+        .collect();
+    if let Some(last) = points.last_mut() {
+        last.shown = whole(line.all());
     }
+    points
+}
+
+/// What the two looks of bars stand for.
+fn key(lines: &[Line]) -> Vec<(Tone, &'static str)> {
+    let has = |of: fn(&Line) -> usize| lines.iter().any(|it| of(it) > 0);
+    let named = has(|it| it.named).then_some((Tone::First, "achievements that name the partner"));
+    let leads = has(|it| it.leads).then_some((Tone::Second, "others, under a priority that it leads"));
+    named.into_iter().chain(leads).collect()
 }
 
 fn message(lines: &[Line], done: usize) -> String {

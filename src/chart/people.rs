@@ -7,7 +7,7 @@ use super::recorded::tenths_in_words;
 use super::sheet::{Cell, Head, Table};
 use super::ward::LEAST_FOR_A_SHARE;
 use crate::plan::area::{Area, Column, Index, Profile, Subject};
-use crate::plan::{OriginId, Plan, WardId, thousands};
+use crate::plan::{OriginId, Plan, WardId, counted, thousands};
 
 /// Figures of one source and year, of one ward or of several beside each other.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -109,6 +109,51 @@ fn row(profile: &Profile, column: &Column, label: &str, wards: &[WardId]) -> Vec
     cells
 }
 
+/// A number that stands before all others.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Leading {
+    /// The number: a count, or a share where there is one to be had.
+    pub value: String,
+    /// What it counts; of a share, with the count that it stands on.
+    pub what: String,
+    /// The same of the whole area, with its name.
+    pub of_area: String,
+    /// When it is from, in words: `mid-2020`, `Census 2021`.
+    pub when: String,
+    /// Who published it.
+    pub origin: OriginId,
+}
+
+/// At most three numbers on people and homes that say most of a ward: how many people, how many households, and how many of these own
+/// their home.
+#[must_use]
+pub fn leading(plan: &Plan, area: &Area, ward: WardId) -> Vec<Leading> {
+    let profile = &area.profile;
+    let number = |subject: Subject| {
+        let column = profile.newest(subject)?;
+        let (label, census) = words(subject)?;
+        let count = column.value(ward)?;
+        let whole = subject.part_of().and_then(|it| profile.of_year(it, column.year));
+        let share = |count: Option<u32>, of: Option<u32>| share(count?, of?);
+        let own = share(Some(count), whole.and_then(|it| it.value(ward)));
+        let all =
+            column.sum().map(|sum| share(Some(sum), whole.and_then(Column::sum)).unwrap_or_else(|| thousands(sum)));
+        let what = match &own {
+            Some(_) => [&label, of_what(subject.part_of()?), ": ", &thousands(count)].concat(),
+            None => label,
+        };
+        let of_area = all.unwrap_or_else(|| "not available".to_owned());
+        Some(Leading {
+            value: own.unwrap_or_else(|| thousands(count)),
+            what,
+            of_area: ["All of ", &plan.edition.place, ": ", &of_area].concat(),
+            when: [if census { "Census " } else { "Mid-" }, &column.year.to_string()].concat(),
+            origin: column.origin,
+        })
+    };
+    [Subject::Population, Subject::Households, Subject::Owned].into_iter().filter_map(number).collect()
+}
+
 /// A share in whole per cent; none on a small count.
 fn share(part: u32, all: u32) -> Option<String> {
     let (count, base) = (u64::from(part), u64::from(all));
@@ -180,7 +225,7 @@ pub fn deprivation(plan: &Plan, area: &Area, ward: WardId) -> Option<Deprivation
     let number = |subject: Subject| area.profile.newest(subject).and_then(|it| it.value(ward));
     let areas = number(Subject::SmallAreas);
     if let Some(areas) = areas {
-        sentences.push([name, " is made up of ", &counted(areas, "small area"), "."].concat());
+        sentences.push([name, " is made up of ", &counted(areas as usize, "small area", "small areas"), "."].concat());
     }
     for index in [Index::Overall, Index::Crime] {
         let Some(column) = area.profile.newest(Subject::LowestDecile(index)) else { continue };
@@ -254,8 +299,4 @@ pub fn deprivation_table(plan: &Plan, area: &Area, wards: &[WardId]) -> Option<S
 fn spelled(number: u32) -> String {
     const WORDS: [&str; 10] = ["None", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine"];
     usize::try_from(number).ok().and_then(|it| WORDS.get(it)).map_or_else(|| thousands(number), |it| (*it).to_owned())
-}
-
-fn counted(number: u32, one: &str) -> String {
-    [thousands(number).as_str(), " ", one, if number == 1 { "" } else { "s" }].concat()
 }

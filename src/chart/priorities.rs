@@ -5,11 +5,12 @@ use super::sheet::{
     Ask, Cell, Chart, Head, Lie, Note, NoteKind, Nothing, Panel, Point, Row, Shown, Table, Tone, Which,
 };
 use super::words::{counted, headline, listed, note, plan_source, subtitle, whole};
-use crate::plan::{Kind, Plan};
-use crate::query::{Group, groups};
+use crate::plan::{Kind, Plan, PriorityId};
+use crate::query::{Choice, Group, groups};
 
 /// What is drawn of one priority.
 struct Line {
+    priority: Option<PriorityId>,
     name: String,
     /// How many entries of each of the kinds on show.
     counts: Vec<usize>,
@@ -24,6 +25,7 @@ pub(super) fn priorities(ask: &Ask<'_>) -> Shown {
     let kinds: Vec<Kind> = [Kind::Promised, Kind::Done].into_iter().filter(wanted).collect();
     let groups = groups(ask.facts, ask.selection, ask.query);
     let line = |group: &Group| Line {
+        priority: group.priority,
         name: name(ask.plan, group),
         counts: kinds.iter().map(|kind| group.list(*kind).len()).collect(),
         nothing_reported: group.priority.is_some_and(|id| ask.plan.priority(id).nothing_reported),
@@ -38,8 +40,8 @@ pub(super) fn priorities(ask: &Ask<'_>) -> Shown {
         };
         let what = "No actions or achievements to draw".to_owned();
         return Shown::Nothing(Nothing {
-            id: which.id(),
-            name: which.name(),
+            id: which.id(ask.plan),
+            name: which.name(ask.plan),
             what,
             why: why.to_owned(),
             filtered: all > 0,
@@ -51,10 +53,7 @@ pub(super) fn priorities(ask: &Ask<'_>) -> Shown {
         title: String::new(),
         lie: Lie::Rows,
         ends: (0, number(most)),
-        rows: lines
-            .iter()
-            .map(|it| Row { label: it.name.clone(), short: it.name.clone(), detail: String::new() })
-            .collect(),
+        rows: lines.iter().map(|it| Row { label: it.name.clone(), short: it.name.clone(), ..Row::default() }).collect(),
         series: kinds.iter().map(|it| series(*it).to_owned()).collect(),
     };
     let measure = match kinds.as_slice() {
@@ -65,13 +64,14 @@ pub(super) fn priorities(ask: &Ask<'_>) -> Shown {
     let update = ["update of ", &ask.plan.edition.year.to_string()].concat();
     let message = message(ask, &kinds);
     Shown::Chart(Box::new(Chart {
-        id: which.id(),
-        name: which.name(),
+        id: which.id(ask.plan),
+        name: which.name(ask.plan),
         sentence: spoken(&message, &kinds, &lines),
         headline: message,
         subtitle: subtitle(ask, measure, &update),
         table: table(ask.plan, measure, &kinds, &lines),
         source: plan_source(ask.plan),
+        key: vec![],
         notes: notes(ask, &kinds, &lines),
         points: lines.iter().enumerate().flat_map(|(at, it)| points(at, it, &kinds, filtered)).collect(),
         panels: vec![panel],
@@ -98,13 +98,19 @@ fn counted_kind(kind: Kind, count: usize) -> String {
 }
 
 /// What is written at a mark.
-fn at_mark(kind: Kind, count: usize, nothing_reported: bool, filtered: bool) -> String {
+fn at_mark(kind: Kind, count: usize) -> String {
+    let number = if count == 0 { "none".to_owned() } else { whole(count) };
+    number + if kind == Kind::Promised { " promised" } else { " reported" }
+}
+
+/// The same for whoever hears it alone.
+fn said(kind: Kind, count: usize, nothing_reported: bool, filtered: bool) -> String {
     match (kind, count) {
         (Kind::Done, 0) if nothing_reported || !filtered => "no achievements reported".to_owned(),
         (Kind::Promised, 0) if !filtered => "no actions promised".to_owned(),
         (_, 0) => [&counted_kind(kind, 0), " among your choices"].concat(),
-        (Kind::Promised, more) => [&whole(more), " promised"].concat(),
-        (_, more) => [&whole(more), " reported"].concat(),
+        (Kind::Promised, more) => [&counted_kind(kind, more), " promised"].concat(),
+        (_, more) => [&counted_kind(kind, more), " reported"].concat(),
     }
 }
 
@@ -112,12 +118,7 @@ fn points(row: usize, line: &Line, kinds: &[Kind], filtered: bool) -> Vec<Point>
     let counts = kinds.iter().zip(&line.counts).enumerate();
     counts
         .map(|(series, (kind, count))| {
-            let shown = at_mark(*kind, *count, line.nothing_reported, filtered);
-            let said = match count {
-                0 => shown.clone(),
-                more if *kind == Kind::Promised => [&counted_kind(*kind, *more), " promised"].concat(),
-                more => [&counted_kind(*kind, *more), " reported"].concat(),
-            };
+            let said = said(*kind, *count, line.nothing_reported, filtered);
             Point {
                 panel: 0,
                 row,
@@ -125,9 +126,10 @@ fn points(row: usize, line: &Line, kinds: &[Kind], filtered: bool) -> Vec<Point>
                 label: line.name.clone(),
                 value: number(*count),
                 words: [&line.name, ": ", &said, "."].concat(),
-                shown,
+                shown: at_mark(*kind, *count),
                 polarity: "",
                 tone: if *kind == Kind::Promised { Tone::First } else { Tone::Second },
+                leads: line.priority.map(Choice::Priority),
             }
         })
         .collect()

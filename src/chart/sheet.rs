@@ -3,8 +3,9 @@
 //! A [`Chart`] is complete without a picture: its table, its sentence and its CSV say all that the marks say. `drawing` makes
 //! the picture of it; views set the words around that.
 
-use crate::plan::Plan;
-use crate::query::{Facts, Query, Selection};
+use crate::plan::{EntryId, Plan, goes_over_time};
+use crate::query::{Choice, Facts, Query, Selection};
+use std::borrow::Cow;
 
 /// What a chart is made from: the plan, what the visitor wants, and what that leaves.
 #[derive(Clone, Copy, Debug)]
@@ -34,38 +35,58 @@ pub enum Which {
     Survey,
     /// Sums of money, by purpose and source.
     Money,
+    /// A measure over several periods: one chart for each measure that the plan gives such counts for.
+    OverTime(EntryId),
 }
 
 impl Which {
-    /// All of them, in page order.
+    /// Those that there is one of whatever the plan, in page order.
     pub const ALL: [Self; 6] =
         [Self::Directions, Self::Pairs, Self::Priorities, Self::Partners, Self::Survey, Self::Money];
 
+    /// Those that this plan fills or could: [`Self::ALL`], and one for each measure with counts of several periods.
+    pub fn of(plan: &Plan) -> impl Iterator<Item = Self> {
+        let has_series = |id: &EntryId| goes_over_time(plan, plan.entry(*id));
+        Self::ALL.into_iter().chain(plan.entry_ids().filter(has_series).map(Self::OverTime))
+    }
+
     /// Its stable id: used in the page, in file names and in tests. It says nothing about what was filtered.
     #[must_use]
-    pub fn id(self) -> &'static str {
-        match self {
+    pub fn id(self, plan: &Plan) -> Cow<'static, str> {
+        let id = match self {
             Self::Directions => "direction-of-travel",
             Self::Pairs => "before-and-after",
             Self::Priorities => "actions-and-achievements",
             Self::Partners => "achievements-by-partner",
             Self::Survey => "what-residents-said",
             Self::Money => "money",
-        }
+            Self::OverTime(id) => return ["over-time-", plan.entry(id).id.as_str()].concat().into(),
+        };
+        id.into()
     }
 
     /// What it is called, whatever the filter.
     #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
+    pub fn name(self, plan: &Plan) -> Cow<'static, str> {
+        let name = match self {
             Self::Directions => "Direction of travel",
             Self::Pairs => "Before and after",
             Self::Priorities => "Actions and achievements by priority",
             Self::Partners => "Achievements by partner",
             Self::Survey => "What residents said",
             Self::Money => "Money by purpose and source",
-        }
+            Self::OverTime(id) => {
+                let measure = plan.entry(id).measure.as_ref().map_or("", |it| it.name.as_str());
+                return over_time_name(measure).into();
+            }
+        };
+        name.into()
     }
+}
+
+/// What the chart of a measure over time is called.
+pub(super) fn over_time_name(measure: &str) -> String {
+    [measure, " over time"].concat()
 }
 
 /// What stands in the place of a chart.
@@ -81,9 +102,9 @@ pub enum Shown {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Nothing {
     /// The chart's stable id.
-    pub id: &'static str,
+    pub id: Cow<'static, str>,
     /// What the chart is called.
-    pub name: &'static str,
+    pub name: Cow<'static, str>,
     /// What is not there: `No percentage changes to draw`.
     pub what: String,
     /// Why, in one or two sentences.
@@ -96,9 +117,9 @@ pub struct Nothing {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Chart {
     /// Stable id, and the file name of downloads without their ending.
-    pub id: &'static str,
+    pub id: Cow<'static, str>,
     /// What the chart is called, whatever the filter.
-    pub name: &'static str,
+    pub name: Cow<'static, str>,
     /// The message, made from the data; at most [`HEADLINE_WORDS`] words.
     pub headline: String,
     /// Measure, place and period.
@@ -111,6 +132,8 @@ pub struct Chart {
     pub source: String,
     /// What a reader must know beside the numbers.
     pub notes: Vec<Note>,
+    /// What the two looks of marks stand for; empty where that is no question.
+    pub key: Vec<(Tone, &'static str)>,
     /// What is drawn: one panel, or several small ones side by side, each with an axis of its own.
     pub panels: Vec<Panel>,
     /// The marks, in reading order: for the keyboard, and for drawing.
@@ -127,6 +150,8 @@ pub struct Note {
     pub kind: NoteKind,
     /// One or two sentences.
     pub words: String,
+    /// The same for a chart that stands alone, without what the page around it says; empty where that makes no difference.
+    pub alone: String,
 }
 
 /// What kind of reservation a [`Note`] is.
@@ -200,22 +225,34 @@ pub struct Panel {
 /// How the marks of a panel lie.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Lie {
-    /// Bars from left to right, under their labels.
+    /// Bars from left to right, under their labels: one under the other where a row has several.
     Rows,
+    /// The same, where a row's marks are parts of one bar. What is written at a part stands at the end of the bar.
+    Stack,
     /// Columns from the ground up, over their labels; rows where there is no room.
     Columns,
+    /// The same in a chart that stands on the page as a picture before it is drawn: whether there is room does not hang on its exact
+    /// width, so that one is as high as the other.
+    Steps,
 }
 
 /// A row (or column) of a panel.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Row {
     /// What it is.
     pub label: String,
-    /// The same in a few letters, for under a column.
+    /// The same in a few letters, for under a column; perhaps in two lines.
     pub short: String,
     /// Period, gaps and caveats: what must be read with it. Empty where nothing must.
     pub detail: String,
+    /// Whether the edition's caveat concerns it. On the page, which says the caveat once, it has [`MARK`] beside its label.
+    pub marked: bool,
+    /// What key and caveat of the page say of it, for where it stands alone.
+    pub alone: String,
 }
+
+/// The mark of a number that the edition's caveat concerns.
+pub const MARK: &str = "C";
 
 /// A mark: one number with its words.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -238,20 +275,22 @@ pub struct Point {
     pub polarity: &'static str,
     /// How it looks.
     pub tone: Tone,
+    /// What is chosen with it: a mark of a priority shows that priority alone.
+    pub leads: Option<Choice>,
 }
 
-/// How a mark looks: a colour and a pattern of the theme. What it stands for is always said in words as well.
+/// How a mark looks. What it stands for is always said in words as well.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Tone {
     /// The first colour, plain.
     First,
-    /// The second colour, with stripes.
+    /// Hollow, with an outline of the second colour.
     Second,
 }
 
 impl Chart {
     /// The mark's place in the drawing: the place of its series among all series, and its place in that series. The
-    /// drawing library calls these `seriesIndex` and `dataIndex`.
+    /// drawing library calls these `seriesId` and `dataIndex`.
     #[must_use]
     pub fn mark(&self, point: &Point) -> (usize, usize) {
         let before: usize = self.panels.iter().take(point.panel).map(|it| it.series.len()).sum();

@@ -13,8 +13,8 @@ pub(super) fn survey(ask: &Ask<'_>) -> Shown {
     let (plan, drawn) = (ask.plan, &ask.plan.survey);
     if drawn.is_empty() {
         return Shown::Nothing(Nothing {
-            id: which.id(),
-            name: which.name(),
+            id: which.id(ask.plan),
+            name: which.name(ask.plan),
             what: "No survey figures to draw".to_owned(),
             why: "The plan gives no figures from a survey.".to_owned(),
             filtered: false,
@@ -26,7 +26,7 @@ pub(super) fn survey(ask: &Ask<'_>) -> Shown {
         ends: (0, 100),
         rows: drawn
             .iter()
-            .map(|it| Row { label: capital(&it.said), short: capital(&it.said), detail: String::new() })
+            .map(|it| Row { label: capital(&it.said), short: capital(&it.said), ..Row::default() })
             .collect(),
         series: vec!["Share of residents, per cent".to_owned()],
     };
@@ -40,13 +40,14 @@ pub(super) fn survey(ask: &Ask<'_>) -> Shown {
     let each: Vec<String> =
         drawn.iter().map(|it| [&it.share.value.to_string(), " per cent ", &it.said].concat()).collect();
     Shown::Chart(Box::new(Chart {
-        id: which.id(),
-        name: which.name(),
+        id: which.id(ask.plan),
+        name: which.name(ask.plan),
         sentence: ["Bar chart. ", &message, ": ", &each.join("; "), ". Sample size and date are not given."].concat(),
         headline: message,
         subtitle,
         table: table(ask, drawn),
         source: plan_source(plan),
+        key: vec![],
         notes,
         points: drawn.iter().enumerate().map(|(row, it)| point(row, it)).collect(),
         panels: vec![panel],
@@ -54,7 +55,7 @@ pub(super) fn survey(ask: &Ask<'_>) -> Shown {
 }
 
 fn shown(figure: &SurveyFigure) -> String {
-    [&figure.share.value.to_string(), "%"].concat()
+    figure.share.words()
 }
 
 fn point(row: usize, figure: &SurveyFigure) -> Point {
@@ -77,6 +78,7 @@ fn point(row: usize, figure: &SurveyFigure) -> Point {
         words: words.concat(),
         polarity: "",
         tone: Tone::First,
+        leads: None,
     }
 }
 

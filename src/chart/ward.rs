@@ -93,8 +93,8 @@ fn complete(data: &Beside) -> bool {
 
 fn nothing(data: &Beside, kind: &Kind) -> Shown {
     Shown::Nothing(Nothing {
-        id: kind.id,
-        name: kind.name,
+        id: kind.id.into(),
+        name: kind.name.into(),
         what: "No figures to draw".to_owned(),
         why: ["There are no figures of this kind for ", place(&data.ward), "."].concat(),
         filtered: false,
@@ -106,7 +106,7 @@ fn subtitle(data: &Beside, measure: &str) -> String {
 }
 
 fn row(label: &Label) -> Row {
-    Row { label: label.full.clone(), short: label.short.clone(), detail: String::new() }
+    Row { label: label.full.clone(), short: label.short.clone(), ..Row::default() }
 }
 
 /// Two panels of counts.
@@ -135,13 +135,14 @@ fn counts(data: &Beside, kind: &Kind, message: String) -> Shown {
     let words = "The two panels have axes of their own: compare the shape, not the height.";
     notes.push(note(NoteKind::Reading, words));
     Shown::Chart(Box::new(Chart {
-        id: kind.id,
-        name: kind.name,
+        id: kind.id.into(),
+        name: kind.name.into(),
         sentence: spoken(data, kind),
         headline: message,
         subtitle: subtitle(data, &data.measure),
         table: table(data, kind, false),
         source: ["Source: ", &data.source].concat(),
+        key: vec![],
         notes,
         panels: vec![panel(&data.ward), panel(&data.area)],
         points: points(data),
@@ -159,9 +160,12 @@ fn points(data: &Beside) -> Vec<Point> {
                 label: [place(series), ", ", &label.full].concat(),
                 value: i64::from(*count),
                 shown: thousands(*count),
-                words: [place(series), ", ", &label.full, ": ", &thousands(*count), " ", &data.measure, "."].concat(),
+                // Not "1 crimes": what is counted is a sentence of its own.
+                words: [place(series), ", ", &label.full, ": ", &thousands(*count), ". ", &capital(&data.measure), "."]
+                    .concat(),
                 polarity: "",
                 tone,
+                leads: None,
             })
             .collect()
     };
@@ -274,6 +278,7 @@ fn shares(data: &Beside) -> Shown {
                 words: words.concat(),
                 polarity: "",
                 tone,
+                leads: None,
             });
         }
     }
@@ -299,13 +304,14 @@ fn shares(data: &Beside) -> Shown {
         .collect();
     let measure = ["share of ", &data.measure, ", per cent"].concat();
     Shown::Chart(Box::new(Chart {
-        id: AGES.id,
-        name: AGES.name,
+        id: AGES.id.into(),
+        name: AGES.name.into(),
         sentence: ["Bar chart, ", &data.period, ". ", &each.join("; "), "."].concat(),
         headline: message,
         subtitle: subtitle(data, &measure),
         table: table(data, &AGES, true),
         source: ["Source: ", &data.source].concat(),
+        key: vec![],
         notes,
         panels: vec![Panel {
             title: String::new(),

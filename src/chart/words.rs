@@ -1,18 +1,19 @@
 //! Pieces of sentences that the charts share.
 
-use super::sheet::{Ask, HEADLINE_WORDS, Note, NoteKind};
+use super::sheet::{Ask, HEADLINE_WORDS, MARK, Note, NoteKind};
+pub(super) use crate::plan::counted;
 use crate::plan::{Caveat, Plan, Polarity, thousands};
 use crate::query::describe;
-
-/// A number in words: `1 action`, `1,180 actions`.
-pub(super) fn counted(number: usize, one: &str, more: &str) -> String {
-    let what = if number == 1 { one } else { more };
-    [&whole(number), " ", what].concat()
-}
 
 /// A whole number with its commas.
 pub(super) fn whole(number: usize) -> String {
     thousands(u32::try_from(number).unwrap_or(u32::MAX))
+}
+
+/// A small number as a word, a larger one in digits.
+pub(super) fn small_number(number: usize) -> String {
+    const WORDS: [&str; 10] = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"];
+    WORDS.get(number).map_or_else(|| whole(number), |it| (*it).to_owned())
 }
 
 /// Parts in a row: `a`, `a and b`, `a, b and c`.
@@ -93,14 +94,16 @@ pub(super) fn disturbed(plan: &Plan, touched: usize, of: usize) -> Option<Note> 
         (some, all) if some == all => ["all ", &whole(all), " figures"].concat(),
         (some, all) => [&whole(some), " of the ", &whole(all), " figures"].concat(),
     };
-    let words =
+    let words = [MARK, ": ", &lowered(short.trim_end_matches('.')), ". ", &capital(&which), " here."].concat();
+    let alone =
         [short.trim_end_matches('.'), ": ", &which, " here. The plan’s own words: “", &source.quote, "” (", cite, ")"];
-    Some(Note { kind: NoteKind::Caveat, words: words.concat() })
+    let alone = alone.concat();
+    Some(Note { kind: NoteKind::Caveat, words, alone })
 }
 
 /// A note of a kind.
 pub(super) fn note(kind: NoteKind, words: impl Into<String>) -> Note {
-    Note { kind, words: words.into() }
+    Note { kind, words: words.into(), alone: String::new() }
 }
 
 /// The parts that are there, with ` · ` between them.

@@ -9,12 +9,13 @@ mod binding;
 
 use super::context::{self, Reach};
 use super::surroundings::Export;
-use crate::chart::drawing::{Dress, Look, SAMPLE, draw};
+use crate::chart::drawing::{Dress, Look, draw};
 use crate::chart::{Chart, Nothing, Point, Shown, csv};
 use crate::page::chart::{ChartOrNothing, NothingToDraw, id_of};
 use crate::state::Explorer;
 use leptos::html::Div;
 use leptos::prelude::*;
+use std::borrow::Cow;
 
 #[cfg(target_arch = "wasm32")]
 pub use binding::{Written, bring_to_life};
@@ -39,7 +40,7 @@ pub struct LiveChart {
     )]
     explorer: Explorer,
     reach: Reach,
-    id: &'static str,
+    id: StoredValue<Cow<'static, str>>,
     shown: Memo<Shown>,
     stage: RwSignal<Stage>,
     as_table: RwSignal<bool>,
@@ -51,11 +52,11 @@ pub struct LiveChart {
 
 impl LiveChart {
     /// The chart with this id; `shown` is tracked. Ends with the owner under which it is made.
-    pub fn new(id: &'static str, shown: impl Fn() -> Shown + Send + Sync + 'static) -> Self {
+    pub fn new(id: impl Into<Cow<'static, str>>, shown: impl Fn() -> Shown + Send + Sync + 'static) -> Self {
         Self {
             explorer: context::explorer(),
             reach: context::reach(),
-            id,
+            id: StoredValue::new(id.into()),
             shown: Memo::new(move |_| shown()),
             stage: RwSignal::new(Stage::Waiting),
             as_table: RwSignal::new(false),
@@ -71,7 +72,7 @@ impl LiveChart {
 
     /// The id of a piece of it.
     fn id_of(self, piece: &str) -> String {
-        id_of(self.id, piece)
+        self.id.with_value(|it| id_of(it, piece))
     }
 
     /// Whether there is a picture, or will be; tracked.
@@ -110,6 +111,23 @@ impl LiveChart {
         })
     }
 
+    /// Chooses what a mark stands for, or takes that choice back.
+    #[cfg(target_arch = "wasm32")]
+    fn choose(self, point: &Point) {
+        if let Some(choice) = point.leads.clone() {
+            self.explorer.toggle(choice);
+        }
+    }
+
+    /// The same with the mark that is read; says whether it stands for a choice.
+    #[cfg(target_arch = "wasm32")]
+    fn choose_read(self) -> bool {
+        let read = untrack(|| self.mark_read()).map(|it| it.1).filter(|it| it.leads.is_some());
+        let Some(point) = read else { return false };
+        self.choose(&point);
+        true
+    }
+
     /// Gives the visitor the picture.
     fn export(self, export: Export) {
         let Some(picture) = untrack(|| self.of(|it| draw(it, &Look::to_take_away(), Dress::Full))) else { return };
@@ -123,41 +141,8 @@ impl LiveChart {
                 (false, false) => "The picture could not be made. The data can still be downloaded.",
             });
         };
-        self.reach.surroundings(|it| it.export(&picture, self.id, export, Box::new(done)));
-    }
-}
-
-/// The one button that changes between table and picture, and the line that says when there is no picture.
-#[component]
-pub fn Switch(
-    /// The chart.
-    chart: LiveChart,
-) -> impl IntoView {
-    let name = untrack(|| chart.of(|it| it.name));
-    view! {
-        <button
-            type="button"
-            class="cp-button cp-button--quiet cp-chart__switch"
-            aria-controls=chart.id_of("table")
-            hidden=move || !chart.has_picture()
-            on:click=move |_| chart.as_table.update(|it| *it = !*it)
-        >
-            {move || if chart.as_table.get() { "Show as a chart" } else { "Show as a table" }}
-            <span class="cp-visually-hidden">": " {name}</span>
-        </button>
-        <p class="cp-chart__failed" hidden=move || chart.has_picture()>
-            "The chart could not be drawn. The table says the same."
-        </p>
-    }
-}
-
-/// Words that nobody sees, for measuring: once plain, and inside it once bold.
-#[component]
-pub fn Probe() -> impl IntoView {
-    view! {
-        <div class="cp-chart__probe" data-sample=SAMPLE aria-hidden="true">
-            <b class="cp-chart__probe" data-sample=SAMPLE></b>
-        </div>
+        let id = self.id.get_value();
+        self.reach.surroundings(|it| it.export(&picture, &id, export, Box::new(done)));
     }
 }
 
@@ -168,6 +153,7 @@ pub fn Reading(
     chart: LiveChart,
 ) -> impl IntoView {
     let words = move || match chart.mark_read() {
+        Some((_, Point { words, leads: Some(_), .. })) => words + " Click it or press Enter to see this alone.",
         Some((_, point)) => point.words,
         None if chart.stage.get() == Stage::Drawn => String::new(),
         None => "The chart is being drawn.".to_owned(),
@@ -175,13 +161,60 @@ pub fn Reading(
     view! { <p class="cp-chart__reading" role="status">{words}</p> }
 }
 
-/// The ways to take the chart away.
+/// One line with all that can be done with a chart: its table, its data, its picture to take away, how to cite it.
 #[component]
 pub fn Tools(
     /// The chart.
     chart: LiveChart,
 ) -> impl IntoView {
+    let name = untrack(|| chart.of(|it| it.name.clone())).unwrap_or_default();
     let data = Memo::new(move |_| chart.of(|it| csv(&it.table)).unwrap_or_default());
+    let of_chart = move || view! { <span class="cp-visually-hidden">": " {name.clone()}</span> };
+    view! {
+        <ul class="cp-chart__ways">
+            <li hidden=move || !chart.has_picture()>
+                <button
+                    type="button"
+                    class="cp-chart__way"
+                    aria-controls=chart.id_of("table")
+                    on:click=move |_| chart.as_table.update(|it| *it = !*it)
+                >
+                    {move || if chart.as_table.get() { "Chart" } else { "Table" }}
+                    {of_chart()}
+                </button>
+            </li>
+            <li>
+                <a
+                    class="cp-chart__way"
+                    download=chart.id.with_value(|it| [it, ".csv"].concat())
+                    href=move || data.with(|it| as_address(it))
+                >
+                    {move || ["CSV, ", &size(data.with(String::len))].concat()}
+                    {of_chart()}
+                </a>
+            </li>
+            <li hidden=move || !chart.has_picture()>
+                <details>
+                    <summary class="cp-chart__way">"Picture" {of_chart()}</summary>
+                    <Pictures chart/>
+                </details>
+            </li>
+            <li>
+                <details>
+                    <summary class="cp-chart__way">"Cite" {of_chart()}</summary>
+                    <Citation chart/>
+                </details>
+            </li>
+        </ul>
+        <p class="cp-chart__failed" hidden=move || chart.has_picture()>
+            "The chart could not be drawn. The table says the same."
+        </p>
+    }
+}
+
+/// The ways to take the picture away.
+#[component]
+fn Pictures(chart: LiveChart) -> impl IntoView {
     let ways = [
         ("Download the picture (SVG)", Export { pixels: false, copy: false }),
         ("Download the picture (PNG)", Export { pixels: true, copy: false }),
@@ -190,26 +223,40 @@ pub fn Tools(
     ];
     let ways = ways.map(|(words, export)| {
         view! {
-            <li hidden=move || !chart.has_picture()>
-                <button type="button" class="cp-button cp-button--quiet" on:click=move |_| chart.export(export)>
+            <li>
+                <button type="button" class="cp-chart__way" on:click=move |_| chart.export(export)>
                     {words}
                 </button>
             </li>
         }
     });
     view! {
-        <details class="cp-chart__take">
-            <summary>"Download or copy this chart"</summary>
-            <ul>
-                <li>
-                    <a download=[chart.id, ".csv"].concat() href=move || data.with(|it| as_address(it))>
-                        {move || ["Download the data (CSV, ", &size(data.with(String::len)), ")"].concat()}
-                    </a>
-                </li>
-                {ways}
-            </ul>
-            <p class="cp-chart__taken" role="status">{move || chart.taken.get()}</p>
-        </details>
+        <ul class="cp-chart__pictures">{ways}</ul>
+        <p class="cp-chart__taken" role="status">{move || chart.taken.get()}</p>
+    }
+}
+
+/// What to write where the chart is cited: its message, what it measures, its source, and where it stands.
+#[component]
+fn Citation(chart: LiveChart) -> impl IntoView {
+    let explorer = context::explorer();
+    let id = chart.id_of("cite");
+    let words = move || {
+        let address = explorer.address_of(&explorer.query());
+        let address = chart.reach.surroundings(|it| it.whole_address(&address)).map(|it| [" ", &it].concat());
+        let words = |it: &Chart| [&it.headline, ". ", &it.subtitle, ". ", &it.source, "."].concat();
+        [chart.of(words).unwrap_or_default(), address.unwrap_or_default()].concat()
+    };
+    view! {
+        <div class="cp-chart__cite" data-copying>
+            <label for=id.clone()>"To cite it"</label>
+            <textarea id=id rows="4" readonly prop:value=words>{untrack(words)}</textarea>
+            <p>
+                <button type="button" class="cp-button" data-copy>"Copy"</button>
+                " "
+                <span role="status" data-copied></span>
+            </p>
+        </div>
     }
 }
 

@@ -1,9 +1,11 @@
 //! What the visitor does on the page, as commands: a few listeners on the page as a whole.
 
-use super::{links, matrix, menu, terms};
-use crate::browser::{Element, Event, Listener};
-use crate::query::{Order, link, terms::found_in};
+use super::{links, matrix, terms};
+use crate::browser::{Control, Element, Event, Listener};
+use crate::query::place::{is_place, may_be_postcode};
+use crate::query::{Order, View, link, terms::found_in};
 use crate::state::Explorer;
+use leptos::task;
 
 /// Listens on the page.
 pub(super) fn listen(explorer: Explorer, root: &Element) -> Vec<Listener> {
@@ -11,7 +13,16 @@ pub(super) fn listen(explorer: Explorer, root: &Element) -> Vec<Listener> {
         let at = root.clone();
         root.on(event, move |it| call(explorer, &at, &it))
     };
-    vec![on("change", change), on("input", input), on("submit", submit), on("keydown", key), on("click", click)]
+    let stays = [on("focusin", turn_to), on("input", turn_to)];
+    let acts = [on("change", change), on("input", input), on("submit", submit), on("keydown", key), on("click", click)];
+    stays.into_iter().chain(acts).collect()
+}
+
+/// Somebody types, or is about to: a move of the keyboard that an earlier command asked for comes too late, and would take letters away.
+fn turn_to(explorer: Explorer, _: &Element, event: &Event) {
+    if event.target("input:is([type=search], [type=text])").is_some() {
+        explorer.stay();
+    }
 }
 
 /// A form control that stands for a choice has been changed.
@@ -32,7 +43,8 @@ fn change(explorer: Explorer, _: &Element, event: &Event) {
 
 fn input(explorer: Explorer, _: &Element, event: &Event) {
     if let Some(value) = event.target("#cp-search").and_then(|it| it.control()).map(|it| it.value()) {
-        explorer.search(&value);
+        // A postcode is looked up when it is sent, and stands in no address.
+        explorer.search(if may_be_postcode(&value) { "" } else { &value });
     } else if let Some(find) = event.target("#cp-find") {
         find_organisation(&find);
     }
@@ -49,10 +61,29 @@ fn find_organisation(field: &Element) {
 }
 
 /// Forms are sent nowhere: all is answered on the device.
-fn submit(explorer: Explorer, _: &Element, event: &Event) {
+fn submit(explorer: Explorer, root: &Element, event: &Event) {
     event.prevent_default();
-    if event.target("#cp-place, .cp-finder, .cp-embed__form").is_none() {
-        explorer.show_results();
+    if event.target("#cp-place, .cp-finder, .cp-embed__form").is_some() {
+        return;
+    }
+    let asked = root.find("#cp-search").and_then(|it| it.control());
+    match asked.filter(|it| is_place(explorer.facts, &it.value())) {
+        Some(asked) => find_place(explorer, root, &asked),
+        None => explorer.show_results(),
+    }
+}
+
+/// Has the finder of wards answer what was asked in the box at the top.
+fn find_place(explorer: Explorer, root: &Element, asked: &Control) {
+    let place = asked.value();
+    asked.set_value("");
+    explorer.search("");
+    explorer.show(View::Wards);
+    if let Some(field) = root.find("#cp-place") {
+        field.control().iter().for_each(|it| it.set_value(&place));
+        let send = field.closest("form").and_then(|it| it.find("[type=submit]"));
+        // After this listener, which the press would call again.
+        task::spawn_local(async move { send.iter().for_each(Element::click) });
     }
 }
 
@@ -72,10 +103,7 @@ fn click(explorer: Explorer, root: &Element, event: &Event) {
         return;
     }
     let inside_filters = event.target("#cp-filters").is_some();
-    let done = if let Some(opener) = event.target(".cp-menu__opener") {
-        menu::toggle(&opener, root);
-        true
-    } else if event.target("#cp-filters-opener").is_some() {
+    let done = if event.target("#cp-filters-opener").is_some() {
         explorer.open_filters();
         true
     } else if event.target(".cp-filters__close").is_some() {
@@ -99,9 +127,5 @@ fn click(explorer: Explorer, root: &Element, event: &Event) {
     };
     if done {
         event.prevent_default();
-    }
-    // A link of the menu has done its work.
-    if event.target(".cp-menu__link").is_some() {
-        menu::close(root);
     }
 }

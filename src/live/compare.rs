@@ -1,11 +1,12 @@
 //! Wards side by side: figures, by name, and no order of better and worse.
 
 use super::context;
-use super::heading::Heading;
-use super::link::{Target, WardLink};
-use super::official::{Block, Cautions, Meaning, OfficialSource, OfficialTable, PeopleTables, RecordedHead};
-use super::ward::{Contacts, LocalFacts, PlanSays};
-use crate::chart::{listed, people, recorded};
+use super::link::WardLink;
+use super::official::{
+    Block, Cautions, Meaning, OfficialSource, OfficialTable, PeopleTables, Recorded, RecordedHead, recorded_title,
+};
+use super::ward::LocalFacts;
+use crate::chart::{people, recorded};
 use crate::plan::WardId;
 use crate::plan::area::Area;
 use leptos::prelude::*;
@@ -14,26 +15,22 @@ use leptos::prelude::*;
 #[component]
 pub(super) fn ComparedWards(wards: Vec<WardId>) -> impl IntoView {
     let plan = context::plan();
-    let names: Vec<&str> = wards.iter().map(|it| plan.ward(*it).name.as_str()).collect();
     let singly = wards.iter().map(|ward| {
         let says = ["Only ", &plan.ward(*ward).name].concat();
-        view! { <li><WardLink target=Target::WardView wards=vec![*ward] says/></li> }
+        view! { <li><WardLink wards=vec![*ward] says/></li> }
     });
     let singly = singly.collect_view();
     let area = context::area();
     view! {
         <div class="cp-ward">
-            <Heading below=2 class="cp-ward__title" id="cp-ward-title" words=listed(&names)/>
             <p>
                 "Side by side, in the order of their names. This is not a ranking: wards differ in ways that figures do not show."
             </p>
             <ul class="cp-ward__pages">{singly}</ul>
-            <PlanSays wards=wards.clone()/>
             <LocalFacts wards=wards.clone()/>
             <PeopleBlock area wards=wards.clone()/>
             <DeprivationBlock area wards=wards.clone()/>
             <CrimeBlock area wards/>
-            <Contacts/>
         </div>
     }
 }
@@ -70,14 +67,16 @@ fn CrimeBlock(area: &'static Area, wards: Vec<WardId>) -> impl IntoView {
         let table = recorded::table(context::plan(), area, &stretch, &wards);
         let when = stretch.period.clone();
         view! {
-            <Block id="cp-ward-crime" title="What police recorded here">
-                <RecordedHead area stretch wards/>
-                <p>
-                    "Counts only: a rate stands on the page of each ward, beside what must be known about it."
-                </p>
-                <OfficialTable table/>
-                <Cautions words=recorded::type_notes(&area.crime)/>
-                <OfficialSource area origin=area.crime.origin when/>
+            <Block id="cp-ward-crime" title=recorded_title(context::plan(), area)>
+                <Recorded area period=when.clone()>
+                    <RecordedHead area stretch wards/>
+                    <p>
+                        "Counts only: a rate stands on the page of each ward, beside what must be known about it."
+                    </p>
+                    <OfficialTable table/>
+                    <Cautions words=recorded::type_notes(&area.crime)/>
+                    <OfficialSource area origin=area.crime.origin when/>
+                </Recorded>
             </Block>
         }
     })

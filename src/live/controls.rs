@@ -1,8 +1,10 @@
 //! Form controls that stand for choices: kept at what the query says, with the count beside each.
 
 use crate::browser::{Control, Element};
-use crate::query::{Choice, Order, Query, link};
+use crate::query::place::may_be_postcode;
+use crate::query::{Choice, Order, Query, choice_unit, link};
 use crate::state::{Explorer, Snapshot};
+use std::cell::Cell;
 
 /// The controls of a page.
 pub(super) struct Controls {
@@ -11,6 +13,8 @@ pub(super) struct Controls {
     orders: Vec<(Order, Control)>,
     ward: Option<Control>,
     search: Option<Element>,
+    /// Whether the page was brought up to date before.
+    shown: Cell<bool>,
     facets: Vec<Facet>,
 }
 
@@ -20,6 +24,7 @@ struct Tick {
     control: Control,
     label: Option<Element>,
     number: Option<Element>,
+    unit: Option<Element>,
 }
 
 /// A facet that says how many of its choices are made.
@@ -38,8 +43,9 @@ impl Controls {
             let Some(control) = element.control() else { continue };
             if let Some(choice) = link::choice(explorer.facts, &control.name(), &control.value()) {
                 let label = element.closest("label");
-                let number = label.as_ref().and_then(|it| it.find("[data-number]"));
-                boxes.push(Tick { choice, control, label, number });
+                let in_label = |selector| label.as_ref().and_then(|it| it.find(selector));
+                let (number, unit) = (in_label("[data-number]"), in_label("[data-unit]"));
+                boxes.push(Tick { choice, control, label, number, unit });
             } else if let Some(order) = Order::from_slug(&control.value()) {
                 orders.push((order, control));
             }
@@ -55,6 +61,7 @@ impl Controls {
             orders,
             ward: root.find("select[name=ward]").and_then(|it| it.control()),
             search: root.find("#cp-search"),
+            shown: Cell::new(false),
             facets: facets.collect(),
         }
     }
@@ -72,7 +79,8 @@ impl Controls {
             query.toggle(ward);
         }
         query.order = self.orders.iter().find(|(_, it)| it.is_checked()).map_or(query.order, |(order, _)| *order);
-        query.words = self.search.as_ref().and_then(Element::control).map(|it| it.value()).unwrap_or_default();
+        let typed = self.search.as_ref().and_then(Element::control).map(|it| it.value());
+        query.words = typed.filter(|it| !may_be_postcode(it)).unwrap_or_default();
         query
     }
 
@@ -83,6 +91,7 @@ impl Controls {
             let (was, is) = (before.selection.counts.of(&it.choice), now.selection.counts.of(&it.choice));
             if let (Some(number), true) = (&it.number, was != is) {
                 number.set_text(&is.to_string());
+                it.unit.iter().for_each(|unit| unit.set_text(choice_unit(&it.choice, is as usize)));
             }
             if let (Some(label), true) = (&it.label, (was == 0) != (is == 0)) {
                 label.class("cp-check--none", is == 0);
@@ -98,7 +107,7 @@ impl Controls {
                 _ => SEVERAL,
             });
         }
-        self.show_search(now);
+        self.show_search(before, now);
         for facet in &self.facets {
             let made = |query: &Query| facet.choices.iter().filter(|it| query.has(it)).count();
             let (was, is) = (made(&before.query), made(&now.query));
@@ -108,10 +117,12 @@ impl Controls {
         }
     }
 
-    /// Never writes into a field that has the keyboard: what is being typed there is newer than what the query knows.
-    fn show_search(&self, now: &Snapshot) {
+    /// Writes only other words than those that stood in the query, and never into a field that has the keyboard: what is typed there is
+    /// newer than what the query knows. At first all is compared: the browser may have kept what was typed on an earlier visit.
+    fn show_search(&self, before: &Snapshot, now: &Snapshot) {
         let Some(field) = &self.search else { return };
-        if field.focused().as_ref() == Some(field) {
+        let first = !self.shown.replace(true);
+        if (!first && before.query.words == now.query.words) || field.focused().as_ref() == Some(field) {
             return;
         }
         if let Some(control) = field.control()

@@ -55,10 +55,11 @@ pub(super) fn EmbedBuilder() -> impl IntoView {
         <div class="cp-embed">
             <form class="cp-embed__form" on:submit=move |event| event.prevent_default()>
                 <p>
-                    "It begins with what you have chosen on this page. To change that, go to “Explore the plan”, choose there, and come back."
+                    "It begins with what you have chosen on this page. To change that, go to “Priorities”, choose there, and come back."
                 </p>
                 <MeansChoice builder/>
                 <BeginsWith builder/>
+                <PlaceChoice builder/>
                 <LooksChoice builder/>
             </form>
             <Heading below=2 class="cp-view__part" id="cp-embed-lines" words="What to paste"/>
@@ -151,6 +152,46 @@ fn BeginsWith(builder: Builder) -> impl IntoView {
                 <label for="cp-embed-level">"Its first heading"</label>
                 <select id="cp-embed-level" on:change=choose_level>{levels}</select>
             </div>
+        </div>
+    }
+}
+
+/// What the page around has already: a title, and an address with a use of its own.
+#[component]
+fn PlaceChoice(builder: Builder) -> impl IntoView {
+    let wish = builder.wish;
+    let headless = move || wish.with(|it| it.headless);
+    let keeps_out = move || wish.with(|it| it.keeps_out);
+    view! {
+        <ChoiceGroup title="Its title">
+            <Radio
+                name="cp-embed-head"
+                words="With the plan’s title"
+                chosen=move || !headless()
+                choose=move || wish.update(|it| it.headless = false)
+            />
+            <Radio
+                name="cp-embed-head"
+                words="Without: your page has a title for it"
+                chosen=headless
+                choose=move || wish.update(|it| it.headless = true)
+            />
+        </ChoiceGroup>
+        <div hidden=move || builder.is_frame()>
+            <ChoiceGroup title="The address of your page">
+                <Radio
+                    name="cp-embed-url"
+                    words="Add choices to it, so that readers can send a link to what they see"
+                    chosen=move || !keeps_out()
+                    choose=move || wish.update(|it| it.keeps_out = false)
+                />
+                <Radio
+                    name="cp-embed-url"
+                    words="Keep choices out of this page’s address"
+                    chosen=keeps_out
+                    choose=move || wish.update(|it| it.keeps_out = true)
+                />
+            </ChoiceGroup>
         </div>
     }
 }
@@ -269,6 +310,7 @@ fn Preview(builder: Builder) -> impl IntoView {
                     q=attribute("q")
                     order=attribute("order")
                     view=attribute("view")
+                    head=move || builder.wish.with(|it| it.headless).then_some("none")
                     heading-level=move || builder.wish.with(|it| it.level).to_string()
                 ></plan-explorer>
             </div>

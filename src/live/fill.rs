@@ -6,7 +6,7 @@ use super::finder::FinderAnswer;
 use super::paper::Paper;
 use super::parts::Part;
 use super::wards::Wards;
-use super::{context, keep};
+use super::{changes, context, keep};
 use crate::browser::Element;
 use crate::chart::{self, Ask, Which};
 use crate::page::chart::BELOW;
@@ -17,13 +17,15 @@ use leptos::prelude::*;
 /// in the context.
 pub fn fill(place: &Element, part: Part) {
     let into = place.html();
-    if let Part::Chart(which) = part {
-        return chart_part(place, which);
+    match part {
+        Part::Chart(which) => return chart_part(place, which),
+        Part::Changes => return changes::bring_to_life(place),
+        Part::Embed | Part::Finder | Part::Paper | Part::Wards => {}
     }
     // In one step with what takes its place, so that nothing is seen to go.
     place.empty();
     match part {
-        Part::Chart(_) => {}
+        Part::Changes | Part::Chart(_) => {}
         Part::Embed => keep(mount_to(into, || view! { <EmbedBuilder/> })),
         Part::Finder => keep(mount_to(into, || view! { <FinderAnswer/> })),
         Part::Paper => keep(mount_to(into, || view! { <Paper/> })),
@@ -39,7 +41,7 @@ fn chart_part(part: &Element, which: Which) {
     part.find(".cp-part__line").iter().for_each(Element::remove);
     let query = Query { view: View::default(), ..explorer.query_now() };
     let written = if query == Query::default() { Written::Now } else { Written::Whole };
-    let chart = LiveChart::new(which.id(), move || {
+    let chart = LiveChart::new(which.id(plan), move || {
         explorer.with(|now| {
             let ask = Ask { plan, facts: explorer.facts, query: &now.query, selection: &now.selection };
             chart::chart(which, &ask)

@@ -4,37 +4,49 @@
 //! `public/lazy.js` sees to both.
 
 use super::context;
-use super::link::{Target, WardLink};
 use crate::page::glyph::{BEWARE, Glyph};
 use crate::plan::WardId;
 use crate::query::place;
-use crate::query::{Query, View};
 use leptos::either::EitherOf3;
+use leptos::html::Div;
 use leptos::prelude::*;
 
 /// What describes the field: the hint, then the answer.
 const SAID: &str = "cp-place-said";
 const HINT: &str = "Looked up on your device. Nothing is sent.";
 
-/// The answer, and the ways on from it.
+/// The answer, and the wards that it leaves open. A ward that is found is gone to.
 #[component]
 pub(super) fn FinderAnswer() -> impl IntoView {
     let finder = context::finder();
     let idle = Memo::new(move |_| finder.answer().text.is_empty() && !finder.is_waiting());
-    let found = Memo::new(move |_| finder.answer().ward);
     let offered = Memo::new(move |_| finder.kept().filter(|_| idle.get()));
     let hint = move || idle.get() && finder.kept().is_none();
+    let place = NodeRef::<Div>::new();
+    #[cfg(target_arch = "wasm32")]
+    mark_field(place, finder);
     view! {
-        <div class="cp-finder__answer">
+        <div class="cp-finder__answer" node_ref=place>
             <div id=SAID role="status"><Answered/></div>
             <OtherWards/>
-            {move || found.get().map(|ward| view! {
-                <div class="cp-finder__onward"><WaysOn ward/> <RememberWard ward/></div>
-            })}
             {move || offered.get().map(|ward| view! { <RememberedWard ward/> })}
             {move || hint().then(|| view! { <p class="cp-part__line">{HINT}</p> })}
         </div>
     }
+}
+
+/// Has the field say that what stands in it is wrong, and why: what is said below it.
+#[cfg(target_arch = "wasm32")]
+fn mark_field(answer: NodeRef<Div>, finder: crate::state::Finder) {
+    answer.on_load(move |answer| {
+        let form = crate::browser::Element::of(answer.into()).closest("form");
+        let Some(field) = form.and_then(|it| it.find("#cp-place")) else { return };
+        super::keep(RenderEffect::new(move |_: Option<()>| {
+            let wrong = finder.is_wrong();
+            field.set("aria-invalid", wrong.then_some("true"));
+            field.set("aria-errormessage", wrong.then_some(SAID));
+        }));
+    });
 }
 
 /// What is said of what was asked.
@@ -96,29 +108,15 @@ fn OtherWard(ward: WardId) -> impl IntoView {
     }
 }
 
-/// The ways on from a ward that was found.
+/// What was found, on the page of the ward that it comes to: there the visitor is now, and must not miss what was said with it.
 #[component]
-fn WaysOn(ward: WardId) -> impl IntoView {
-    let name = context::plan().ward(ward).name.as_str();
-    let here = Query { wards: [ward].into(), view: View::Explore, ..Query::default() };
-    let results = context::explorer().count(&here).to_string();
-    view! {
-        <ul class="cp-plain-list">
-            <li>
-                <WardLink
-                    target=Target::Results
-                    wards=vec![ward]
-                    says=["What applies in ", name, " (", &results, ")"].concat()
-                />
-            </li>
-            <li>
-                <WardLink
-                    target=Target::WardView
-                    wards=vec![ward]
-                    says=["Map, people and homes, recorded crime in ", name].concat()
-                />
-            </li>
-        </ul>
+pub(super) fn FoundHere(ward: WardId) -> impl IntoView {
+    let finder = context::finder();
+    let said = Memo::new(move |_| Some(finder.answer()).filter(|it| it.ward == Some(ward) && it.others.is_empty()));
+    move || {
+        said.get().map(|it| {
+            view! { <p class="cp-ward__found"><b>{it.text}</b> " " {it.note}</p> }
+        })
     }
 }
 
@@ -138,7 +136,7 @@ fn RememberedWard(ward: WardId) -> impl IntoView {
             <button
                 type="button"
                 class="cp-button cp-button--quiet"
-                on:click=move |_| explorer.set_ward(Some(ward))
+                on:click=move |_| explorer.show_wards([ward])
             >
                 {["Show ", name].concat()}
             </button>

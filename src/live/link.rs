@@ -6,20 +6,10 @@ use crate::query::{Query, View};
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 
-/// Where a link about wards leads.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Target {
-    /// To what applies in them, with no other choice.
-    Results,
-    /// To what is known of them; other choices stay.
-    WardView,
-}
-
-/// A link about one ward, or several beside each other.
+/// A link to what is known of one ward, or of several beside each other; other choices stay.
 #[component]
 pub(super) fn WardLink(
     #[prop(default = "cp-onward")] class: &'static str,
-    target: Target,
     wards: Vec<WardId>,
     #[prop(into)] says: String,
 ) -> impl IntoView {
@@ -27,18 +17,12 @@ pub(super) fn WardLink(
     let wards = StoredValue::new(wards);
     let of_wards = move |query: Query| {
         let wards = wards.with_value(|it| it.iter().copied().collect());
-        match target {
-            Target::Results => Query { wards, ..Query::default() },
-            Target::WardView => Query { wards, view: View::Wards, ..query },
-        }
+        Query { wards, view: View::Wards, ..query }
     };
     let press = move |event: MouseEvent| {
         if is_plain(&event) {
             event.prevent_default();
-            match target {
-                Target::Results => explorer.open(of_wards(Query::default())),
-                Target::WardView => explorer.show_wards(wards.get_value()),
-            }
+            explorer.show_wards(wards.get_value());
         }
     };
     view! {

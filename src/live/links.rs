@@ -1,7 +1,8 @@
 //! Links on the page: without the program they lead to places on it; with it, to what they stand for.
 
+use super::menu::leads_to;
 use crate::browser::{Element, Event};
-use crate::query::{Query, View, link};
+use crate::query::{Facts, Query, Stage, View, link};
 use crate::state::Explorer;
 
 /// Gives links real addresses, which can be copied and opened elsewhere; those that do something here act as buttons.
@@ -22,12 +23,13 @@ pub(super) fn prepare(explorer: Explorer, root: &Element) {
 pub(super) fn follow(explorer: Explorer, root: &Element, event: &Event) -> bool {
     if let Some(it) = event.target("a[data-query]") {
         let wanted = link::from_params(explorer.facts, &it.data("query")).query;
-        let in_card = it.closest(".cp-card, .cp-group").is_some();
+        let in_card = it.closest(".cp-card").is_some() && explorer.query_now().stage() == Stage::List;
         explorer.open(if in_card { narrowed(&explorer.query_now(), &wanted) } else { wanted });
     } else if let Some(it) = event.target("a[data-view]") {
-        explorer.show(View::from_slug(&it.data("view")).unwrap_or_default());
-    } else if let Some(it) = event.target("a[data-passage]") {
-        explorer.show_passage(&it.data("passage"));
+        explorer.open(leads_to(&explorer.query_now(), View::from_slug(&it.data("view")).unwrap_or_default()));
+    } else if event.target("a[href^=\"#f-\"]").is_some() && root.data("key").is_empty() {
+        // The address is to name the statement: the browser goes there, and `arrive` does the rest.
+        return false;
     } else if let Some(it) = event.target("a[href^=\"#\"]") {
         go_to(explorer, root, it.get("href").unwrap_or_default().trim_start_matches('#'));
     } else {
@@ -44,6 +46,27 @@ fn narrowed(now: &Query, wanted: &Query) -> Query {
 /// Goes to a place on the page, which may be on a view that is not on show.
 pub(super) fn go_to(explorer: Explorer, root: &Element, id: &str) {
     let Some(place) = root.by_id_inside(id) else { return };
-    let view = place.closest("[data-section]").and_then(|it| View::from_slug(&it.data("section")));
-    explorer.go_to(view, id);
+    // What is closed under a line opens when a link leads to it.
+    place.closest("details").iter().for_each(|it| it.set("open", Some("")));
+    let asked = asked_by(explorer.facts, &place);
+    if !place.is_shown() && asked.view == View::Explore && !asked.is_empty() {
+        return explorer.open(asked);
+    }
+    explorer.go_to(place.closest("[data-section]").map(|_| asked.view), id);
+}
+
+/// What the page shows at a place of it, as a query.
+pub(super) fn asked_by(facts: &Facts, place: &Element) -> Query {
+    let (group, partner) = (place.closest("[data-g]"), place.closest("[data-o]"));
+    let section = place.closest("[data-section]").and_then(|it| View::from_slug(&it.data("section")));
+    Query {
+        priorities: group.and_then(|it| facts.find_priority(&it.data("g"))).into_iter().collect(),
+        partners: partner.and_then(|it| facts.find_partner(&it.data("o"))).into_iter().collect(),
+        view: if place.get("id").as_deref() == Some("cp-results-title") {
+            View::List
+        } else {
+            section.unwrap_or_default()
+        },
+        ..Query::default()
+    }
 }

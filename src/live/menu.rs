@@ -8,42 +8,32 @@ use crate::state::{Explorer, Snapshot};
 pub(super) struct Menu {
     explorer: Explorer,
     links: Vec<(View, Element)>,
+    parts: Option<Element>,
 }
 
 impl Menu {
     pub(super) fn find(explorer: Explorer, root: &Element) -> Self {
-        if let Some(opener) = root.find(".cp-menu__opener") {
-            opener.set("role", Some("button"));
-            opener.set("aria-expanded", Some("false"));
+        let links = root.all(".cp-menu a").into_iter();
+        Self {
+            explorer,
+            links: links.filter_map(|it| Some((View::from_slug(&it.data("view"))?, it))).collect(),
+            parts: root.find(".cp-menu__parts"),
         }
-        let links = root.all(".cp-menu__link").into_iter();
-        Self { explorer, links: links.filter_map(|it| Some((View::from_slug(&it.data("view"))?, it))).collect() }
     }
 
     pub(super) fn show(&self, now: &Snapshot) {
-        for (view, link) in &self.links {
-            let query = Query { view: *view, ..now.query.clone() };
-            link.set("href", Some(&self.explorer.address_of(&query)));
-            link.set("aria-current", (now.query.view == *view).then_some("page"));
+        let view = now.query.view;
+        for (to, link) in &self.links {
+            link.set("href", Some(&self.explorer.address_of(&leads_to(&now.query, *to))));
+            let is_part = link.has_class("cp-menu__part");
+            let current = if is_part { view == *to } else { view.of_menu() == *to };
+            link.set("aria-current", current.then_some("page"));
         }
+        self.parts.iter().for_each(|it| it.hide(view.of_menu() != View::About));
     }
 }
 
-/// Opens the list of a menu, or closes it.
-pub(super) fn toggle(opener: &Element, root: &Element) {
-    open(root, opener.get("aria-expanded").as_deref() != Some("true"));
-}
-
-/// Closes the list of the menu.
-pub(super) fn close(root: &Element) {
-    open(root, false);
-}
-
-fn open(root: &Element, open: bool) {
-    if let Some(opener) = root.find(".cp-menu__opener") {
-        opener.set("aria-expanded", Some(if open { "true" } else { "false" }));
-    }
-    if let Some(list) = root.find(".cp-menu__list") {
-        list.class("cp-menu__list--open", open);
-    }
+/// What a link to a view asks for: the choices stay, but for the priorities, of which it shows all.
+pub(super) fn leads_to(now: &Query, view: View) -> Query {
+    if view == View::Explore { Query { order: now.order, ..Query::default() } } else { Query { view, ..now.clone() } }
 }

@@ -18,6 +18,10 @@
 )]
 
 mod after_paint;
+#[cfg(target_arch = "wasm32")]
+mod arrive;
+#[cfg(target_arch = "wasm32")]
+mod changes;
 pub mod chart;
 #[cfg(target_arch = "wasm32")]
 mod choices;
@@ -35,6 +39,8 @@ mod fill;
 mod finder;
 #[cfg(target_arch = "wasm32")]
 mod follow;
+#[cfg(target_arch = "wasm32")]
+mod found;
 mod heading;
 mod link;
 #[cfg(target_arch = "wasm32")]
@@ -47,11 +53,15 @@ mod matrix;
 mod menu;
 mod official;
 mod paper;
+#[cfg(target_arch = "wasm32")]
+mod partner;
 pub mod parts;
 #[cfg(target_arch = "wasm32")]
 mod results;
 #[cfg(target_arch = "wasm32")]
 mod sections;
+#[cfg(target_arch = "wasm32")]
+mod stage;
 pub mod surroundings;
 #[cfg(target_arch = "wasm32")]
 mod terms;

@@ -6,7 +6,7 @@ use crate::chart::{Table, Value};
 use crate::page::chart::DataTable;
 use crate::page::glyph::{BEWARE, Glyph};
 use crate::plan::area::Area;
-use crate::plan::{OriginId, WardId};
+use crate::plan::{OriginId, Plan, WardId};
 use leptos::either::Either;
 use leptos::prelude::*;
 
@@ -81,6 +81,33 @@ pub(super) fn PeopleTables(area: &'static Area, sheets: Vec<crate::chart::people
 pub(super) fn Meaning(area: &'static Area, origin: OriginId) -> impl IntoView {
     let means = area.origin(origin).means.as_deref();
     means.map(|it| view! { <p class="cp-official__means"><b>"What a decile is. "</b> {it}</p> })
+}
+
+/// What the police recorded, closed under one line that says its period; what these months are stands over it.
+#[component]
+pub(super) fn Recorded<V>(area: &'static Area, period: String, children: TypedChildren<V>) -> impl IntoView
+where
+    V: IntoView + 'static,
+{
+    let spells = recorded::stretch(&area.crime).map(|it| it.spells).unwrap_or_default();
+    let spells = spells.into_iter().map(|it| {
+        view! {
+            <p class="cp-official__beware"><Glyph path=BEWARE/> " These figures are from " {it.words.as_str()} "."</p>
+        }
+    });
+    view! {
+        {spells.collect_view()}
+        <details class="cp-opens">
+            <summary>"What police recorded, " {period}</summary>
+            {children.into_inner()()}
+        </details>
+    }
+}
+
+/// What recorded crime stands under: whether it is from before the plan.
+pub(super) fn recorded_title(plan: &Plan, area: &Area) -> &'static str {
+    let is_before = area.crime.months.last().is_some_and(|it| it.year < plan.edition.years.0);
+    if is_before { "Before this plan" } else { "What police recorded here" }
 }
 
 /// What must be known of what the police recorded, before the figures: what the months are, and what is missing. Cautions about

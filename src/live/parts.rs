@@ -4,12 +4,16 @@
 //! empty until then.
 
 use crate::chart::Which;
+use crate::plan::Plan;
+use std::borrow::Cow;
 
 /// A part that the second module fills.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Part {
     /// One of the plan's charts.
     Chart(Which),
+    /// What changed since the edition before.
+    Changes,
     /// What to paste into a page.
     Embed,
     /// The answer to a postcode, a name or a place.
@@ -21,23 +25,26 @@ pub enum Part {
 }
 
 impl Part {
-    /// Its name in the page.
+    /// Its name in the page of this plan.
     #[must_use]
-    pub fn name(self) -> &'static str {
+    pub fn name(self, plan: &Plan) -> Cow<'static, str> {
         match self {
-            Self::Chart(which) => which.id(),
-            Self::Embed => "embed",
-            Self::Finder => "finder",
-            Self::Paper => "paper",
-            Self::Wards => "wards",
+            Self::Chart(which) => which.id(plan),
+            Self::Changes => "changes".into(),
+            Self::Embed => "embed".into(),
+            Self::Finder => "finder".into(),
+            Self::Paper => "paper".into(),
+            Self::Wards => "wards".into(),
         }
     }
 
     /// The part of this name.
     #[must_use]
-    pub fn named(name: &str) -> Option<Self> {
-        let charts = Which::ALL.into_iter().map(Self::Chart);
-        charts.chain([Self::Embed, Self::Finder, Self::Paper, Self::Wards]).find(|it| it.name() == name)
+    pub fn named(name: &str, plan: &Plan) -> Option<Self> {
+        let charts = Which::of(plan).map(Self::Chart);
+        charts
+            .chain([Self::Changes, Self::Embed, Self::Finder, Self::Paper, Self::Wards])
+            .find(|it| it.name(plan) == name)
     }
 }
 
@@ -49,7 +56,7 @@ pub fn html(part: Part) -> String {
     use leptos::prelude::*;
 
     match part {
-        Part::Chart(_) => String::new(),
+        Part::Changes | Part::Chart(_) => String::new(),
         Part::Embed => view! { <EmbedBuilder/> }.to_html(),
         Part::Finder => view! { <FinderAnswer/> }.to_html(),
         Part::Paper => view! { <Paper/> }.to_html(),

@@ -2,7 +2,7 @@
 
 use crate::browser::Element;
 use crate::plan::{EntryId, Kind, PriorityId};
-use crate::query::{Order, priorities_in_order};
+use crate::query::{Order, kind_unit, priorities_in_order};
 use crate::state::{Explorer, Snapshot};
 
 /// The results on the page.
@@ -25,6 +25,7 @@ struct List {
     kind: Kind,
     element: Element,
     number: Option<Element>,
+    unit: Option<Element>,
     cards: Element,
     members: Vec<(EntryId, Element)>,
 }
@@ -80,6 +81,7 @@ impl Results {
                 if was != is {
                     list.element.hide(is == 0);
                     list.number.iter().for_each(|it| it.set_text(&is.to_string()));
+                    list.unit.iter().for_each(|it| it.set_text(kind_unit(list.kind, is)));
                 }
                 if before.query.wards != now.query.wards {
                     list.own_first(self.explorer, now);
@@ -96,7 +98,14 @@ impl List {
     fn read(element: Element) -> Option<Self> {
         let kind = Kind::from_slug(&element.data("kind"))?;
         let cards = element.find(".cp-list__cards")?;
-        Some(Self { kind, number: element.find(".cp-list__number"), members: entries(&cards), cards, element })
+        Some(Self {
+            kind,
+            number: element.find(".cp-list__number"),
+            unit: element.find(".cp-list__unit"),
+            members: entries(&cards),
+            cards,
+            element,
+        })
     }
 
     /// Puts what speaks of the chosen wards alone first; all else stays in the plan's order.

@@ -1,7 +1,8 @@
 //! The views: all of them stand on the page, one is on show.
 
+use super::links::asked_by;
 use crate::browser::{Element, scroll_by, scrolled};
-use crate::query::View;
+use crate::query::{Facts, Query, View};
 use crate::state::Snapshot;
 
 /// The views on the page.
@@ -14,9 +15,18 @@ pub(super) struct Sections {
 pub(super) struct Reading(Option<(Element, f64)>);
 
 impl Reading {
+    /// What is being read on the page now.
+    pub(super) fn of(root: &Element) -> Self {
+        if scrolled() <= 0.0 {
+            return Self(None);
+        }
+        let seen = root.all(SEEN).into_iter().find(|it| it.is_shown() && it.top() >= 0.0);
+        Self(seen.map(|it| (it.clone(), it.top())))
+    }
+
     /// Brings it back to where it was, whatever has changed above it.
-    pub(super) fn keep(self) {
-        let moved = self.0.filter(|(it, _)| it.is_shown()).map_or(0.0, |(it, top)| it.top() - top);
+    pub(super) fn keep(&self) {
+        let moved = self.0.as_ref().filter(|(it, _)| it.is_shown()).map_or(0.0, |(it, top)| it.top() - top);
         // Where the browser has brought it back already, a scroll by nothing would undo that.
         if moved.abs() >= 1.0 {
             scroll_by(moved);
@@ -34,22 +44,13 @@ impl Sections {
         Self { root: root.clone(), all: all.collect() }
     }
 
-    /// The view that somebody has scrolled to, or that a link leads into, on the page as it was written: there they stand one below
-    /// another. From now on just that one is on show.
-    pub(super) fn read_so_far(&self) -> (View, Reading) {
-        let is_read = |it: &&(View, Element)| scrolled() > 0.0 && it.1.is_shown() && it.1.top() <= 1.0;
-        let view = self.all.iter().rev().find(is_read).map_or_else(View::default, |it| it.0);
-        let reading = Reading(self.seen().map(|it| (it.clone(), it.top())));
-        self.only(view);
-        (view, reading)
-    }
-
-    /// Something that is being read.
-    fn seen(&self) -> Option<Element> {
-        if scrolled() <= 0.0 {
-            return None;
-        }
-        self.root.all(SEEN).into_iter().find(|it| it.is_shown() && it.top() >= 0.0)
+    /// What a link has led to on the page as it was written, where the stylesheet shows just that; and what is being read there.
+    pub(super) fn read_so_far(&self, facts: &Facts) -> (Query, Reading) {
+        let target = self.root.find(":target");
+        let shown = target.map_or_else(Query::default, |it| asked_by(facts, &it));
+        let reading = Reading::of(&self.root);
+        self.only(shown.view);
+        (shown, reading)
     }
 
     pub(super) fn show(&self, before: &Snapshot, now: &Snapshot) {
@@ -59,6 +60,6 @@ impl Sections {
     }
 
     fn only(&self, view: View) {
-        self.all.iter().for_each(|(it, element)| element.hide(*it != view));
+        self.all.iter().for_each(|(it, element)| element.hide(*it != view.section()));
     }
 }

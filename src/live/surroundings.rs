@@ -31,6 +31,8 @@ pub enum ChartStatus {
     Failed,
     /// The pointer is on this mark, by series and place in it; or on none.
     Over(Option<(usize, usize)>),
+    /// This mark was pressed.
+    Chosen((usize, usize)),
 }
 
 /// A picture to take away: as which kind of file, and whether it is copied and not saved.
@@ -59,6 +61,9 @@ pub trait Surroundings {
 
     /// The address of the folder that the site stands in, with a slash at its end.
     fn folder(&self) -> String;
+
+    /// Takes the selection away that begins inside the first element of this class, before that element goes.
+    fn release_selection(&self, class: &str);
 }
 
 /// A page that does nothing: for rendering without a browser.
@@ -82,4 +87,6 @@ impl Surroundings for NoSurroundings {
     fn folder(&self) -> String {
         "./".to_owned()
     }
+
+    fn release_selection(&self, _class: &str) {}
 }

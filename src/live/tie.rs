@@ -1,7 +1,10 @@
 //! Ties the page to the state, once: what stands on it follows one query.
 
 use super::follow::{hidden, text};
-use super::{choices, commands, controls, drawer, keep, links, marks, menu, results, sections, ward_answer, ways_out};
+use super::{
+    arrive, choices, commands, controls, drawer, found, keep, links, marks, menu, partner, results, sections, stage,
+    ward_answer, ways_out,
+};
 use crate::browser::{Element, Listener};
 use crate::query::Query;
 use crate::state::{Explorer, Snapshot};
@@ -28,10 +31,13 @@ pub fn begin(owner: Owner, explorer: Explorer, root: &Element) -> Alive {
         provide_context(explorer);
         let page = Page::find(explorer, root);
         let gathered = page.controls.gather();
-        let (view, reading) = page.sections.read_so_far();
+        let (shown, reading) = page.sections.read_so_far(explorer.facts);
         tie(explorer, page);
+        stage::tie(explorer, root);
+        partner::tie(explorer, root);
         drawer::tie(explorer, root);
         choices::mount(explorer, root);
+        found::mount(explorer, root);
         ways_out::mount(explorer, root);
         ward_answer::tie(explorer, root);
         marks::tie(explorer, root);
@@ -39,7 +45,10 @@ pub fn begin(owner: Owner, explorer: Explorer, root: &Element) -> Alive {
         text(root.find(".cp__page > [role=status]"), move || explorer.status());
         text(root.find(".cp-dropped"), move || explorer.dropped().unwrap_or_default());
         hidden(root.find(".cp-dropped"), move || explorer.dropped().is_none());
-        let listeners = commands::listen(explorer, root);
+        let mut listeners = commands::listen(explorer, root);
+        listeners.push(arrive::listen(explorer, root));
+        let Query { view, priorities, partners, .. } = shown;
+        let gathered = if gathered == Query::default() { Query { priorities, partners, ..gathered } } else { gathered };
         explorer.start(Query { view, ..gathered });
         (listeners, reading)
     });
@@ -48,6 +57,9 @@ pub fn begin(owner: Owner, explorer: Explorer, root: &Element) -> Alive {
     }
     // What was far away and only guessed at is laid out now (style/static.css).
     reading.keep();
+    // And what the first effects open, before it is painted: no browser but Chromium keeps what is read in its place then.
+    request_animation_frame(move || reading.keep());
+    arrive::arrive(explorer, root);
     Alive { owner, listeners }
 }
 
@@ -98,7 +110,6 @@ struct Head {
     title: Option<Element>,
     show: Vec<Element>,
     opener: Option<Element>,
-    overview: Option<Element>,
     filtered: Vec<Element>,
     exit: Option<Element>,
     kept_back: Option<Element>,
@@ -112,7 +123,6 @@ impl Head {
             title: inner.or(title),
             show: root.all("[data-text=show-results]"),
             opener: root.find("#cp-filters-opener"),
-            overview: root.find(".cp-overview"),
             filtered: root.all("[data-text=filtered]"),
             exit: root.find(".cp-exit-bar"),
             kept_back: root.find(".cp-search__hint"),
@@ -130,7 +140,6 @@ impl Head {
         self.show.iter().for_each(|it| text(it, Snapshot::show_results));
         self.opener.iter().for_each(|it| text(it, Snapshot::filter_opener));
         let filtered = !now.query.is_empty();
-        self.overview.iter().for_each(|it| it.hide(filtered));
         self.filtered.iter().for_each(|it| it.hide(!filtered));
         self.exit.iter().for_each(|it| it.hide(!now.is_private));
         self.kept_back.iter().for_each(|it| it.hide(!now.search_kept_back));

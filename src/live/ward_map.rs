@@ -1,4 +1,4 @@
-//! The map of the wards, drawn by us. Pressing a ward shows it; with the keyboard one goes from ward to ward.
+//! The map of the wards, drawn by us. Pressing a ward goes to its answer; with the keyboard one goes from ward to ward.
 //!
 //! To a screen reader it is a list of wards of which some are chosen; the list beside it is its equal. No figure reaches it,
 //! so it is never coloured by one.
@@ -13,12 +13,17 @@ use leptos::prelude::*;
 
 /// The map.
 #[component]
-pub(super) fn WardMap(sheet: Sheet) -> impl IntoView {
+pub(super) fn WardMap(
+    sheet: Sheet,
+    /// The visitor has picked a ward to read about.
+    picked: Callback<()>,
+) -> impl IntoView {
     let (explorer, plan) = (context::explorer(), context::plan());
     let chosen = untrack(|| explorer.with_wards(|wards| wards.first().copied()));
     let here = RwSignal::new(chosen.unwrap_or(WardId(0)));
     let shapes = || plan.ward_ids().zip(&sheet.shapes);
-    let outlines = shapes().map(|(ward, it)| view! { <WardShape ward path=it.path.clone() here/> }).collect_view();
+    let outlines =
+        shapes().map(|(ward, it)| view! { <WardShape ward path=it.path.clone() here picked/> }).collect_view();
     let names = shapes().map(|(ward, it)| view! { <WardName ward at=it.at fit=it.fit/> }).collect_view();
     let view_box = ["0 0 ", &whole(WIDTH).to_string(), " ", &sheet.height.to_string()].concat();
     let press = move |event: KeyboardEvent| {
@@ -35,7 +40,8 @@ pub(super) fn WardMap(sheet: Sheet) -> impl IntoView {
                 Some(at)
             }
             "Enter" => {
-                explorer.set_ward(Some(at));
+                picked.run(());
+                explorer.show_wards([at]);
                 Some(at)
             }
             other => {
@@ -76,7 +82,7 @@ fn id_of(ward: &str) -> String {
 
 /// A ward's shape, which can be pressed.
 #[component]
-fn WardShape(ward: WardId, path: String, here: RwSignal<WardId>) -> impl IntoView {
+fn WardShape(ward: WardId, path: String, here: RwSignal<WardId>, picked: Callback<()>) -> impl IntoView {
     let explorer = context::explorer();
     let record = context::plan().ward(ward);
     let chosen = move || explorer.with_wards(|wards| wards.contains(&ward));
@@ -91,7 +97,8 @@ fn WardShape(ward: WardId, path: String, here: RwSignal<WardId>) -> impl IntoVie
         if event.ctrl_key() || event.shift_key() || event.meta_key() {
             explorer.toggle(Choice::Ward(ward));
         } else {
-            explorer.set_ward(Some(ward));
+            picked.run(());
+            explorer.show_wards([ward]);
         }
     };
     view! {

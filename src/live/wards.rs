@@ -10,23 +10,84 @@ use crate::chart::listed;
 use crate::chart::map::{self, Fit, Sheet};
 use crate::plan::WardId;
 use crate::plan::area::Area;
-use crate::query::Choice;
+use crate::query::{self, Choice};
+use crate::state::Explorer;
 use leptos::either::EitherOf3;
 use leptos::prelude::*;
 
-/// The view's own part: the map and the list, and below what is chosen.
+/// The view's own part: the map and the list, and what is known of the wards that are chosen. What the plan says of them stands on the
+/// page before it.
 #[component]
 pub(super) fn Wards() -> impl IntoView {
     let explorer = context::explorer();
+    let reach = context::reach();
     let about = move || {
+        // A press leaves a caret in the text pressed on. Where assistive technology reads, WebKit ends the page when that text goes.
+        reach.surroundings(|it| it.release_selection("cp-ward"));
         let chosen: Vec<WardId> = explorer.with_wards(|wards| wards.iter().copied().collect());
         match chosen.as_slice() {
-            [] => EitherOf3::A(view! { <p class="cp-wards__none">"No ward is chosen yet."</p> }),
+            [] => EitherOf3::A(()),
             [ward] => EitherOf3::B(view! { <OneWard ward=*ward/> }),
             _ => EitherOf3::C(view! { <ComparedWards wards=chosen/> }),
         }
     };
-    view! { <div class="cp-wards"><ChooseWards/> {about}</div> }
+    view! { <div class="cp-wards"><Picker/> {about}</div> }
+}
+
+/// Where the choice of wards stands on a narrow page. On a wide one it stands open beside the answer all the time.
+#[derive(Clone, Copy)]
+struct Picking {
+    /// A ward was ticked in the list while it stood at the top: it stays there, under the finger, until the visitor goes on.
+    stays: RwSignal<bool>,
+    /// The visitor has opened it under the answer.
+    opened: RwSignal<bool>,
+}
+
+impl Picking {
+    /// Whether it stands at the top, over the answer; tracked.
+    fn is_first(self, explorer: Explorer) -> bool {
+        self.stays.get() || explorer.with_wards(query::Set::is_empty)
+    }
+
+    /// The visitor goes on to the answer.
+    fn go_on(self) {
+        self.stays.set(false);
+        self.opened.set(false);
+    }
+
+    /// A ward is ticked, or its tick taken away.
+    fn tick(self, explorer: Explorer) {
+        if untrack(|| explorer.with_wards(query::Set::is_empty)) {
+            self.stays.set(true);
+        }
+    }
+}
+
+/// The choice of wards: open while none is chosen, then behind one line.
+#[component]
+fn Picker() -> impl IntoView {
+    let explorer = context::explorer();
+    let picking = Picking { stays: RwSignal::new(false), opened: RwSignal::new(false) };
+    provide_context(picking);
+    let class = move || match (picking.is_first(explorer), picking.opened.get()) {
+        (true, _) => "cp-wards__picker cp-wards__picker--first",
+        (false, true) => "cp-wards__picker",
+        (false, false) => "cp-wards__picker cp-wards__picker--closed",
+    };
+    view! {
+        <div class=class>
+            <button
+                type="button"
+                class="cp-button cp-wards__opener"
+                aria-controls="cp-wards-choice"
+                aria-expanded=move || if picking.opened.get() { "true" } else { "false" }
+                on:click=move |_| picking.opened.update(|it| *it = !*it)
+            >
+                "Choose another ward, or compare"
+            </button>
+            <ChooseWards/>
+        </div>
+    }
 }
 
 /// The map, and the list that is its equal.
@@ -35,17 +96,14 @@ fn ChooseWards() -> impl IntoView {
     let plan = context::plan();
     let area = context::area();
     let drawn = map::of(plan, &area.boundaries).map(|sheet| (area, sheet));
-    let fits =
-        |fit: fn(Fit) -> bool| drawn.as_ref().is_some_and(|(_, sheet)| sheet.shapes.iter().any(|it| fit(it.fit)));
     // Numbers stand on the map where names do not fit.
-    let number_class = if fits(|it| it == Fit::Never) {
-        Some("cp-wards__number")
-    } else {
-        fits(|it| it != Fit::Always).then_some("cp-wards__number cp-wards__number--narrow")
+    let is_numbered = |ward: WardId| {
+        let shape = drawn.as_ref().and_then(|(_, sheet)| sheet.shapes.get(ward.index()));
+        shape.is_some_and(|it| it.fit != Fit::Always)
     };
-    let rows = plan.ward_ids().map(|ward| view! { <WardTick ward number_class/> }).collect_view();
+    let rows = plan.ward_ids().map(|ward| view! { <WardTick ward numbered=is_numbered(ward)/> }).collect_view();
     view! {
-        <div class="cp-wards__choice">
+        <div class="cp-wards__choice" id="cp-wards-choice">
             {drawn.map(|(area, sheet)| view! { <MapWithHint area sheet/> })}
             <fieldset class="cp-wards__list">
                 <legend>"Wards: tick one, or several to compare"</legend>
@@ -58,43 +116,57 @@ fn ChooseWards() -> impl IntoView {
 
 #[component]
 fn MapWithHint(area: &'static Area, sheet: Sheet) -> impl IntoView {
+    let picking: Picking = expect_context();
     let origin = area.boundaries.origin;
     let period = area.origin(origin).period.as_str();
     view! {
         <div class="cp-wards__map">
-            <WardMap sheet/>
+            <WardMap sheet picked=Callback::new(move |()| picking.go_on())/>
             <p class="cp-quiet" id="cp-map-hint">
-                "Press a ward to see it. With the keyboard: arrow keys go to the ward on that side, Enter shows it, the space bar adds it."
+                "Press a ward to read about it. With the keyboard: arrow keys go to the ward on that side, Enter shows it, the space bar adds it."
             </p>
-            <OfficialSource area origin when=period/>
+            <details class="cp-opens">
+                <summary>"Where the map comes from"</summary>
+                <OfficialSource area origin when=period/>
+            </details>
         </div>
     }
 }
 
 /// A ward in the list, with the number that it has on the map.
 #[component]
-fn WardTick(ward: WardId, number_class: Option<&'static str>) -> impl IntoView {
+fn WardTick(ward: WardId, numbered: bool) -> impl IntoView {
     let explorer = context::explorer();
+    let picking: Picking = expect_context();
     let chosen = move || explorer.with_wards(|wards| wards.contains(&ward));
     let alive = StoredValue::new(());
+    let tick = move || {
+        picking.tick(explorer);
+        explorer.toggle(Choice::Ward(ward));
+    };
     view! {
         <label class="cp-check">
             <input
                 type="checkbox"
                 checked=untrack(chosen)
                 prop:checked=chosen
-                on:change=move |_| after_paint(alive, move || explorer.toggle(Choice::Ward(ward)))
+                on:change=move |_| after_paint(alive, tick)
             />
             <span class="cp-check__name">{context::plan().ward(ward).name.as_str()}</span>
-            {number_class.map(|class| view! { <span class=class aria-hidden="true">{number(ward)}</span> })}
+            {numbered.then(|| view! { <span class="cp-wards__number" aria-hidden="true">{number(ward)}</span> })}
         </label>
     }
 }
 
-/// What is chosen, and the way down to it.
+/// What is chosen, and the way to it.
 #[component]
 fn Chosen() -> impl IntoView {
     let (explorer, plan) = (context::explorer(), context::plan());
+    let picking: Picking = expect_context();
+    let go_on = move |_| {
+        picking.go_on();
+        explorer.focus("ward-title");
+    };
     move || {
         let names: Vec<&'static str> =
             explorer.with_wards(|wards| wards.iter().map(|it| plan.ward(*it).name.as_str()).collect());
@@ -104,7 +176,7 @@ fn Chosen() -> impl IntoView {
                 <button
                     type="button"
                     class="cp-button cp-button--main"
-                    on:click=move |_| explorer.focus("ward-title")
+                    on:click=go_on
                 >
                     {words}
                 </button>

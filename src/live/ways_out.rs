@@ -2,7 +2,7 @@
 
 use super::keep;
 use crate::browser::Element;
-use crate::query::{self, Choice, choice_label};
+use crate::query::{self, Choice, Tally, choice_label};
 use crate::state::Explorer;
 use leptos::prelude::*;
 
@@ -26,7 +26,7 @@ fn WaysOut(asked: String) -> impl IntoView {
     let explorer: Explorer = expect_context();
     let ways = untrack(|| explorer.relaxations());
     let lead = if ways.is_empty() { "Leaving out one choice is not enough." } else { "To see more:" };
-    let ways = ways.into_iter().map(|(choice, count)| view! { <Way choice count/> });
+    let ways = ways.into_iter().map(|(choice, found)| view! { <Way choice found/> });
     view! {
         <div class="cp-empty">
             <p class="cp-lead">"The plan has nothing for: " {asked} "."</p>
@@ -43,10 +43,9 @@ fn WaysOut(asked: String) -> impl IntoView {
 
 /// The button that leaves one choice out.
 #[component]
-fn Way(choice: Choice, count: usize) -> impl IntoView {
+fn Way(choice: Choice, found: Tally) -> impl IntoView {
     let explorer: Explorer = expect_context();
-    let results = if count == 1 { " result)" } else { " results)" };
-    let words = ["Leave out ", &choice_label(explorer.facts, &choice), " (", &count.to_string(), results].concat();
+    let words = ["Leave out ", &choice_label(explorer.facts, &choice), " (", &found.words(), ")"].concat();
     view! {
         <li>
             <button type="button" class="cp-button" on:click=move |_| explorer.remove(&choice)>{words}</button>

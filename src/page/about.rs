@@ -75,6 +75,13 @@ pub fn Sentences(topic: Topic) -> impl IntoView {
     })
 }
 
+/// The way to the running text on a topic; nothing where the plan has none.
+#[component]
+pub fn MoreWords(topic: Topic, says: &'static str) -> impl IntoView {
+    let any = !sentences_of(topic).is_empty();
+    any.then(|| view! { <p><a class="cp-onward" href=format!("#cp-topic-{}", topic as u8)>{says}</a></p> })
+}
+
 #[component]
 fn Principles(list: &'static [Principle]) -> impl IntoView {
     let rows = list.iter().map(|it| view! { <Statement id=&it.id source=&it.source plain=it.plain.as_deref()/> });
@@ -110,13 +117,14 @@ fn Roles() -> impl IntoView {
 #[component]
 fn RoleRow(role: &'static Governance) -> impl IntoView {
     let who = role.who.as_str();
+    let does = (!role.does.is_empty()).then(|| view! { ": " {role.does.as_str()} " " <IsOurs/> });
     let who = match role.link.and_then(|id| context().plan.link(id).offered()) {
         Some(url) => view! { <External url>{who}</External> }.into_any(),
         None => who.into_any(),
     };
     view! {
         <li class="cp-statement">
-            <p class="cp-plain"><b>{who}</b> ": " {role.does.as_str()} " " <IsOurs/></p>
+            <p class="cp-plain"><b>{who}</b> {does}</p>
             <Quotation source=&role.source/>
             <StatementOrigin id=role.id.as_str() source=&role.source/>
         </li>

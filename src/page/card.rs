@@ -1,41 +1,52 @@
 //! One entry: our plain line, the plan's words, who is named, and the way to where it comes from.
 
+use super::across::{AcrossEditions, Since};
 use super::context::context;
 use super::link::PartnerLink;
+use super::members::address;
 use super::origin::EntryOrigin;
 use super::quote::{FootnoteLine, Quotation};
 use super::strategies::StrategyDetails;
 use super::wording::role_word;
-use super::words::{Explained, PlainLine};
+use super::words::Explained;
 use crate::chart::listed;
-use crate::plan::{Amount, Coverage, EntryId, Local, Origin, Part, Role, Unit};
+use crate::plan::{Amount, Coverage, EntryId, Local, Origin, Part, PriorityId, Role};
 use crate::query::marks;
 use leptos::prelude::*;
 
-/// The card of an entry.
+/// The card of an entry, under one of its priorities.
 #[component]
-pub fn Card(id: EntryId) -> impl IntoView {
+pub fn Card(id: EntryId, priority: Option<PriorityId>) -> impl IntoView {
     let plan = context().plan;
     let entry = plan.entry(id);
-    let words = match &entry.origin {
-        Origin::Plan(source) => view! { <Quotation source/> }.into_any(),
-        Origin::Elsewhere(local) => view! { <LocalFact local/> }.into_any(),
+    // Our line; the plan's own words where there is none yet, or what is known from elsewhere.
+    let line = match (&entry.plain, &entry.origin) {
+        (Some(words), _) => Some(view! { <p class="cp-plain">{words.as_str()}</p> }.into_any()),
+        (None, Origin::Elsewhere(local)) => Some(view! { <LocalFact local/> }.into_any()),
+        (None, Origin::Plan(_)) if entry.strategy.is_some() => None,
+        (None, Origin::Plan(source)) => Some(view! { <Quotation source/> }.into_any()),
     };
     let footnotes = entry.footnotes.iter().map(|id| view! { <FootnoteLine source=&plan.footnote(*id).source/> });
+    let quoted = entry.source().filter(|_| entry.plain.is_some() || entry.strategy.is_some());
     view! {
         <li
             class=format!("cp-card cp-card--{}", entry.kind.slug())
+            id=address(entry, priority)
+            tabindex="-1"
             data-entry=id.0.to_string()
             data-f=marks::of_entry(plan, id)
         >
-            {entry.plain.as_deref().map(|words| view! { <PlainLine words/> })}
+            {line}
             {entry.strategy.as_ref().map(|strategy| view! { <StrategyDetails strategy/> })}
-            {words}
-            <Amounts amounts=&entry.amounts/>
-            {footnotes.collect_view()}
-            <NamedPartners partners=&entry.partners/>
             <CoverageLine coverage=&entry.coverage/>
-            <EntryOrigin entry/>
+            <Since entry/>
+            <AcrossEditions entry/>
+            <EntryOrigin entry>
+                {quoted.map(|source| view! { <Quotation source/> })}
+                <Amounts amounts=&entry.amounts/>
+                {footnotes.collect_view()}
+                <NamedPartners partners=&entry.partners/>
+            </EntryOrigin>
         </li>
     }
     .into_any()
@@ -53,20 +64,9 @@ fn LocalFact(local: &'static Local) -> impl IntoView {
 #[component]
 fn Amounts(amounts: &'static [Amount]) -> impl IntoView {
     let rows = amounts.iter().map(|it| {
-        view! { <li><b class="cp-amount">{with_unit(it)}</b> " " {it.what.as_str()}</li> }
+        view! { <li><b class="cp-amount">{it.words()}</b> " " {it.what.as_str()}</li> }
     });
     (!amounts.is_empty()).then(|| view! { <ul class="cp-card__amounts">{rows.collect_view()}</ul> })
-}
-
-/// An amount as it is set large: as the plan prints it, with its unit where the print does not hold it.
-fn with_unit(amount: &Amount) -> String {
-    let unit = match amount.unit {
-        Unit::Hours => " hours",
-        Unit::Cases => " cases",
-        Unit::Pounds | Unit::Percent => "",
-    };
-    let is_bare = amount.text.bytes().all(|it| !it.is_ascii_alphabetic());
-    format!("{}{}", amount.text, if is_bare { unit } else { "" })
 }
 
 /// Who is named, but for the lead partners, who stand above.
@@ -75,7 +75,8 @@ fn NamedPartners(partners: &'static [Part]) -> impl IntoView {
     let named: Vec<&Part> = partners.iter().filter(|it| it.role != Role::Lead).collect();
     (!named.is_empty()).then(|| {
         let rows = named.into_iter().map(|it| {
-            let role = (it.role != Role::Named).then(|| format!(" ({})", role_word(it.role).to_lowercase()));
+            let inferred = if it.inferred { ", inferred by us" } else { "" };
+            let role = (it.role != Role::Named).then(|| format!(" ({}{inferred})", role_word(it.role).to_lowercase()));
             view! { <li><PartnerLink id=it.partner/> {role}</li> }
         });
         view! {

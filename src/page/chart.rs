@@ -5,17 +5,17 @@
 //! | hook | what |
 //! | --- | --- |
 //! | `data-chart-text` | words that follow the filter: `headline`, `subtitle`, `sentence`, `source` |
-//! | `data-place="chart-switch"` | empty: the button that changes between table and picture |
 //! | `data-place="chart-table"` | the table; the region around it can be scrolled and reached by keyboard |
 //! | `data-place="chart-picture"` | empty, or a picture that the build drew: what the drawing library draws goes in here |
 //! | `data-place="chart-notes"` | the notes |
-//! | `data-place="chart-tools"` | empty: the ways to take the chart away |
+//! | `data-place="chart-key"` | what the two looks of marks stand for |
+//! | `data-place="chart-tools"` | empty: one line with table, data, picture and citation |
 
 #![expect(clippy::must_use_candidate, reason = "`view!` calls components")]
 
 #[cfg(not(target_arch = "wasm32"))]
 use crate::chart::{Ask, Which, chart};
-use crate::chart::{Chart, Note, NoteKind, Nothing, Shown, Table, Value};
+use crate::chart::{Chart, Note, NoteKind, Nothing, Shown, Table, Tone, Value};
 #[cfg(not(target_arch = "wasm32"))]
 use crate::query::Query;
 use leptos::either::Either;
@@ -29,7 +29,19 @@ pub const BELOW: u8 = 3;
 #[cfg(not(target_arch = "wasm32"))]
 #[component]
 pub(super) fn ChartPlace(which: Which) -> impl IntoView {
-    view! { <div class="cp-part" data-part=which.id()><PlanChart which/></div> }
+    view! { <div class="cp-part" data-part=which.id(super::context::context().plan)><PlanChart which/></div> }
+}
+
+/// A chart of what stands in lines beside it, to be opened.
+#[cfg(not(target_arch = "wasm32"))]
+#[component]
+pub(super) fn ClosedChart(which: Which, says: &'static str) -> impl IntoView {
+    view! {
+        <details class="cp-opens cp-closed-chart">
+            <summary>{says} ", as a chart"</summary>
+            <ChartPlace which/>
+        </details>
+    }
 }
 
 /// One of the plan's charts, of the whole plan.
@@ -97,41 +109,43 @@ pub fn ChartFigure(
     // `view!` has no element whose name is known only when it runs, and six branches would be six views.
     let headline = custom(heading_tag(level))
         .class("cp-chart__headline")
-        .id(id_of(id, "title"))
+        .id(id_of(&id, "title"))
         .tabindex("-1")
         .attr("data-chart-text", "headline")
         .child(chart.headline);
     view! {
-        <figure class="cp-chart" id=["cp-chart-", id].concat() aria-labelledby=id_of(id, "title")>
+        <figure class="cp-chart" id=["cp-chart-", &id].concat() aria-labelledby=id_of(&id, "title")>
             {headline}
             <p class="cp-chart__subtitle" data-chart-text="subtitle">{chart.subtitle}</p>
-            <p class="cp-visually-hidden" id=id_of(id, "sentence") data-chart-text="sentence">{chart.sentence}</p>
-            <div data-place="chart-switch"></div>
-            <div
-                id=id_of(id, "table")
-                class="cp-chart__table cp-scroll"
-                role="region"
-                tabindex="0"
-                aria-label=["Table: ", chart.name].concat()
-                data-place="chart-table"
-            >
-                <ChartTable table=chart.table/>
+            <p class="cp-visually-hidden" id=id_of(&id, "sentence") data-chart-text="sentence">{chart.sentence}</p>
+            <div data-place="chart-key">
+                <ChartKey key=chart.key/>
             </div>
             <div class="cp-chart__picture">
                 <div class="cp-chart__frame">
                     <div
                         class="cp-chart__drawing"
-                        id=id_of(id, "drawing")
+                        id=id_of(&id, "drawing")
                         aria-hidden="true"
                         data-place="chart-picture"
                     ></div>
                 </div>
             </div>
+            <div data-place="chart-tools"></div>
+            <div
+                id=id_of(&id, "table")
+                class="cp-chart__table cp-scroll"
+                role="region"
+                tabindex="0"
+                aria-label=["Table: ", &chart.name].concat()
+                data-place="chart-table"
+            >
+                <ChartTable table=chart.table/>
+            </div>
             <div data-place="chart-notes">
                 <ChartNotes notes=chart.notes/>
             </div>
             <p class="cp-chart__source" data-chart-text="source">{chart.source}</p>
-            <div data-place="chart-tools"></div>
         </figure>
     }
 }
@@ -148,7 +162,7 @@ where
     B: IntoView + 'static,
 {
     view! {
-        <div class="cp-chart cp-chart--nothing" id=id_of(nothing.id, "nothing")>
+        <div class="cp-chart cp-chart--nothing" id=id_of(&nothing.id, "nothing")>
             <p class="cp-chart__name">{nothing.name}</p>
             <p>{nothing.what} ". " {nothing.why} " " {back}</p>
         </div>
@@ -203,6 +217,25 @@ pub fn DataTable(
             <tbody>{rows.collect_view()}</tbody>
         </table>
     }
+}
+
+/// What the two looks of marks stand for; nothing where that is no question.
+#[component]
+pub fn ChartKey(
+    /// Each look, with its words.
+    key: Vec<(Tone, &'static str)>,
+) -> impl IntoView {
+    let rows = |key: Vec<(Tone, &'static str)>| {
+        let rows = key.into_iter().map(|(tone, words)| {
+            let class = match tone {
+                Tone::First => "cp-chart__swatch cp-chart__swatch--first",
+                Tone::Second => "cp-chart__swatch cp-chart__swatch--second",
+            };
+            view! { <li><span class=class aria-hidden="true"></span> " " {words}</li> }
+        });
+        view! { <ul class="cp-chart__key" aria-label="What the bars stand for">{rows.collect_view()}</ul> }
+    };
+    (!key.is_empty()).then(|| rows(key))
 }
 
 /// What a reader must know beside the numbers of a chart.

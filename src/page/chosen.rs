@@ -12,7 +12,7 @@ pub fn Chosen() -> impl IntoView {
             <button type="button" class="cp-button cp-button--quiet" data-do="clear">"Clear all choices"</button>
         </div>
         <div class="cp-chosen cp-when-chosen">
-            <p>"Your choices filter this list. Where it is empty, the plan has nothing."</p>
+            <p>"Nothing left means nothing in the plan."</p>
             <ResetChoices/>
         </div>
     }

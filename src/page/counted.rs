@@ -1,15 +1,13 @@
 //! Words that say how many results there are.
 
 use super::context::context;
+use crate::plan::counted;
 use leptos::prelude::*;
 
 /// A link to the results, which says how many there are.
 #[component]
 pub fn ShowResults(class: &'static str, chosen: &'static str) -> impl IntoView {
-    let all = match context().selection.entries.len() {
-        1 => "Show 1 result".to_owned(),
-        total => format!("Show {total} results"),
-    };
+    let all = format!("Show {}", counted(context().selection.entries.len(), "result", "results"));
     view! {
         <a class=class href="#cp-results-title" data-do="show-results">
             <Counted all chosen text="show-results"/>

@@ -1,4 +1,4 @@
-//! The view "Explore the plan": filters beside priorities and results.
+//! The first view: the priorities in short; one of them, or of the partners; or a list of statements with filters beside it.
 
 use super::counted::ShowResults;
 use super::filters::Filters;

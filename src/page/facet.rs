@@ -2,7 +2,7 @@
 
 use super::FORM;
 use super::context::context;
-use crate::query::{Choice, choice_label, link};
+use crate::query::{Choice, choice_label, choice_unit, link};
 use leptos::prelude::*;
 
 /// A facet that can be closed. The program says in its title how many of its choices are made.
@@ -44,6 +44,9 @@ pub fn Check(choice: Choice) -> impl IntoView {
     let page = context();
     let name = choice_label(page.facts, &choice);
     let count = page.selection.counts.of(&choice);
+    // A number of entries says enough beside their name. A gap is counted in something else, and says so.
+    let hidden = if matches!(choice, Choice::Gap(_)) { "" } else { "cp-visually-hidden" };
+    let unit = choice_unit(&choice, count as usize);
     let class = if count == 0 { "cp-check cp-check--none" } else { "cp-check" };
     view! {
         <label class=class>
@@ -51,7 +54,7 @@ pub fn Check(choice: Choice) -> impl IntoView {
             <span class="cp-check__name">{name}</span>
             <span class="cp-check__count">
                 <span data-number>{count}</span>
-                <span class="cp-visually-hidden">" results"</span>
+                " " <span class=hidden data-unit>{unit}</span>
             </span>
         </label>
     }

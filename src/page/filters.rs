@@ -63,7 +63,7 @@ fn Partners() -> impl IntoView {
                 <label for="cp-find">"Find an organisation"</label>
                 <input id="cp-find" type="search" autocomplete="off"/>
             </div>
-            <div class="cp-facet__scroll">
+            <div class="cp-facet__list">
                 <p class="cp-facet__part">"Statutory partners"</p>
                 {rows(true)}
                 <p class="cp-facet__part">"Also named"</p>

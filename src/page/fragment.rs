@@ -10,10 +10,23 @@ const OWN: &str = "plan-copy-";
 /// What does something, and does nothing without script or stylesheet.
 const CONTROLS: [&str; 9] = ["button", "input", "select", "label", "fieldset", "form", "nav", "svg", "legend"];
 /// What serves the explorer's looks alone, or says again for screen readers what stands beside it.
-const CLASSES: [&str; 7] =
-    ["cp-visually-hidden", "cp-exit-bar", "cp-bar", "cp-filters", "cp-when-chosen", "cp-exit", "cp-no-program"];
+const CLASSES: [&str; 10] = [
+    "cp-visually-hidden",
+    "cp-exit-bar",
+    "cp-bar",
+    "cp-filters",
+    "cp-when-chosen",
+    "cp-exit",
+    "cp-no-program",
+    "cp-hero__back",
+    "cp-overview__all",
+    "cp-changes__take",
+];
 /// What is not to be seen before a choice is made, or before the program is there.
 const MARKS: [&str; 3] = ["hidden", "data-app", "data-w"];
+/// What leads to other files of the site, which lie beside its page and not beside this one: of a link the words stay.
+const FILE: &str = "data-file";
+const EDITION: &str = "data-edition";
 /// A view that only the program fills.
 const EMPTY_VIEW: &str = "wards";
 /// Links that lead to nothing of use here, of which only the words stay.
@@ -33,7 +46,7 @@ pub(super) fn plain(page: &str) -> String {
             node.detach();
         }
     }
-    for id in elements(&html, |it| has_class(it, &WORDS)) {
+    for id in elements(&html, |it| has_class(it, &WORDS) || it.attr(EDITION).is_some()) {
         unwrap(&mut html, id);
     }
     let links = html.root_element().descendent_elements().filter_map(|it| it.attr("href")?.strip_prefix('#'));
@@ -69,6 +82,7 @@ fn is_left_out(element: &Element) -> bool {
     CONTROLS.contains(&element.name())
         || has_class(element, &CLASSES)
         || MARKS.iter().any(|mark| element.attr(mark).is_some())
+        || element.attr(FILE).is_some()
         || element.attr("data-section") == Some(EMPTY_VIEW)
 }
 

@@ -12,6 +12,12 @@ pub fn Heading(below: u8, class: &'static str, #[prop(into)] id: String, childre
     custom(heading_tag(context().heading(below))).class(class).id(id).tabindex("-1").child(children())
 }
 
+/// A heading inside a summary, which takes the keyboard itself and has the id.
+#[component]
+pub fn SummaryHeading(below: u8, class: &'static str, children: Children) -> impl IntoView {
+    custom(heading_tag(context().heading(below))).class(class).child(children())
+}
+
 /// The heading of a part of a view.
 #[component]
 pub fn PartTitle(#[prop(into)] id: String, title: &'static str) -> impl IntoView {
@@ -28,7 +34,13 @@ pub fn ViewSection(
 ) -> impl IntoView {
     let title = format!("cp-view-{}", view.slug());
     view! {
-        <section class="cp-view" data-section=view.slug() hidden=hidden aria-labelledby=title>
+        <section
+            class="cp-view"
+            data-section=view.slug()
+            data-of-the-plan=View::OF_THE_PLAN.contains(&view)
+            hidden=hidden
+            aria-labelledby=title
+        >
             <Heading below=1 class="cp-view__title" id=title.clone()>{view_name(view)}</Heading>
             <p class="cp-lead">{lead}</p>
             {children()}

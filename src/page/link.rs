@@ -30,7 +30,7 @@ fn place(plan: &Plan, query: &Query) -> Option<String> {
         return Some(format!("#cp-group-{}", plan.priority(*only).id));
     }
     if let (Some(only), 1) = (query.partners.first(), query.partners.len()) {
-        return Some(format!("#cp-org-{}", plan.partner(*only).id));
+        return Some(format!("#cp-partner-{}", plan.partner(*only).id));
     }
     None
 }
@@ -44,8 +44,8 @@ pub fn PartnerLink(id: PartnerId) -> impl IntoView {
 
 /// A link to another site.
 #[component]
-pub fn External(url: &'static str, children: Children) -> impl IntoView {
-    view! { <a href=url rel="noreferrer external">{children()}</a> }
+pub fn External(url: &'static str, #[prop(optional)] class: Option<&'static str>, children: Children) -> impl IntoView {
+    view! { <a href=url class=class rel="noreferrer external">{children()}</a> }
 }
 
 /// A name, which leads to another site where we know a checked address.

@@ -4,11 +4,11 @@ use super::card::Card;
 use super::context::context;
 use super::figure::MeasureCard;
 use super::glyph::KindGlyph;
-use super::heading::Heading;
-use super::members::{belongs, place};
+use super::heading::{Heading, SummaryHeading};
+use super::members::{address, belongs, place};
 use super::wording::kind_heading;
 use crate::plan::{EntryId, Kind, PriorityId};
-use crate::query::marks;
+use crate::query::{kind_unit, marks};
 use leptos::prelude::*;
 
 /// A list with its heading and count; nothing where the plan has nothing of this kind there.
@@ -24,6 +24,29 @@ pub fn EntryList(priority: Option<PriorityId>, kind: Kind) -> impl IntoView {
         let names = format!("cp-group-{place} {title}");
         let count = members.len();
         let marks = marks::of_list(plan, &members);
+        let head = view! {
+            <span class="cp-list__tag"><KindGlyph kind/> {kind_heading(kind)}</span>
+            <span class="cp-list__count">
+                " " <span class="cp-list__number">{count}</span>
+                " " <span class="cp-list__unit cp-visually-hidden">{kind_unit(kind, count)}</span>
+            </span>
+        };
+        let cards = members.into_iter().map(|id| entry(id, priority)).collect_view();
+        let cards = view! { <ul class="cp-list__cards">{cards}</ul> };
+        // What is not of the plan itself, or belongs to most priorities, is one line until somebody asks or searches.
+        let whole = if matches!(kind, Kind::Strategy | Kind::Local) {
+            view! {
+                <details class="cp-fold" data-open-in-list>
+                    <summary id=title>
+                        <SummaryHeading below=3 class="cp-list__title">{head}</SummaryHeading>
+                    </summary>
+                    {cards}
+                </details>
+            }
+            .into_any()
+        } else {
+            view! { <Heading below=3 class="cp-list__title" id=title>{head}</Heading> {cards} }.into_any()
+        };
         view! {
             <section
                 class=format!("cp-list cp-list--{}", kind.slug())
@@ -31,14 +54,7 @@ pub fn EntryList(priority: Option<PriorityId>, kind: Kind) -> impl IntoView {
                 data-kind=kind.slug()
                 data-l=marks
             >
-                <Heading below=3 class="cp-list__title" id=title>
-                    <span class="cp-list__tag"><KindGlyph kind/> {kind_heading(kind)}</span>
-                    <span class="cp-list__count">
-                        " " <span class="cp-list__number">{count}</span>
-                        <span class="cp-visually-hidden">" results"</span>
-                    </span>
-                </Heading>
-                <ul class="cp-list__cards">{members.into_iter().map(entry).collect_view()}</ul>
+                {whole}
             </section>
         }
         .into_any()
@@ -46,10 +62,10 @@ pub fn EntryList(priority: Option<PriorityId>, kind: Kind) -> impl IntoView {
 }
 
 /// An entry as it stands in a list: a measure with its figure set large, all others as plain cards.
-fn entry(id: EntryId) -> AnyView {
+fn entry(id: EntryId, priority: Option<PriorityId>) -> AnyView {
     if context().plan.entry(id).measure.is_some() {
-        view! { <MeasureCard id/> }.into_any()
+        view! { <MeasureCard id address=address(context().plan.entry(id), priority)/> }.into_any()
     } else {
-        view! { <Card id/> }.into_any()
+        view! { <Card id priority/> }.into_any()
     }
 }

@@ -4,7 +4,7 @@ use super::context::context;
 use super::heading::{PartTitle, ViewSection};
 use super::link::{External, QueryLink};
 use super::wording::{role_word, standing_sentence};
-use crate::plan::{Gap, Link, PartnerId, Plan, PriorityId, Role};
+use crate::plan::{Gap, Link, Part, Partner, PartnerId, Plan, PriorityId, Role};
 use crate::query::{Query, View};
 use leptos::prelude::*;
 
@@ -12,7 +12,8 @@ use leptos::prelude::*;
 #[component]
 pub fn Matrix() -> impl IntoView {
     let plan = context().plan;
-    let nowhere: Vec<PartnerId> = plan.partner_ids().filter(|id| number_of_priorities(plan, *id) == 0).collect();
+    let nowhere: Vec<PartnerId> =
+        by_name(plan, |it| &it.name).into_iter().filter(|id| number_of_priorities(plan, *id) == 0).collect();
     let nowhere = (!nowhere.is_empty()).then(|| {
         let rows = nowhere.into_iter().map(|id| view! { <li>{plan.partner(id).name.as_str()}</li> });
         view! {
@@ -27,7 +28,7 @@ pub fn Matrix() -> impl IntoView {
             says."
         >
             <p>
-                "“Lead” is as the plan names the lead partners of a priority. The other parts are as its words give them. \
+                "“Lead” is as the plan names the lead partners of a priority. The other parts are as its words give them, or “inferred”. \
                 Where the plan does not name an organisation, it may still be at work."
             </p>
             <PartnerTable/>
@@ -38,40 +39,50 @@ pub fn Matrix() -> impl IntoView {
     }
 }
 
-/// The parts of a partner under a priority, strongest first.
-fn roles(plan: &Plan, partner: PartnerId, priority: PriorityId) -> Vec<Role> {
-    let entries: Vec<_> = plan.entries.iter().filter(|it| it.priorities.contains(&priority)).collect();
-    let has = |role: Role| {
-        entries.iter().any(|it| it.partners.iter().any(|part| part.partner == partner && part.role == role))
+/// The parts of a partner under a priority, strongest first, each with whether it is inferred everywhere there.
+pub(super) fn roles(plan: &Plan, partner: PartnerId, priority: PriorityId) -> Vec<(Role, bool)> {
+    let entries = plan.entries.iter().filter(|it| it.priorities.contains(&priority));
+    let parts: Vec<&Part> = entries.flat_map(|it| &it.partners).filter(|it| it.partner == partner).collect();
+    let with_role = |role: Role| {
+        let mut own = parts.iter().filter(|it| it.role == role).peekable();
+        // Who leads on a priority is stated of the priority itself.
+        own.peek().is_some().then(|| (role, role != Role::Lead && own.all(|it| it.inferred)))
     };
-    Role::WORDS.into_iter().map(|(role, _)| role).filter(|role| has(*role)).collect()
+    Role::WORDS.into_iter().filter_map(|(role, _)| with_role(role)).collect()
+}
+
+/// All partners from A to Z, by the name that is shown: the short one in the table, else the whole.
+fn by_name(plan: &Plan, shown: fn(&Partner) -> &String) -> Vec<PartnerId> {
+    let mut partners: Vec<PartnerId> = plan.partner_ids().collect();
+    partners.sort_by_cached_key(|id| shown(plan.partner(*id)).to_lowercase());
+    partners
 }
 
 fn number_of_priorities(plan: &Plan, partner: PartnerId) -> usize {
     plan.priority_ids().filter(|it| !roles(plan, partner, *it).is_empty()).count()
 }
 
-/// Every partner that is named under a priority, in the plan's order.
+/// Every partner that is named under a priority, from A to Z. Head and first column stay in sight.
 #[component]
 fn PartnerTable() -> impl IntoView {
     let plan = context().plan;
-    let heads = plan.priorities.iter().map(|it| view! { <SortedHead words=&it.short/> });
+    let heads = plan.priorities.iter().map(|it| view! { <SortedHead words=&it.short sort="none"/> });
     let leads = plan.priority_ids().map(|id| view! { <td><LeadCell id/></td> });
     let stated = plan.priorities.iter().filter(|it| it.lead.is_some()).count();
-    let partners = plan.partner_ids().filter(|id| number_of_priorities(plan, *id) > 0);
+    let partners = by_name(plan, |it| &it.short).into_iter().filter(|id| number_of_priorities(plan, *id) > 0);
     let rows = partners.map(|id| view! { <PartnerRow id/> });
     view! {
         <div class="cp-matrix" role="region" aria-label="Table of partners and priorities" tabindex="0">
             <table class="cp-table">
                 <caption>
-                    "Parts of each partner under each priority."
-                    <span data-app>" Choose a heading to sort; choose it again for the plan’s order."</span>
+                    "Partners from A to Z. An empty cell: the plan does not name the partner there."
+                    <span data-app>" Choose a heading to sort by it; choose it again to go back."</span>
                 </caption>
                 <thead>
                     <tr>
-                        <SortedHead words="Partner"/>
+                        <SortedHead words="Partner" sort="ascending"/>
                         {heads.collect_view()}
-                        <SortedHead words="Priorities"/>
+                        <SortedHead words="Priorities" sort="none"/>
                     </tr>
                 </thead>
                 <tbody>
@@ -89,9 +100,9 @@ fn PartnerTable() -> impl IntoView {
 
 /// The head of a column. With the program, a press sorts the rows by it.
 #[component]
-fn SortedHead(words: &'static str) -> impl IntoView {
+fn SortedHead(words: &'static str, sort: &'static str) -> impl IntoView {
     view! {
-        <th scope="col" aria-sort="none"><a class="cp-sort cp-app-link" href="#cp-view-partners">{words}</a></th>
+        <th scope="col" aria-sort=sort><a class="cp-sort cp-app-link" href="#cp-view-partners">{words}</a></th>
     }
 }
 
@@ -100,7 +111,7 @@ fn SortedHead(words: &'static str) -> impl IntoView {
 fn LeadCell(id: PriorityId) -> impl IntoView {
     let priority = context().plan.priority(id);
     if priority.lead.is_some() {
-        return view! { <span class="cp-quiet">"stated"</span> }.into_any();
+        return view! { <span class="cp-visually-hidden">"stated"</span> }.into_any();
     }
     let query = Query { priorities: [id].into(), gaps: [Gap::LeadNotStated].into(), ..Query::default() };
     view! {
@@ -128,14 +139,15 @@ fn PartnerRow(id: PartnerId) -> impl IntoView {
 fn PartCell(partner: PartnerId, priority: PriorityId) -> impl IntoView {
     let plan = context().plan;
     let roles = roles(plan, partner, priority);
-    let class = match roles.first() {
-        None => return view! { <span class="cp-quiet">"not named"</span> }.into_any(),
+    let class = match roles.first().map(|(role, _)| *role) {
+        None => return view! { <span class="cp-visually-hidden">"not named"</span> }.into_any(),
         Some(Role::Lead) => "cp-cell cp-cell--lead",
         Some(Role::Funder) => "cp-cell cp-cell--funder",
         Some(Role::Delivers) => "cp-cell cp-cell--delivers",
         Some(Role::Named) => "cp-cell cp-cell--named",
     };
-    let words: Vec<&str> = roles.into_iter().map(role_word).collect();
+    let word = |(role, inferred)| [role_word(role), if inferred { " (inferred)" } else { "" }].concat();
+    let words: Vec<String> = roles.into_iter().map(word).collect();
     let about = format!(": {}, {}", plan.partner(partner).short, plan.priority(priority).short);
     let query = Query { partners: [partner].into(), priorities: [priority].into(), ..Query::default() };
     view! {
@@ -158,7 +170,7 @@ fn OfPriority(priority: PriorityId) -> impl IntoView {
     let unstated = record.lead.is_none().then(|| {
         view! { <li><span>"Lead partner"</span> " " <span class="cp-not-stated">"not stated"</span></li> }
     });
-    let partners = plan.partner_ids().filter(move |id| !roles(plan, *id, priority).is_empty());
+    let partners = by_name(plan, |it| &it.short).into_iter().filter(move |id| !roles(plan, *id, priority).is_empty());
     let rows = partners.map(|partner| {
         view! { <li><span>{plan.partner(partner).short.as_str()}</span> " " <PartCell partner priority/></li> }
     });
@@ -171,7 +183,7 @@ fn OfPriority(priority: PriorityId) -> impl IntoView {
 /// Every organisation with its website and standing.
 #[component]
 fn Websites() -> impl IntoView {
-    let rows = context().plan.partner_ids().map(|id| view! { <Organisation id/> });
+    let rows = by_name(context().plan, |it| &it.name).into_iter().map(|id| view! { <Organisation id/> });
     view! {
         <PartTitle id="cp-websites" title="Organisations and their websites"/>
         <p data-app>"Choose a name to see where the plan names it."</p>
@@ -196,7 +208,7 @@ fn Organisation(id: PartnerId) -> impl IntoView {
 }
 
 #[component]
-fn Website(link: &'static Link) -> impl IntoView {
+pub fn Website(link: &'static Link) -> impl IntoView {
     match link.offered() {
         Some(url) => view! { ": " <External url>{host(url)}</External> }.into_any(),
         None => view! { ". " {standing_sentence(link.standing)} }.into_any(),

@@ -11,9 +11,12 @@
 //! | `data-section` | each view of the page | the view's word in addresses |
 //! | `data-view` | a link to a view | the same |
 //! | `data-query` | a link to results | the query, as in an address |
-//! | `data-passage` | "Read it in the full text" | the passage, whose id is `cp-text-` and this |
+//! | `data-stage` | the page, once a script is there | what it answers with: [`Stage`](crate::query::Stage) |
+//! | `data-of-the-plan` | a view | it stands under "The plan" in the menu |
 //! | `data-entry` | a card, a figure | the entry's number, [`EntryId`](crate::plan::EntryId) |
 //! | `data-g`, `data-kind` | a group, a list in it | its priority, or `whole`; the kind of its entries |
+//! | `data-o` | the head of a partner's page | its partner |
+//! | `data-open-in-list` | what is closed on the page of a priority | it is open in the list, where it holds results |
 //! | `data-f`, `data-l`, `data-w` | an entry, a list, a ward's answer | what the stylesheet filters by without script |
 //! | `name`, `value`, `form` | a form control | the choice that it stands for |
 //! | `data-number` | the count beside a choice | |
@@ -21,8 +24,11 @@
 //! | `data-priority` | a row of the overview | its priority |
 //! | `data-partner` | a row of the table of partners | its number, [`PartnerId`](crate::plan::PartnerId) |
 //! | `data-do` | a button, a link | what it does |
+//! | `data-whole` | the answer for wards | it is for the whole area |
 //! | `data-text` | words that follow the visitor | which |
 //! | `data-part`, `data-place` | a place | what the program puts there |
+//! | `data-file` | a part | the file from which what stands in it comes |
+//! | `data-edition` | a link | the folder of another edition of the plan, and the place there |
 //! | `data-under-drawer` | what the filter drawer covers | |
 //! | `data-app` | what only the program can do | the stylesheet takes it away where no program comes |
 //! | `.cp-app-link` | a link of use with the program alone | the stylesheet has it read as words where no program comes |
@@ -41,7 +47,15 @@
 #[cfg(not(target_arch = "wasm32"))]
 mod about;
 #[cfg(not(target_arch = "wasm32"))]
+mod across;
+#[cfg(not(target_arch = "wasm32"))]
+mod came_of_it;
+#[cfg(not(target_arch = "wasm32"))]
 mod card;
+#[cfg(not(target_arch = "wasm32"))]
+mod change;
+#[cfg(not(target_arch = "wasm32"))]
+mod changes;
 pub mod chart;
 #[cfg(not(target_arch = "wasm32"))]
 mod chosen;
@@ -67,6 +81,8 @@ mod figures;
 mod filters;
 #[cfg(not(target_arch = "wasm32"))]
 mod finder;
+#[cfg(not(target_arch = "wasm32"))]
+mod fold;
 #[cfg(not(target_arch = "wasm32"))]
 mod footer;
 #[cfg(not(target_arch = "wasm32"))]
@@ -101,15 +117,21 @@ mod origin;
 #[cfg(not(target_arch = "wasm32"))]
 mod overview;
 #[cfg(not(target_arch = "wasm32"))]
+mod partner;
+#[cfg(not(target_arch = "wasm32"))]
 mod place;
 #[cfg(not(target_arch = "wasm32"))]
 mod quote;
+#[cfg(not(target_arch = "wasm32"))]
+mod report;
 #[cfg(not(target_arch = "wasm32"))]
 mod results;
 #[cfg(not(target_arch = "wasm32"))]
 mod strategies;
 #[cfg(not(target_arch = "wasm32"))]
 mod survey;
+#[cfg(not(target_arch = "wasm32"))]
+mod targets;
 #[cfg(not(target_arch = "wasm32"))]
 mod wards;
 #[cfg(not(target_arch = "wasm32"))]
@@ -120,7 +142,7 @@ mod words;
 #[cfg(not(target_arch = "wasm32"))]
 mod whole;
 #[cfg(not(target_arch = "wasm32"))]
-pub use whole::{fragment, whole};
+pub use whole::{changes_alone, fragment, whole};
 
 /// The id of the form to which all controls belong that stand for choices.
 #[cfg(not(target_arch = "wasm32"))]

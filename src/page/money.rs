@@ -1,10 +1,10 @@
 //! Every sum of money that the plan states.
 
-use super::about::Sentences;
-use super::chart::ChartPlace;
+use super::about::MoreWords;
+use super::chart::ClosedChart;
 use super::context::context;
 use super::heading::PartTitle;
-use super::origin::StatementOrigin;
+use super::origin::PlanWords;
 use crate::chart::{Which, listed};
 use crate::plan::{Funding, Topic};
 use leptos::prelude::*;
@@ -14,47 +14,34 @@ use leptos::prelude::*;
 pub fn Money() -> impl IntoView {
     let plan = context().plan;
     (!plan.funding.is_empty()).then(|| {
-        let rows = plan.funding.iter().map(|funding| view! { <Sum funding/> });
+        let lines = plan.funding.iter().map(|funding| view! { <Sum funding/> });
         view! {
             <PartTitle id="cp-money" title="Money"/>
-            <ChartPlace which=Which::Money/>
-            <p>
+            <ul class="cp-lines cp-lines--money">{lines.collect_view()}</ul>
+            <p class="cp-quiet">
                 "These sums are for different things, from different givers. They do not add up to a budget, so we do not add \
                 them up."
             </p>
-            <div class="cp-scroll" role="region" aria-label="Table of sums of money" tabindex="0">
-                <table class="cp-table cp-table--money">
-                    <caption>"Every sum of money that the plan states"</caption>
-                    <thead>
-                        <tr>
-                            <th scope="col">"Sum"</th>
-                            <th scope="col">"What for"</th>
-                            <th scope="col">"From whom"</th>
-                            <th scope="col">"Year"</th>
-                            <th scope="col">"Source"</th>
-                        </tr>
-                    </thead>
-                    <tbody>{rows.collect_view()}</tbody>
-                </table>
-            </div>
-            <Sentences topic=Topic::Funding/>
+            <ClosedChart which=Which::Money says="The same"/>
+            <MoreWords topic=Topic::Funding says="All that the plan says of how it is paid for"/>
         }
     })
 }
 
+/// A sum with what it is for, who gives it, and for which year.
 #[component]
 fn Sum(funding: &'static Funding) -> impl IntoView {
     let plan = context().plan;
     let funders: Vec<&str> = funding.funders.iter().map(|id| plan.partner(*id).name.as_str()).collect();
-    let funders = if funders.is_empty() { "not stated".to_owned() } else { listed(&funders) };
-    let period = funding.period.as_ref().map_or("not stated", |it| it.text.as_str());
+    let from = if funders.is_empty() { "Giver not stated".to_owned() } else { format!("From {}", listed(&funders)) };
+    let year = funding.period.as_ref().map_or("year not stated", |it| it.text.as_str());
     view! {
-        <tr>
-            <td class="cp-table__number">{funding.amount.text.as_str()}</td>
-            <td>{funding.amount.what.as_str()}</td>
-            <td>{funders}</td>
-            <td>{period}</td>
-            <td><StatementOrigin id=funding.id.as_str() source=&funding.source in_full=true/></td>
-        </tr>
+        <li>
+            <b class="cp-lines__number">{funding.amount.words()}</b>
+            <span class="cp-lines__what">
+                {funding.amount.what.as_str()} " " <span class="cp-lines__from">{from} ", " {year} "."</span>
+            </span>
+            <PlanWords id=funding.id.as_str() source=&funding.source about=funding.amount.what.as_str()/>
+        </li>
     }
 }

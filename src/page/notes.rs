@@ -6,7 +6,7 @@ use super::link::QueryLink;
 use super::quote::Quotation;
 use super::wording::{gap_sentence, note_word};
 use crate::plan::{Gap, Note, NoteKind};
-use crate::query::{Query, View, gap_label};
+use crate::query::{Choice, Query, View, gap_label, gap_unit};
 use leptos::prelude::*;
 
 /// The view.
@@ -55,17 +55,16 @@ fn NoteCard(note: &'static Note) -> impl IntoView {
     }
 }
 
-/// How many statements each gap touches, as links to them.
+/// How much each gap leaves unsaid, as links to the statements that it touches.
 #[component]
 fn GapCounts() -> impl IntoView {
-    let plan = context().plan;
     let rows = Gap::ALL.into_iter().filter_map(|gap| {
-        let count = plan.entries.iter().filter(|it| it.gaps.contains(&gap)).count();
+        let count = context().selection.counts.of(&Choice::Gap(gap)) as usize;
         let query = Query { gaps: [gap].into(), ..Query::default() };
         (count > 0).then(|| {
             view! {
                 <li>
-                    <QueryLink query class="cp-quiet-link">{gap_label(gap)} ": " {count}</QueryLink> ". "
+                    <QueryLink query class="cp-quiet-link">{gap_label(gap)} ": " {count} " " {gap_unit(gap, count)}</QueryLink> ". "
                     {gap_sentence(gap)}
                 </li>
             }

@@ -1,75 +1,101 @@
-//! The priorities as plain rows: name, one line, what is going on.
+//! The priorities as short rows: name, how much is promised and done, one figure.
 
 use super::context::context;
-use super::glyph::{Dash, KindGlyph, Onward};
 use super::heading::Heading;
 use super::link::QueryLink;
+use super::members::count;
+use super::menu::ViewLink;
+use super::quote::Quotation;
 use crate::chart;
-use crate::plan::{Kind, Plan, PriorityId};
-use crate::query::{Order, Query, priorities_in_order};
+use crate::plan::{Kind, Measure, PriorityId, counted};
+use crate::query::{Order, Query, View, priorities_in_order};
 use leptos::prelude::*;
 
 /// The rows, seen while nothing is chosen yet.
 #[component]
 pub fn Overview() -> impl IntoView {
-    let plan = context().plan;
-    let rows = priorities_in_order(context().facts, Order::default()).into_iter().map(|id| {
+    let page = context();
+    let plan = page.plan;
+    let rows = priorities_in_order(page.facts, Order::default()).into_iter().map(|id| {
         view! { <li data-priority=plan.priority(id).id.as_str()><PriorityRow id/></li> }
     });
+    let caveat = plan.edition.caveat.as_ref().map(|caveat| {
+        view! {
+            <details class="cp-beware cp-overview__caveat">
+                <summary><span class="cp-beware__title">{caveat.short.as_str()}</span>": what the plan says"</summary>
+                <Quotation source=&caveat.source/>
+            </details>
+        }
+    });
+    let all = format!("All {} statements, with filters", page.selection.entries.len());
     view! {
         <section class="cp-overview" aria-labelledby="cp-overview-title">
             <Heading below=1 class="cp-overview__title" id="cp-overview-title">
-                {format!("The plan’s {} priorities", plan.priorities.len())}
+                {counted(plan.priorities.len(), "priority", "priorities")}
             </Heading>
             <ul class="cp-rows">{rows.collect_view()}</ul>
+            {caveat}
+            <p class="cp-overview__all"><ViewLink view=View::List class="cp-onward" words=all/></p>
         </section>
     }
+    .into_any()
 }
 
 #[component]
 fn PriorityRow(id: PriorityId) -> impl IntoView {
     let plan = context().plan;
     let priority = plan.priority(id);
-    let count = |kind| plan.entries.iter().filter(|it| it.kind == kind && it.priorities.contains(&id)).count();
-    let promised = count(Kind::Promised);
-    // No tick beside what was not done.
-    let done = match count(Kind::Done) {
-        0 => view! { <Dash/> "none reported as done" }.into_any(),
-        done => view! { <KindGlyph kind=Kind::Done/> {done} " reported as done" }.into_any(),
-    };
-    let going = going(plan, id).map(|words| {
-        view! { <span class="cp-row__fact"><KindGlyph kind=Kind::Direction/> {words}</span> }
-    });
+    let (promised, done) = (count(plan, id, Kind::Promised), count(plan, id, Kind::Done));
     let query = Query { priorities: [id].into(), ..Query::default() };
-    // With spaces between its lines, for whatever reads them without the stylesheet.
+    // With spaces between its parts, for whatever reads them without the stylesheet.
     view! {
         <QueryLink query class="cp-row">
             <span class="cp-row__name">
                 {priority.short.as_str()} {priority.new.then(|| view! { " " <span class="cp-tag">"New"</span> })}
             </span>
-            " " <span class="cp-row__plain">{priority.plain.as_str()}</span> " "
+            " " <RowFigure measure=chart::own_measure(plan, id)/> " "
             <span class="cp-row__facts">
-                <span class="cp-row__fact"><KindGlyph kind=Kind::Promised/> {promised} " promised"</span> " "
-                <span class="cp-row__fact">{done}</span> " " {going}
+                <Marks kind=Kind::Promised count=promised words="promised" none="none promised"/> " "
+                <Marks kind=Kind::Done count=done words="done" none="none reported"/>
             </span>
-            <span class="cp-row__onward"><Onward/></span>
         </QueryLink>
+    }
+    .into_any()
+}
+
+/// A mark for each statement, and their number.
+#[component]
+fn Marks(kind: Kind, count: usize, words: &'static str, none: &'static str) -> impl IntoView {
+    let mark = if kind == Kind::Promised { "●" } else { "■" };
+    let marks = view! { <span class="cp-marks" aria-hidden="true">{mark.repeat(count)}</span> };
+    view! {
+        <span class=format!("cp-row__fact cp-row__fact--{}", kind.slug())>
+            {(count > 0).then_some(marks)}
+            {if count > 0 { format!(" {count} {words}") } else { none.to_owned() }}
+        </span>
     }
 }
 
-/// The first number that the plan gives for a priority's direction of travel, in words that name what it counts (under a priority
-/// the plan may give a figure of something else), with all that it must not stand without.
-fn going(plan: &Plan, id: PriorityId) -> Option<String> {
-    let of_priority = plan.entries.iter().filter(|it| it.kind == Kind::Direction && it.priorities.contains(&id));
-    let measure = of_priority.filter_map(|it| it.measure.as_ref()).find(|it| it.change.is_some())?;
+/// One figure with what it must not stand without: what it counts, and the caveat.
+#[component]
+fn RowFigure(measure: Option<&'static Measure>) -> impl IntoView {
+    let Some(measure) = measure else {
+        return view! { <span class="cp-row__figure cp-row__figure--none">"no figure"</span> }.into_any();
+    };
+    let caveat = context().plan.edition.caveat.as_ref().filter(|_| measure.disturbed).map(|it| it.short.as_str());
     let words = chart::figure(measure);
-    let base = if measure.counts.is_some() { words.base.as_str() } else { "counts not published" };
-    let caveat = plan.edition.caveat.as_ref().filter(|_| measure.disturbed);
-    let caveat = caveat.map(|it| format!(" {}.", it.short)).unwrap_or_default();
-    // Its first word is ours.
-    let mut headline = words.headline;
-    if let Some(first) = headline.get_mut(..1) {
-        first.make_ascii_lowercase();
+    let number = match measure.change {
+        Some(change) => view! { <b>{chart::percent(change)}</b> " " {measure.unit.as_str()} }.into_any(),
+        None => view! { <b>{words.headline.clone()}</b> }.into_any(),
+    };
+    view! {
+        <span class="cp-row__figure">
+            <span class="cp-visually-hidden">
+                {format!("{}: {}, {}. {}. ", measure.name, words.headline, words.base, words.period)}
+            </span>
+            <span aria-hidden="true">{number}</span>
+            {caveat.map(|it| view! { " " <span class="cp-row__caveat">{it}</span> })}
+        </span>
     }
-    Some(format!("{}: {headline}, {base}. {}.{caveat}", measure.name, words.period))
+    .into_any()
 }

@@ -6,8 +6,9 @@ use super::context::context;
 use super::counted::Counted;
 use super::group::PriorityGroup;
 use super::heading::Heading;
+use super::partner::PartnerHeads;
 use super::place::WardAnswers;
-use super::words::IsOurs;
+use crate::plan::counted;
 use crate::query::{Order, priorities_in_order};
 use leptos::prelude::*;
 
@@ -17,8 +18,8 @@ pub fn Results() -> impl IntoView {
     let page = context();
     let all = match page.selection.entries.len() {
         0 => "No results".to_owned(),
-        1 => "1 result".to_owned(),
-        total => format!("All {total} statements"),
+        1 => counted(1, "statement", "statements"),
+        total => format!("All {}", counted(total, "statement", "statements")),
     };
     let priorities = priorities_in_order(page.facts, Order::default()).into_iter().map(Some);
     let groups = priorities.chain([None]).map(|priority| view! { <PriorityGroup priority/> });
@@ -26,17 +27,16 @@ pub fn Results() -> impl IntoView {
         <section class="cp-results" part="results" aria-labelledby="cp-results-title">
             <div class="cp-results__head">
                 <Heading below=1 class="cp-results__title" id="cp-results-title">
-                    <Counted all chosen="What your choices leave" text="results-title"/>
+                    <Counted all chosen="Statements and strategies that fit your choices" text="results-title"/>
                 </Heading>
                 <OrderChoice/>
             </div>
             <Chosen/>
             <WardAnswers/>
-            <p class="cp-key">
-                "Words in “quotation marks” are the plan’s own. Lines marked " <IsOurs/>
-                " are ours, to make them easier to read."
-            </p>
+            <div data-place="found"></div>
+            <p class="cp-key cp-results__key">"These lines are ours, in plain words." <span class="cp-on-screen">" Each opens to the plan’s own."</span></p>
             <div data-place="empty"></div>
+            <PartnerHeads/>
             {groups.collect_view()}
         </section>
     }

@@ -44,8 +44,7 @@ fn StrategyCard(entry: &'static Entry, strategy: &'static Strategy) -> impl Into
     view! {
         <li class="cp-card cp-card--strategy">
             <StrategyDetails strategy/>
-            {entry.source().map(|source| view! { <Quotation source/> })}
-            <EntryOrigin entry/>
+            <EntryOrigin entry>{entry.source().map(|source| view! { <Quotation source/> })}</EntryOrigin>
         </li>
     }
 }

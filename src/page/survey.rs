@@ -1,11 +1,11 @@
 //! What residents said: the figures of the survey.
 
-use super::about::Sentences;
-use super::chart::ChartPlace;
+use super::about::MoreWords;
+use super::chart::ClosedChart;
 use super::context::context;
 use super::heading::PartTitle;
-use super::origin::StatementOrigin;
-use super::quote::{FootnoteLine, Quotation};
+use super::origin::PlanWords;
+use super::quote::FootnoteLine;
 use crate::chart::Which;
 use crate::plan::{SurveyFigure, Topic};
 use leptos::prelude::*;
@@ -15,28 +15,27 @@ use leptos::prelude::*;
 pub fn Survey() -> impl IntoView {
     let plan = context().plan;
     plan.survey.first().map(|first| {
-        let cards = plan.survey.iter().map(|figure| view! { <SurveyCard figure/> });
+        let lines = plan.survey.iter().map(|figure| view! { <SurveyLine figure/> });
         let footnotes = plan.footnotes.iter().filter(|it| it.source.section == first.source.section);
         let footnotes = footnotes.map(|it| view! { <FootnoteLine source=&it.source/> });
         view! {
             <PartTitle id="cp-survey" title="What residents said"/>
-            <ChartPlace which=Which::Survey/>
-            <ul class="cp-list__cards cp-list__cards--wide">{cards.collect_view()}</ul>
+            <ul class="cp-lines">{lines.collect_view()}</ul>
+            <p class="cp-quiet cp-lines__period">"Sample size and date not given in the plan."</p>
             {footnotes.collect_view()}
-            <Sentences topic=Topic::Consultation/>
+            <ClosedChart which=Which::Survey says="The same"/>
+            <MoreWords topic=Topic::Consultation says="All that the plan says of asking residents"/>
         }
     })
 }
 
 #[component]
-fn SurveyCard(figure: &'static SurveyFigure) -> impl IntoView {
+fn SurveyLine(figure: &'static SurveyFigure) -> impl IntoView {
     view! {
-        <li class="cp-card cp-card--survey">
-            <p class="cp-figure__number">{figure.share.text.as_str()}</p>
-            <p class="cp-figure__base">{figure.said.as_str()}</p>
-            <p class="cp-figure__period">"Sample size and date not given in the plan."</p>
-            <Quotation source=&figure.source/>
-            <StatementOrigin id=figure.id.as_str() source=&figure.source/>
+        <li>
+            <b class="cp-lines__number">{figure.share.words()}</b>
+            <span class="cp-lines__what">{figure.said.as_str()}</span>
+            <PlanWords id=figure.id.as_str() source=&figure.source about=figure.said.as_str()/>
         </li>
     }
 }

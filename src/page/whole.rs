@@ -1,11 +1,13 @@
 //! The page as a whole.
 
 use super::FORM;
-use crate::plan::Plan;
+use crate::changes::Editions;
 use crate::query::{Engine, Facts, Query};
 use leptos::prelude::*;
 
 use super::about::About;
+use super::change::ChangesAlone;
+use super::changes::WhatChanged;
 use super::context::PageContext;
 use super::edition::EditionNotice;
 use super::embed::Embed;
@@ -22,14 +24,26 @@ use super::notes::Notes;
 use super::strategies::Strategies;
 use super::wards::Wards;
 
-/// The whole page as HTML. Its title is a heading of `level`, 1 to 4.
+/// The whole page of an edition as HTML. Its title is a heading of `level`, 1 to 4.
 #[must_use]
-pub fn whole(plan: &'static Plan, facts: &'static Facts, level: u8) -> String {
+pub fn whole(editions: Editions, facts: &'static Facts, level: u8) -> String {
+    html(editions, facts, level, || view! { <Page/> }.to_html())
+}
+
+/// What changed against the edition before, as a page of its own, from which the program takes it into the view.
+#[must_use]
+pub fn changes_alone(editions: Editions, facts: &'static Facts) -> String {
+    html(editions, facts, 1, || view! { <ChangesAlone/> }.to_html())
+}
+
+fn html(editions: Editions, facts: &'static Facts, level: u8, write: impl FnOnce() -> String) -> String {
     // Components hold what they read for ever; a build writes a handful of pages.
     let selection = Box::leak(Box::new(Engine::new(facts).select(&Query::default())));
+    let changes = Box::leak(Box::new(editions.changes()));
     let html = Owner::new().with(|| {
-        provide_context(PageContext { plan, facts, selection, level: level.clamp(1, 4) });
-        view! { <Page/> }.to_html()
+        let (plan, level) = (editions.here(), level.clamp(1, 4));
+        provide_context(PageContext { plan, editions, changes, facts, selection, level });
+        write()
     });
     // Leptos marks where one text ends and the next begins, for programs that build the page a second time. In a text or an
     // attribute `<` is written as `&lt;`, so nothing else is taken away.
@@ -38,8 +52,8 @@ pub fn whole(plan: &'static Plan, facts: &'static Facts, level: u8) -> String {
 
 /// The same as plain HTML, to be pasted into another page: see [`fragment`](mod@fragment).
 #[must_use]
-pub fn fragment(plan: &'static Plan, facts: &'static Facts, level: u8) -> String {
-    super::fragment::plain(&whole(plan, facts, level))
+pub fn fragment(editions: Editions, facts: &'static Facts, level: u8) -> String {
+    super::fragment::plain(&whole(editions, facts, level))
 }
 
 /// The whole page.
@@ -60,6 +74,7 @@ fn Page() -> impl IntoView {
             <Matrix/>
             <Figures/>
             <Strategies/>
+            <WhatChanged/>
             <About/>
             <Notes/>
             <Glossary/>

@@ -1,6 +1,7 @@
 //! The words of the page for the values of the plan: kinds, roles, gaps, standings. One place, so that they agree.
 
-use crate::plan::{Gap, Kind, NoteKind, Plan, Role, Standing, Topic};
+use super::quote::cite;
+use crate::plan::{Entry, Gap, Kind, Lead, NoteKind, Plan, Role, Standing, Topic};
 
 /// A kind as the heading of a list of its entries.
 pub(super) fn kind_heading(kind: Kind) -> &'static str {
@@ -23,6 +24,15 @@ pub(super) fn role_word(role: Role) -> &'static str {
     }
 }
 
+/// Where the plan says who leads, and for what we infer it: it may name the lead partners beside its achievements alone.
+pub(super) fn lead_scope(plan: &Plan, lead: &Lead) -> String {
+    let cite = cite(lead.source.section);
+    let is_led = |it: &&Entry| it.priorities.iter().any(|id| plan.priority(*id).lead.as_ref() == Some(lead));
+    let parts = plan.entries.iter().filter(is_led).filter(|it| it.kind == Kind::Promised).flat_map(|it| &it.partners);
+    let inferred = parts.into_iter().any(|it| it.role == Role::Lead && it.inferred);
+    if inferred { format!("plan, {cite}; for what is promised, inferred by us") } else { format!("plan, {cite}") }
+}
+
 /// What a gap means, in a sentence.
 pub(super) fn gap_sentence(gap: Gap) -> &'static str {
     match gap {
@@ -33,6 +43,7 @@ pub(super) fn gap_sentence(gap: Gap) -> &'static str {
         Gap::SuccessNotSet => "The plan says that how success is measured will be set later.",
         Gap::AddressNotGiven => "We know no checked web address for this document.",
         Gap::NoWardFigures => "The plan gives no figures for single wards.",
+        Gap::NotReportedOn => "No later edition says what came of this.",
     }
 }
 

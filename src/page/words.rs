@@ -22,7 +22,22 @@ pub fn TermLink(words: &'static str, #[prop(into)] place: String) -> impl IntoVi
     view! { <a class="cp-term" href=place>{words}</a> }
 }
 
-/// A text in which the first mention of each term of the glossary is explained.
+/// The terms of the glossary that a quotation uses, below it: a button within the words would break them up for whoever listens.
+#[component]
+pub fn TermsIn(text: &'static str) -> impl IntoView {
+    let plan = context().plan;
+    let pieces = terms::split(plan, text).into_iter();
+    let links: Vec<_> =
+        pieces.filter_map(|it| Some((it.text, format!("#cp-term-{}", plan.term(it.term?).id)))).collect();
+    (!links.is_empty()).then(|| {
+        let links = links.into_iter().enumerate().map(|(at, (words, place))| {
+            view! { {(at > 0).then_some(", ")} <TermLink words place/> }
+        });
+        view! { <p class="cp-terms">"Words used here: " {links.collect_view()}</p> }
+    })
+}
+
+/// A text of ours in which the first mention of each term of the glossary is explained.
 #[component]
 pub fn Explained(text: &'static str) -> impl IntoView {
     let plan = context().plan;

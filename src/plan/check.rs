@@ -1,5 +1,8 @@
 //! Checking an edition as a whole, once every record has been read: what no record by itself can tell.
 
+pub(crate) mod editions;
+mod everyday;
+mod money;
 mod sensitive;
 
 use std::collections::BTreeMap;
@@ -21,8 +24,11 @@ pub(crate) fn check(builder: &PlanBuilder, context: &LoadContext<'_>, all_read: 
     check_names(builder, problems);
     check_neighbours(builder, problems);
     check_disturbed(builder, problems);
+    check_off_subject(builder, problems);
     check_limits(builder, problems);
+    money::check(builder, problems);
     sensitive::check(builder, problems);
+    everyday::check(builder, problems, all_read);
     if all_read && builder.edition.is_some() {
         check_something_there(builder, problems);
         check_reported(builder, problems);
@@ -85,7 +91,7 @@ fn check_disturbed(builder: &PlanBuilder, problems: &Problems) {
     let Some(edition) = &builder.edition else { return };
     let disturbed = |it: &&At<_>| {
         let it: &super::Entry = &it.value;
-        it.measure.as_ref().is_some_and(|it| it.disturbed)
+        it.measure.as_ref().is_some_and(|it| it.disturbed || it.series.iter().any(|it| it.disturbed))
     };
     if edition.caveat.is_none() {
         for entry in builder.entries.iter().filter(disturbed) {
@@ -99,6 +105,25 @@ fn check_disturbed(builder: &PlanBuilder, problems: &Problems) {
                 ),
             );
         }
+    }
+}
+
+/// A measure of something else is left out of a priority's row, so a note has to stand at that priority and say why.
+fn check_off_subject(builder: &PlanBuilder, problems: &Problems) {
+    for At { value: entry, place } in &builder.entries {
+        let Some(id) = entry.measure.as_ref().and_then(|it| it.off_subject.as_ref()) else { continue };
+        let note = builder.notes.iter().map(|it| &it.value).find(|it| it.id == *id);
+        let stands = |it: &super::Note| entry.priorities.iter().all(|of| it.priorities.contains(of));
+        let trouble = match note {
+            None => {
+                "notes.toml has no note of this id. Write one that says what is measured instead, or correct the id"
+            }
+            Some(note) if !stands(note) => {
+                "that note does not stand at every priority of the measure. Add them to its priorities"
+            }
+            Some(_) => continue,
+        };
+        problems.add(*place, format!("measure “{}” has off-subject = \"{id}\", but {trouble}", entry.id));
     }
 }
 

@@ -34,6 +34,19 @@ pub struct Amount {
     pub what: String,
 }
 
+impl Amount {
+    /// The amount as the page prints it, outside of quotations: `£9,000`, `14,000 hours`, `85 cases`, `93%`.
+    #[must_use]
+    pub fn words(&self) -> String {
+        match self.unit {
+            Unit::Pounds => ["£", &thousands(self.value)].concat(),
+            Unit::Hours => counted(self.value as usize, "hour", "hours"),
+            Unit::Cases => counted(self.value as usize, "case", "cases"),
+            Unit::Percent => [&self.value.to_string(), "%"].concat(),
+        }
+    }
+}
+
 /// Two counts of the same thing: before and after.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Counts {
@@ -113,6 +126,20 @@ pub struct Month {
 }
 
 impl Month {
+    /// Reads a month from words: `March 2033`.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        let mut words = text.split_whitespace();
+        let month = parse_month(words.next()?, words.next()?)?;
+        words.next().is_none().then_some(month)
+    }
+
+    /// How many months lie before it, counted from the year nought: for telling how far two months are apart.
+    #[must_use]
+    pub fn number(self) -> u32 {
+        12 * u32::from(self.year) + u32::from(self.month.max(1)) - 1
+    }
+
     /// The month after this one.
     #[must_use]
     pub fn next(self) -> Self {
@@ -162,6 +189,34 @@ pub enum Span {
     FinancialYear(u16),
 }
 
+impl Span {
+    /// The month with which it ends; none where that is not stated.
+    #[must_use]
+    pub fn end(self) -> Option<Month> {
+        match self {
+            Self::MonthsEnding(_, end) | Self::To(end) => Some(end),
+            Self::Since(_) => None,
+            Self::FinancialYear(year) => Some(Month { year: year.saturating_add(1), month: 3 }),
+        }
+    }
+
+    /// How many months it has; none where its start or its end is not stated.
+    #[must_use]
+    pub fn months(self) -> Option<u32> {
+        match self {
+            Self::MonthsEnding(months, _) => Some(u32::from(months)),
+            Self::FinancialYear(_) => Some(12),
+            Self::To(_) | Self::Since(_) => None,
+        }
+    }
+
+    /// Whether two are of the same months, in whatever words: `2029/30` and `12 months ending March 2030`.
+    #[must_use]
+    pub fn is_same(self, other: Self) -> bool {
+        self == other || (self.months().is_some() && (self.end(), self.months()) == (other.end(), other.months()))
+    }
+}
+
 impl Period {
     /// Reads a period from the plan's words, or nothing where they are of none of the four forms of [`Span`].
     #[must_use]
@@ -203,9 +258,30 @@ pub fn thousands(number: u32) -> String {
     text
 }
 
+/// A number in words: `1 action`, `1,180 actions`.
+#[must_use]
+pub fn counted(number: usize, one: &str, more: &str) -> String {
+    let what = if number == 1 { one } else { more };
+    [&thousands(u32::try_from(number).unwrap_or(u32::MAX)), " ", what].concat()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn amounts_are_printed_one_way() {
+        for (text, value, unit, words) in [
+            ("£9000", 9_000, Unit::Pounds, "£9,000"),
+            ("£196,000", 196_000, Unit::Pounds, "£196,000"),
+            ("14000", 14_000, Unit::Hours, "14,000 hours"),
+            ("1", 1, Unit::Cases, "1 case"),
+            ("93 per cent", 93, Unit::Percent, "93%"),
+        ] {
+            let amount = Amount { text: text.to_owned(), value, unit, what: String::new() };
+            assert_eq!(amount.words(), words);
+        }
+    }
 
     #[test]
     fn percentages_are_checked_to_rounding() {
@@ -240,6 +316,29 @@ mod tests {
         for text in ["", "2021/23", "to Smarch 2021", "last year", "12 months"] {
             assert_eq!(Period::parse(text), None, "{text}");
         }
+    }
+
+    #[test]
+    fn periods_end_and_have_a_length_where_that_is_stated() {
+        let march = Some(Month { year: 2030, month: 3 });
+        for (text, end, months) in [
+            ("12 months ending March 2030", march, Some(12)),
+            ("2029/30", march, Some(12)),
+            ("to March 2030", march, None),
+            ("since March 2030", None, None),
+        ] {
+            let span = Period::parse(text).unwrap().span;
+            assert_eq!((span.end(), span.months()), (end, months), "{text}");
+        }
+        let same = |a, b| Period::parse(a).unwrap().span.is_same(Period::parse(b).unwrap().span);
+        assert!(same("2029/30", "12 months ending March 2030"));
+        assert!(same("to March 2030", "to March 2030"));
+        assert!(!same("to March 2030", "2029/30"));
+        assert!(!same("3 months ending March 2030", "2029/30"));
+        assert_eq!(Month::parse("March 2030"), march);
+        assert!(["", "March", "Smarch 2030", "March 30", "in March 2030"].iter().all(|it| Month::parse(it).is_none()));
+        let [december, january] = ["December 2029", "January 2030"].map(|it| Month::parse(it).unwrap().number());
+        assert_eq!(december + 1, january);
     }
 
     #[test]

@@ -87,6 +87,8 @@ ids! {
     SectionId;
     /// An address on the web that somebody checked, with its standing.
     LinkId;
+    /// Whom a resident can contact.
+    ContactId;
     /// A footnote of the plan.
     FootnoteId;
     /// A glossary term, by term.

@@ -12,18 +12,23 @@ pub(crate) mod builder;
 pub(crate) mod context;
 mod derive;
 mod documents;
+pub(crate) mod earlier;
 mod edition;
 mod entries;
+mod everyday;
 mod figures;
 pub(crate) mod files;
 pub(crate) mod names;
 mod people;
+mod places;
 mod priorities;
 pub(crate) mod problem;
 mod prose;
 mod reader;
+mod series;
 mod syntax;
 mod table;
+mod targets;
 pub(crate) mod words;
 
 use std::path::{Path, PathBuf};
@@ -34,12 +39,13 @@ use builder::PlanBuilder;
 use context::{Ids, LoadContext};
 use documents::Documents;
 use files::{Document, File, Layout};
-use problem::Problems;
+use problem::{At, Problems};
 use reader::{Row, rows};
 use words::nearest;
 
 pub use area::{Imported, ImportedMonth, SmallArea};
 pub use files::is_left_behind;
+pub use places::RecordPlace;
 pub use problem::{Problem, tally};
 
 /// What came of loading an edition.
@@ -49,6 +55,8 @@ pub struct Loaded {
     pub plan: Option<Plan>,
     /// The official figures of its area, where there was no mistake.
     pub area: Option<Area>,
+    /// The editions before it that `explorer.toml` names, newest first, where there was no mistake. They are of the same area.
+    pub earlier: Vec<Plan>,
     /// The whole address of the site's folder, where `explorer.toml` names it.
     pub address: Option<String>,
     /// Which small areas (LSOAs) lie in which ward of it.
@@ -57,6 +65,8 @@ pub struct Loaded {
     pub imported: Imported,
     /// Every mistake, by file and line; empty just where there is a plan.
     pub problems: Vec<Problem>,
+    /// What may be meant so, and may be a mistake: for a person to answer.
+    pub questions: Vec<Problem>,
     /// How much of the document's text is quoted by some record.
     pub covered: Covered,
 }
@@ -72,13 +82,19 @@ pub fn edition(folder: &Path) -> Loaded {
         covered = read_all(&layout, &problems, &mut builder);
     }
     let read = builder.area.take();
-    let plan = if problems.is_empty() { builder.into_plan() } else { None };
+    let mut plan = if problems.is_empty() { builder.into_plan() } else { None };
+    let earlier::Earlier { plans: earlier, problems: of_earlier, questions } =
+        earlier::read(&layout, plan.as_mut(), read_all);
+    if !of_earlier.is_empty() {
+        plan = None;
+    }
     let (area, small_areas, imported) = match read.filter(|_| plan.is_some()) {
         Some(it) => (Some(it.area), it.small_areas, it.imported),
         None => (None, Vec::new(), Imported::default()),
     };
     let address = layout.address.take();
-    Loaded { plan, area, address, small_areas, imported, problems: problems.finish(&layout), covered }
+    let problems = [problems.finish(&layout), of_earlier].concat();
+    Loaded { plan, area, earlier, address, small_areas, imported, problems, questions, covered }
 }
 
 /// The area's folder, which `explorer.toml` in this folder names; every mistake that keeps it from being found.
@@ -94,10 +110,28 @@ pub fn area_folder(folder: &Path) -> Result<PathBuf, Vec<Problem>> {
     Err(problems.finish(&layout))
 }
 
+/// Where each record with an id stands in the folders that `explorer.toml` in this folder names, by file and line, whatever
+/// mistakes there are; nothing where the folders cannot be found.
+#[must_use]
+pub fn places(folder: &Path) -> Vec<RecordPlace> {
+    let mut layout = Layout::of(folder);
+    if find_folders(&mut layout, &Problems::default()) { places::of(&layout) } else { Vec::new() }
+}
+
 /// Reads `explorer.toml`; tells whether both folders that it names are there.
 fn find_folders(layout: &mut Layout, problems: &Problems) -> bool {
-    if !layout.folder.is_dir() {
-        problems.add_path(layout.folder.clone(), "there is no such folder. Name the folder that holds explorer.toml");
+    let folder = &layout.folder;
+    if !folder.is_dir() {
+        let what = if folder.is_file() { "this is a file" } else { "there is no such folder" };
+        problems.add_path(folder.clone(), format!("{what}. Name the folder that holds explorer.toml"));
+        return false;
+    }
+    let around = folder.canonicalize().ok().and_then(|it| Some(it.parent()?.join(File::Explorer.name())));
+    if !folder.join(File::Explorer.name()).exists() && around.is_some_and(|it| it.is_file()) {
+        problems.add_path(
+            folder.clone(),
+            "this is only a part of a data folder. Name the folder around it, which holds explorer.toml",
+        );
         return false;
     }
     let Some(text) = files::read(layout, File::Explorer, problems) else { return false };
@@ -105,6 +139,12 @@ fn find_folders(layout: &mut Layout, problems: &Problems) -> bool {
     let row = Row::of_file(&document, problems);
     let edition = find_folder(&row, "edition", layout);
     let area = find_folder(&row, "area", layout);
+    let earlier = row.texts("earlier").into_iter().map(|it| find_folder_at(&row, it, layout));
+    let earlier: Option<Vec<String>> = earlier.collect();
+    let all: Vec<&String> = edition.iter().chain(earlier.iter().flatten()).collect();
+    if let Some((_, twice)) = all.iter().enumerate().find(|(at, it)| all[..*at].contains(it)) {
+        row.wrong("earlier", format!("the edition “{twice}” is named twice. Name the current one under “edition” and each one before it once under “earlier”"));
+    }
     layout.address = row.optional_at("address").map(|it| it.value);
     if let Some(address) = &layout.address
         && !(address.starts_with("https://") && address.ends_with('/'))
@@ -114,15 +154,18 @@ fn find_folders(layout: &mut Layout, problems: &Problems) -> bool {
         row.wrong("address", message);
     }
     row.finish();
-    let (Some(edition), Some(area)) = (edition, area) else { return false };
-    (layout.edition, layout.area) = (edition, area);
+    let (Some(edition), Some(area), Some(earlier)) = (edition, area, earlier) else { return false };
+    (layout.edition, layout.area, layout.earlier) = (edition, area, earlier);
     document.whole
 }
 
 /// The folder that a key names. What it is called stands in addresses and files that others read, so it is as short and plain
 /// as an id.
 fn find_folder(row: &Row<'_>, key: &'static str, layout: &Layout) -> Option<String> {
-    let name = row.text_at(key)?.value;
+    find_folder_at(row, row.text_at(key)?, layout)
+}
+
+fn find_folder_at(row: &Row<'_>, At { value: name, place }: At<String>, layout: &Layout) -> Option<String> {
     let folders = files::folders(&layout.folder);
     let is_there = folders.contains(&name);
     if is_there && Slug::new(&name).is_some() {
@@ -139,7 +182,7 @@ fn find_folder(row: &Row<'_>, key: &'static str, layout: &Layout) -> Option<Stri
         )
     };
     if is_there {
-        row.wrong(key, format!("the folder “{name}” cannot be used: {}", told(&name)));
+        row.wrong_at(place, format!("the folder “{name}” cannot be used: {}", told(&name)));
         return None;
     }
     let meant = match nearest(&name, folders.iter().map(String::as_str)) {
@@ -147,7 +190,7 @@ fn find_folder(row: &Row<'_>, key: &'static str, layout: &Layout) -> Option<Stri
         Some(folder) => format!("If “{folder}” is meant: {}", told(folder)),
         None => format!("Write the name of a folder that lies beside {}", File::Explorer.name()),
     };
-    row.wrong(key, format!("there is no folder “{name}” here. {meant}"));
+    row.wrong_at(place, format!("there is no folder “{name}” here. {meant}"));
     None
 }
 
@@ -180,7 +223,7 @@ fn read_all(layout: &Layout, problems: &Problems, builder: &mut PlanBuilder) -> 
     let mut context = LoadContext::new(problems, text);
     context.sections = Ids::new("section", &sections, edition);
     builder.sections = edition::sections(sections, &context, &placed);
-    read_records(&documents, &mut context, builder);
+    read_records(layout, &documents, &mut context, builder);
     let origins = rows(documents.get(File::Origins), "origin", problems);
     context.origins = Ids::new("origin", &origins, documents.get(File::Origins));
     builder.area = Some(area::read(&documents, &texts, origins, &context, &builder.wards));
@@ -191,7 +234,7 @@ fn read_all(layout: &Layout, problems: &Problems, builder: &mut PlanBuilder) -> 
 }
 
 /// Reads all records, those that others name by their place in a list first.
-fn read_records(documents: &Documents<'_>, context: &mut LoadContext<'_>, builder: &mut PlanBuilder) {
+fn read_records(layout: &Layout, documents: &Documents<'_>, context: &mut LoadContext<'_>, builder: &mut PlanBuilder) {
     let problems = context.problems;
     let of = |file, kind| rows(documents.get(file), kind, problems);
     let ids = |file, kind, rows: &[Row<'_>]| Ids::new(kind, rows, documents.get(file));
@@ -202,6 +245,7 @@ fn read_records(documents: &Documents<'_>, context: &mut LoadContext<'_>, builde
     let mut glossary = of(File::Glossary, "term");
     let priorities = of(File::Priorities, "priority");
     let footnotes = of(File::Footnotes, "footnote");
+    let contacts = of(File::Contacts, "contact");
     people::sort_by_name(&mut wards, "name");
     people::sort_by_name(&mut glossary, "term");
     people::sort_partners(&mut partners);
@@ -210,6 +254,7 @@ fn read_records(documents: &Documents<'_>, context: &mut LoadContext<'_>, builde
     context.partners = ids(File::Partners, "partner", &partners);
     context.priorities = ids(File::Priorities, "priority", &priorities);
     context.footnotes = ids(File::Footnotes, "footnote", &footnotes);
+    context.contacts = ids(File::Contacts, "contact", &contacts);
     let context = &*context;
 
     builder.edition = edition::edition(documents.get(File::Edition), context);
@@ -221,10 +266,16 @@ fn read_records(documents: &Documents<'_>, context: &mut LoadContext<'_>, builde
     for (file, kind, entries) in ENTRIES {
         builder.entries.append(&mut entries::entries(of(file, entries), kind, context, &builder.partners));
     }
-    builder.entries.append(&mut entries::facts(of(File::Facts, "fact"), context));
+    let mut facts = of(File::Facts, "fact");
+    if layout.is_earlier {
+        // They speak of the current edition's priorities.
+        facts.retain(|row| row.texts("priorities").iter().all(|it| context.priorities.find(&it.value).is_some()));
+    }
+    builder.entries.append(&mut entries::facts(facts, context));
     builder.sort_entries();
     let entries_read = ENTRIES.iter().all(|(file, ..)| documents.get(*file).whole);
     builder.sentences = prose::sentences(of(File::Prose, "sentence"), context);
+    builder.targets = targets::targets(of(File::Targets, "target"), context, &builder.entries, entries_read);
     builder.survey = prose::survey(of(File::Survey, "figure"), context);
     builder.funding = prose::funding(of(File::Funding, "funding"), context, &builder.entries, entries_read);
     builder.principles = prose::principles(of(File::Principles, "principle"), context);
@@ -232,7 +283,9 @@ fn read_records(documents: &Documents<'_>, context: &mut LoadContext<'_>, builde
     builder.governance = prose::governance(of(File::Governance, "governance"), context);
     builder.glossary = prose::glossary(glossary, context);
     builder.notes = prose::notes(of(File::Notes, "note"), context);
-    builder.contacts = people::contacts(of(File::Contacts, "contact"), context);
+    builder.contacts = people::contacts(contacts, context);
+    builder.everyday = everyday::everyday(of(File::Everyday, "everyday"), context);
+    builder.lineage = context.lineage.take();
     derive::derive(builder);
 }
 

@@ -13,16 +13,20 @@ pub mod figures;
 pub mod ids;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod load;
+mod outcome;
 mod postcode;
+mod readings;
 pub mod records;
 #[cfg(not(target_arch = "wasm32"))]
-mod source_text;
+pub(crate) mod source_text;
 mod stored;
 
 pub use area::Area;
 pub use figures::*;
 pub use ids::*;
+pub use outcome::{Outcome, decides, outcome};
 pub use postcode::{Postcode, is_outcode, letters_and_digits, parse_incode, show_incode};
+pub use readings::{Joined, goes_over_time, own_readings, readings};
 pub use records::*;
 #[cfg(not(target_arch = "wasm32"))]
 pub use source_text::{Covered, Tally};

@@ -3,8 +3,8 @@
 //! Everything taken from the plan's document carries a [`Source`]: the plan's own words and the section they stand in.
 //! Fields named `plain`, `what`, `when`, `about` or `text` hold our words, and the page marks them as ours.
 
-use super::figures::{Amount, Counts, Direction, Period, Polarity};
-use super::ids::{EntryId, FootnoteId, LinkId, PartnerId, PriorityId, SectionId, Slug, TermId, WardId};
+use super::figures::{Amount, Counts, Direction, Month, Period, Polarity};
+use super::ids::{ContactId, EntryId, FootnoteId, LinkId, PartnerId, PriorityId, SectionId, Slug, TermId, WardId};
 use serde::{Deserialize, Serialize};
 
 /// The plan's own words and where they stand.
@@ -47,8 +47,12 @@ pub struct Edition {
     pub page: LinkId,
     /// Our sentence on how this edition stands: superseded, in force.
     pub standing: String,
+    /// The same in a word or two, for the one line that is always in sight: `ended`. Empty where there is nothing to say.
+    pub standing_short: String,
     /// The licence or terms under which the plan's words are shown, in our words.
     pub rights: String,
+    /// Where a reader can report a problem with the page: `mailto:` with an address for e-mail, or the `https://` address of a form.
+    pub report: Option<String>,
     /// What the document itself says of the figures of a disturbed year, if anything; shown beside figures it touches.
     pub caveat: Option<Caveat>,
     /// What the document says of measures of success that are still to be set, if anything.
@@ -137,7 +141,7 @@ pub struct Priority {
     pub name: Source,
     /// The name that the page's lists use, in our spelling and shortness.
     pub short: String,
-    /// One line on what it is about, by us.
+    /// One line on what it is about, by us; empty until somebody has written it.
     pub plain: String,
     /// Other names that the plan or people use; search finds them.
     pub aliases: Vec<Alias>,
@@ -238,6 +242,8 @@ pub struct Part {
     pub partner: PartnerId,
     /// In which part. [`Role::Lead`] always comes from the [`Lead`] of one of the entry's priorities.
     pub role: Role,
+    /// Whether the plan does not state this part there, and we infer it from what it says elsewhere.
+    pub inferred: bool,
 }
 
 /// The part of the area that an entry speaks of.
@@ -275,11 +281,14 @@ pub enum Gap {
     /// The figure is not broken down by ward.
     #[serde(rename = "wards")]
     NoWardFigures,
+    /// It was promised, and no later edition that is held says what came of it.
+    #[serde(rename = "unreported")]
+    NotReportedOn,
 }
 
 impl Gap {
     /// All gaps in page order.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::LeadNotStated,
         Self::NothingReported,
         Self::SuccessNotSet,
@@ -287,7 +296,14 @@ impl Gap {
         Self::PeriodNotStated,
         Self::NoWardFigures,
         Self::AddressNotGiven,
+        Self::NotReportedOn,
     ];
+
+    /// Whether it is something unsaid of a priority, and stands on that priority's entries for that reason alone.
+    #[must_use]
+    pub fn is_of_priority(self) -> bool {
+        matches!(self, Self::LeadNotStated | Self::NothingReported)
+    }
 
     /// The word that addresses use.
     #[must_use]
@@ -300,6 +316,7 @@ impl Gap {
             Self::SuccessNotSet => "success",
             Self::AddressNotGiven => "address",
             Self::NoWardFigures => "wards",
+            Self::NotReportedOn => "unreported",
         }
     }
 }
@@ -416,6 +433,63 @@ pub struct Measure {
     pub disturbed: bool,
     /// Further caveats, in our words.
     pub caveats: Vec<String>,
+    /// The editor's note that says so, where it measures something else than what its priorities are about.
+    pub off_subject: Option<Slug>,
+    /// The counts of several periods, where the plan gives them: earliest first, no period twice, each with an end.
+    pub series: Vec<Reading>,
+    /// The counts that other editions have of it, the oldest edition first.
+    pub elsewhere: Vec<Elsewhere>,
+}
+
+/// A count that another edition has of the same measure.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Elsewhere {
+    /// What that edition is called: `Update 2031`.
+    pub edition: String,
+    /// Whether it is a later one.
+    pub later: bool,
+    /// The count. Its words and their section are that edition's.
+    pub reading: Reading,
+}
+
+/// The count of one period, among those of others.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Reading {
+    /// The period.
+    pub period: Period,
+    /// The count.
+    pub count: u32,
+    /// The words in which both stand.
+    pub source: Source,
+    /// What a reader should know of it, in our words.
+    pub note: Option<String>,
+    /// What is counted or recorded otherwise from this period on, in our words: no count before it is of the same thing.
+    pub breaks: Option<String>,
+    /// Whether the period is one that the edition's caveat speaks of.
+    pub disturbed: bool,
+}
+
+/// What the plan sets out to reach with a measure. What came of it: [`outcome`](super::outcome).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Target {
+    /// Stable id.
+    pub id: Slug,
+    /// The priorities that it belongs to; empty where it belongs to the plan as a whole.
+    pub priorities: Vec<PriorityId>,
+    /// The words.
+    pub source: Source,
+    /// The same in plain English, by us.
+    pub plain: Option<String>,
+    /// The entry with the measure.
+    pub measure: EntryId,
+    /// The count to be reached, which is not [`Target::base`].
+    pub to: u32,
+    /// The count that it is set against.
+    pub base: u32,
+    /// The period of that count, which has an end.
+    pub base_period: Period,
+    /// The month by which it is to be reached.
+    pub by: Month,
 }
 
 /// What a [`Kind::Strategy`] entry adds.
@@ -534,6 +608,19 @@ pub struct Contact {
     pub priorities: Vec<PriorityId>,
 }
 
+/// Everyday words for what the plan says in words of its own. Ours: they find things, and nothing is shown as the plan's.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Everyday {
+    /// What people say, each a word or a few.
+    pub says: Vec<String>,
+    /// What the plan says for it, word for word.
+    pub means: Vec<String>,
+    /// The priorities that it belongs to.
+    pub priorities: Vec<PriorityId>,
+    /// Who can be contacted about it. Where all three are empty, the plan says nothing about it.
+    pub contacts: Vec<ContactId>,
+}
+
 /// One answer of the residents' survey.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SurveyFigure {
@@ -584,7 +671,7 @@ pub struct Governance {
     pub source: Source,
     /// Who, in the plan's words.
     pub who: String,
-    /// What they do, in our words.
+    /// What they do, in our words; empty until somebody has written it.
     pub does: String,
     /// The committee's or body's page.
     pub link: Option<LinkId>,
@@ -610,7 +697,7 @@ pub struct Term {
     pub term: String,
     /// What the letters stand for, where it is an abbreviation.
     pub stands_for: Option<String>,
-    /// What it means.
+    /// What it means; empty where only what it stands for is known yet.
     pub meaning: String,
     /// Other spellings in the plan.
     pub also: Vec<String>,
@@ -663,6 +750,15 @@ pub struct Ward {
     pub neighbours: Vec<WardId>,
 }
 
+/// What an edition says of the editions before it: which of its records go on from theirs, whose ids it does not have.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Lineage {
+    /// Records that take the place of others: the id here, and theirs in the edition before.
+    pub formerly: Vec<(Slug, Vec<Slug>)>,
+    /// Achievements that report on actions of earlier editions: the id here, and theirs there.
+    pub answers: Vec<(Slug, Vec<Slug>)>,
+}
+
 /// A whole edition with the area it is for: what the page is made from.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Plan {
@@ -676,12 +772,16 @@ pub struct Plan {
     pub priorities: Vec<Priority>,
     /// What filters act on: by kind, then in document order.
     pub entries: Vec<Entry>,
+    /// What it sets out to reach, as its file has them.
+    pub targets: Vec<Target>,
     /// Every organisation it names: the statutory ones in plan order, then the others by name.
     pub partners: Vec<Partner>,
     /// Addresses.
     pub links: Vec<Link>,
     /// Whom to contact.
     pub contacts: Vec<Contact>,
+    /// Everyday words by which things are found.
+    pub everyday: Vec<Everyday>,
     /// The residents' survey.
     pub survey: Vec<SurveyFigure>,
     /// Sums of money.
@@ -700,6 +800,8 @@ pub struct Plan {
     pub notes: Vec<Note>,
     /// Wards, by name.
     pub wards: Vec<Ward>,
+    /// What it says of the editions before it.
+    pub lineage: Lineage,
 }
 
 macro_rules! look_ups {

@@ -17,7 +17,7 @@ use serde::{Deserialize, Serialize};
 mod tests;
 
 /// The first bytes: a name, and the version of the records. Counts up whenever a field of a record changes.
-const MARK: [u8; 4] = *b"rec1";
+const MARK: [u8; 4] = *b"rec3";
 
 /// A plan, and the official figures of its area.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -27,6 +27,18 @@ impl<const N: usize> Bits<N> {
         self.0.iter().zip(&other.0).fold(0, |all, (a, b)| all | (a & b)) != 0
     }
 
+    /// Puts in what the other set holds.
+    pub(super) fn extend(&mut self, other: &Self) {
+        for (word, other) in self.0.iter_mut().zip(&other.0) {
+            *word |= other;
+        }
+    }
+
+    /// How many numbers are in it.
+    pub(super) fn len(&self) -> u32 {
+        self.0.iter().map(|it| it.count_ones()).sum()
+    }
+
     /// Adds one to the count of each number in the set.
     pub(super) fn tally(&self, counts: &mut [u32]) {
         for (word, counts) in self.0.iter().zip(counts.chunks_mut(64)) {
@@ -58,9 +70,26 @@ impl Entries {
         }
     }
 
+    /// Whether nothing is in.
+    pub(super) fn is_empty(&self) -> bool {
+        self.0.iter().all(|it| *it == 0)
+    }
+
     /// Whether an entry is in.
     pub(super) fn contains(&self, entry: usize) -> bool {
         self.0.get(entry / 64).is_some_and(|word| word & (1 << (entry % 64)) != 0)
+    }
+
+    /// Puts in what the other set holds.
+    pub(super) fn add(&mut self, other: &Self) {
+        for (word, other) in self.0.iter_mut().zip(&other.0) {
+            *word |= other;
+        }
+    }
+
+    /// Whether the two sets share an entry.
+    pub(super) fn meets(&self, other: &Self) -> bool {
+        self.0.iter().zip(&other.0).any(|(a, b)| a & b != 0)
     }
 
     /// Keeps what the other set holds as well.
@@ -97,7 +126,11 @@ mod tests {
         assert!(set.contains(0) && set.contains(69) && !set.contains(1) && !set.contains(5000));
         let mut other = Entries::none(70);
         other.insert(69);
+        assert!(set.meets(&other) && !set.meets(&Entries::none(70)));
         set.retain(&other);
         assert!(!set.contains(0) && set.contains(69));
+        other.insert(3);
+        set.add(&other);
+        assert!(set.contains(3) && set.contains(69) && !set.contains(0));
     }
 }

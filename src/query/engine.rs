@@ -7,7 +7,8 @@
 use super::bits::{Bits, Entries};
 use super::facet::{Choice, Query};
 use super::facts::{EntryFacts, Facts};
-use super::index::Index;
+use super::found::{self, Found};
+use super::lookup::Lookup;
 use super::search::Words;
 use crate::plan::{EntryId, Gap, Kind, PartnerId, limits};
 
@@ -21,6 +22,9 @@ pub struct Selection {
 }
 
 /// For each choice of each facet: how many entries choosing it would give, with its own facet open.
+///
+/// What belongs to the plan as a whole stands under every priority and is counted for none. A gap of priorities counts those, not
+/// their entries.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct FacetCounts {
     /// By [`PriorityId::index`](crate::plan::PriorityId::index).
@@ -32,7 +36,7 @@ pub struct FacetCounts {
     /// In the order of [`Kind::ALL`].
     pub kinds: [u32; 5],
     /// In the order of [`Gap::ALL`].
-    pub gaps: [u32; 7],
+    pub gaps: [u32; 8],
 }
 
 impl FacetCounts {
@@ -60,7 +64,7 @@ pub struct Engine {
     partners: Vec<Partners>,
     /// By row: partners that lead.
     leads: Vec<Partners>,
-    index: Index,
+    lookup: Lookup,
     /// The answer to the query that is asked most: everything.
     all: Selection,
 }
@@ -127,7 +131,7 @@ struct Wanted {
 
 impl Wanted {
     fn new(query: &Query, engine: &Engine) -> Self {
-        let found = engine.index.find(&Words::new(&query.words), engine.rows.len());
+        let found = engine.lookup.find(&Words::new(&query.words)).map(|it| it.all);
         let mut active = 0;
         for (facet, chosen) in [
             (facet::PRIORITY, !query.priorities.is_empty()),
@@ -185,8 +189,7 @@ impl Engine {
             rows: entries().map(Row::new).collect(),
             partners: entries().map(|it| partners(&it.partners)).collect(),
             leads: entries().map(|it| partners(&it.leads)).collect(),
-            // Copied, so that an engine stands on its own: some 30 kB for a plan of a hundred entries.
-            index: facts.index.clone(),
+            lookup: Lookup::new(facts),
             all: Selection { entries: Vec::new(), counts: nothing },
         };
         engine.all = engine.pass(&Wanted::new(&Query::default(), &engine), false);
@@ -216,7 +219,8 @@ impl Engine {
             wards: vec![0; all.wards.len()],
             ..FacetCounts::default()
         };
-        let (mut whole_plan, mut everywhere) = (0, 0);
+        let mut everywhere = 0;
+        let mut priorities_by_gap = [Priorities::of(std::iter::empty()); Gap::ALL.len()];
         for (at, (row, partners)) in self.rows(lead_only) {
             let fails = wanted.fails(at, row, partners);
             // With two fails or more, no single facet can bring the entry back.
@@ -228,14 +232,13 @@ impl Engine {
                 entries.push(entry_id(at));
             }
             if counts_for(facet::PRIORITY) {
-                // Counted once here, and added to every priority below.
-                whole_plan += u32::from(row.priorities.is_empty());
                 row.priorities.tally(&mut counts.priorities);
             }
             if counts_for(facet::PARTNER) {
                 partners.tally(&mut counts.partners);
             }
             if counts_for(facet::WARD) {
+                // Counted once here, and added to every ward below.
                 everywhere += u32::from(row.everywhere);
                 row.wards.tally(&mut counts.wards);
             }
@@ -245,12 +248,19 @@ impl Engine {
                 *count += 1;
             }
             if counts_for(facet::GAP) {
-                for (place, count) in counts.gaps.iter_mut().enumerate() {
-                    *count += u32::from(row.gaps >> place & 1);
+                for (place, (count, priorities)) in counts.gaps.iter_mut().zip(&mut priorities_by_gap).enumerate() {
+                    if row.gaps >> place & 1 != 0 {
+                        *count += 1;
+                        priorities.extend(&row.priorities);
+                    }
                 }
             }
         }
-        counts.priorities.iter_mut().for_each(|it| *it += whole_plan);
+        for ((gap, count), priorities) in Gap::ALL.into_iter().zip(&mut counts.gaps).zip(&priorities_by_gap) {
+            if gap.is_of_priority() {
+                *count = priorities.len();
+            }
+        }
         counts.wards.iter_mut().for_each(|it| *it += everywhere);
         Selection { entries, counts }
     }
@@ -261,6 +271,27 @@ impl Engine {
         let wanted = Wanted::new(query, self);
         let passes = |(at, (row, partners))| wanted.fails(at, row, partners) == 0;
         self.rows(query.lead_only).filter(|it| passes(*it)).count()
+    }
+
+    /// A search text, read, with what the plan says for everyday words in it.
+    #[must_use]
+    pub fn words(&self, text: &str) -> Words {
+        let words = Words::new(text);
+        let said = self.lookup.said(&words);
+        let means = said.into_iter().flat_map(|it| &it.facts().means);
+        words.meaning(means)
+    }
+
+    /// What the words of a query found, told apart; nothing where it searches for none.
+    #[must_use]
+    pub fn found(&self, query: &Query, selection: &Selection) -> Option<Found> {
+        let mut found = found::told_apart(&self.lookup, query, &selection.entries)?;
+        if found.is_empty() && self.lookup.find(&Words::new(&query.words)).is_some_and(|it| it.all.is_empty()) {
+            let meant = self.lookup.meant(&query.words);
+            let meant = meant.map(|words| (self.count(&Query { words: words.clone(), ..query.clone() }), words));
+            found.meant = meant.filter(|it| it.0 > 0).map(|(count, words)| (words, count));
+        }
+        Some(found)
     }
 
     /// Ways out of an empty result: each single choice that, taken away, gives results, with how many; most first.

@@ -60,9 +60,11 @@ impl Order {
 /// A part of the page.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum View {
-    /// Entries by priority, with filters.
+    /// The priorities: all of them, one, or what choices leave of them; see [`Stage`](super::Stage).
     #[default]
     Explore,
+    /// Every statement by priority, with filters.
+    List,
     /// Where one lives: the map, and what official sources say of a ward.
     Wards,
     /// The organisations.
@@ -71,6 +73,8 @@ pub enum View {
     Figures,
     /// Linked strategies.
     Strategies,
+    /// What changed since the edition before.
+    Changes,
     /// The plan's running text: why it exists, who runs it.
     About,
     /// Editor's notes.
@@ -85,27 +89,51 @@ pub enum View {
 
 impl View {
     /// All parts in page order; [`Self::Embed`] is for web editors and stands apart from them.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 11] = [
         Self::Explore,
+        Self::List,
         Self::Wards,
         Self::Partners,
         Self::Figures,
         Self::Strategies,
+        Self::Changes,
         Self::About,
         Self::Notes,
         Self::Glossary,
         Self::Text,
     ];
+    /// What the menu offers; the last of them opens [`Self::OF_THE_PLAN`].
+    pub const MENU: [Self; 5] = [Self::Explore, Self::Wards, Self::Partners, Self::Figures, Self::About];
+    /// What stands under "The plan" in the menu.
+    pub const OF_THE_PLAN: [Self; 6] =
+        [Self::About, Self::Strategies, Self::Changes, Self::Notes, Self::Glossary, Self::Text];
+
+    /// The part of the page that it stands on: the list is made of what the priorities hold.
+    #[must_use]
+    pub fn section(self) -> Self {
+        match self {
+            Self::List => Self::Explore,
+            other => other,
+        }
+    }
+
+    /// The entry of the menu that leads to it.
+    #[must_use]
+    pub fn of_menu(self) -> Self {
+        if Self::OF_THE_PLAN.contains(&self) { Self::About } else { self.section() }
+    }
 
     /// The word that addresses use.
     #[must_use]
     pub fn slug(self) -> &'static str {
         match self {
             Self::Explore => "explore",
+            Self::List => "list",
             Self::Wards => "wards",
             Self::Partners => "partners",
             Self::Figures => "figures",
             Self::Strategies => "strategies",
+            Self::Changes => "changes",
             Self::About => "about",
             Self::Notes => "notes",
             Self::Glossary => "glossary",

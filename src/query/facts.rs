@@ -8,7 +8,7 @@
 //! **Architecture invariant:** nothing here trusts the JSON: an id that leads nowhere finds nothing, and nothing panics.
 
 use super::index::Index;
-use crate::plan::{EntryId, Gap, Kind, PartnerId, PriorityId, Slug, WardId};
+use crate::plan::{ContactId, EntryId, Gap, Kind, PartnerId, PriorityId, Slug, WardId};
 use serde::{Deserialize, Serialize};
 
 #[cfg(not(target_arch = "wasm32"))]
@@ -17,7 +17,7 @@ mod make;
 mod tests;
 
 #[cfg(not(target_arch = "wasm32"))]
-pub use make::facts_and_engine;
+pub use make::{facts_and_engine, facts_and_engine_of_the_first};
 
 /// The facts of one plan.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -32,8 +32,29 @@ pub struct Facts {
     pub wards: Vec<WardFacts>,
     /// What filters act on, in the plan's order: an [`EntryId`] is a place in this list.
     pub entries: Vec<EntryFacts>,
+    /// Whom one can contact: a [`ContactId`] is a place in this list.
+    pub contacts: Vec<ContactFacts>,
+    /// Everyday words for what the plan says in others.
+    pub everyday: Vec<EverydayFacts>,
+    /// Priorities and partners of earlier editions whose ids it does not have.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub former: Vec<FormerFacts>,
     /// Which entries hold which words.
     pub(super) index: Index,
+}
+
+/// An id that links of an earlier edition have, and this one does not.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FormerFacts {
+    /// What it was the id of, as addresses have it: `priority`, `partner`.
+    #[serde(rename = "k")]
+    pub key: String,
+    /// The id.
+    #[serde(rename = "i")]
+    pub id: Slug,
+    /// The id of what took its place, if something did.
+    #[serde(default, rename = "t", skip_serializing_if = "Option::is_none")]
+    pub to: Option<Slug>,
 }
 
 /// What sentences and links must know of the edition.
@@ -57,6 +78,12 @@ pub struct PriorityFacts {
     /// The name that lists use.
     #[serde(rename = "name")]
     pub short: String,
+    /// Its other names in the plan.
+    #[serde(default, rename = "also", skip_serializing_if = "Vec::is_empty")]
+    pub other_names: Vec<String>,
+    /// Names of ours, which people may search for.
+    #[serde(default, rename = "ours", skip_serializing_if = "Vec::is_empty")]
+    pub our_names: Vec<String>,
     /// Whether reading about it may put somebody at risk.
     #[serde(default, skip_serializing_if = "is_not")]
     pub sensitive: bool,
@@ -73,9 +100,12 @@ pub struct PartnerFacts {
     /// The name that lists use.
     #[serde(rename = "name")]
     pub short: String,
-    /// Its other names with blanks between them, for finding it in a list: see [`PartnerFacts::is_named`].
-    #[serde(default, rename = "also", skip_serializing_if = "String::is_empty")]
-    pub other_names: String,
+    /// Its other names in the plan.
+    #[serde(default, rename = "also", skip_serializing_if = "Vec::is_empty")]
+    pub other_names: Vec<String>,
+    /// Names of ours, which people may search for.
+    #[serde(default, rename = "ours", skip_serializing_if = "Vec::is_empty")]
+    pub our_names: Vec<String>,
     /// Whether the plan lists it as a statutory partner.
     #[serde(default, skip_serializing_if = "is_not")]
     pub statutory: bool,
@@ -118,6 +148,44 @@ pub struct EntryFacts {
     pub gaps: Vec<Gap>,
 }
 
+/// Whom one can contact: what finds it, and what is shown then.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ContactFacts {
+    /// Who answers.
+    pub name: String,
+    /// When to use it, in our words.
+    pub when: String,
+    /// The telephone number.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub phone: Option<String>,
+    /// When the number was last seen in print.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub seen: Option<String>,
+    /// The address of the web page.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub url: Option<String>,
+}
+
+/// Everyday words: ours, for finding what the plan says in others. All lists are empty but the first where it says nothing.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct EverydayFacts {
+    /// What people say.
+    #[serde(rename = "s")]
+    pub says: Vec<String>,
+    /// What the plan says for it.
+    #[serde(default, rename = "m", skip_serializing_if = "Vec::is_empty")]
+    pub means: Vec<String>,
+    /// The entries whose words in the plan hold that.
+    #[serde(default, rename = "e", skip_serializing_if = "Vec::is_empty")]
+    pub entries: Vec<EntryId>,
+    /// The priorities that it belongs to.
+    #[serde(default, rename = "p", skip_serializing_if = "Vec::is_empty")]
+    pub priorities: Vec<PriorityId>,
+    /// Who can be contacted about it.
+    #[serde(default, rename = "c", skip_serializing_if = "Vec::is_empty")]
+    pub contacts: Vec<ContactId>,
+}
+
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes what it asks about by reference")]
 fn is_not(it: &bool) -> bool {
     !*it
@@ -149,6 +217,8 @@ look_ups! {
     ward, ward_ids: wards[WardId] -> WardFacts;
     /// The entry with this id.
     entry, entry_ids: entries[EntryId] -> EntryFacts;
+    /// The contact with this id.
+    contact, contact_ids: contacts[ContactId] -> ContactFacts;
 }
 
 impl Facts {
@@ -170,17 +240,15 @@ impl Facts {
         self.partner_ids().zip(&self.partners).find(|(_, it)| it.id.as_str() == slug).map(|(id, _)| id)
     }
 
+    /// What became of an id that an earlier edition had, by its key and itself.
+    #[must_use]
+    pub fn find_former(&self, key: &str, id: &str) -> Option<&FormerFacts> {
+        self.former.iter().find(|it| it.key == key && it.id.as_str() == id)
+    }
+
     /// The ward with this slug.
     #[must_use]
     pub fn find_ward(&self, slug: &str) -> Option<WardId> {
         self.ward_ids().zip(&self.wards).find(|(_, it)| it.id.as_str() == slug).map(|(id, _)| id)
-    }
-}
-
-impl PartnerFacts {
-    /// Whether every word typed begins a word of one of its names.
-    #[must_use]
-    pub fn is_named(&self, typed: &str) -> bool {
-        super::terms::found_in(&[&self.short, " ", &self.other_names].concat(), typed)
     }
 }

@@ -1,14 +1,15 @@
 //! Which entries hold which words.
 //!
-//! Built natively (`build`) and part of the facts, so that the browser needs neither the texts nor the time.
+//! Built natively (`build`) and part of the facts, so that the browser needs neither the texts nor the time. It holds what the entries
+//! themselves say; what they belong to is in `lookup`.
 //!
 //! A compound is found by its parts and as one word, however the text spells it: `anti-social` by `anti`, `social` and
 //! `antisocial`. Words with a blank between them are taken for a compound only where the first never stands alone, or where
 //! some text of the plan writes the two as one; otherwise `asb` would find "as being".
 
-use super::bits::Entries;
 use super::fold::cut;
-use super::search::Words;
+use super::search::Spelling;
+use super::stem;
 use serde::{Deserialize, Serialize};
 
 #[cfg(not(target_arch = "wasm32"))]
@@ -23,7 +24,7 @@ pub(super) struct Index {
     /// Where each word ends in `letters`.
     ends: Vec<u32>,
     /// The entries of all words, end to end.
-    entries: Vec<u16>,
+    entries: Vec<Holder>,
     /// Where each word's entries end in `entries`.
     entry_ends: Vec<u32>,
 }
@@ -34,13 +35,30 @@ struct Written {
     /// All words, with single blanks between them: no folded word holds one.
     words: String,
     /// For each word the entries that hold it, in ascending order.
-    entries: Vec<Vec<u16>>,
+    entries: Vec<Vec<Holder>>,
+}
+
+/// An entry that holds a word: twice its number, and one more where only words of ours beside the plan's hold it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(transparent)]
+pub(super) struct Holder(u32);
+
+impl Holder {
+    /// The place of the entry in the plan's list.
+    pub(super) fn entry(self) -> usize {
+        (self.0 / 2) as usize
+    }
+
+    /// Whether only words of ours hold it.
+    pub(super) fn is_ours(self) -> bool {
+        self.0 % 2 == 1
+    }
 }
 
 impl From<Index> for Written {
     fn from(index: Index) -> Self {
         let words: Vec<&str> = (0..index.ends.len()).map(|at| index.word(at)).collect();
-        let entries = |at| index.entries[start(&index.entry_ends, at)..start(&index.entry_ends, at + 1)].to_vec();
+        let entries = |at| index.held(at).to_vec();
         Self { words: words.join(" "), entries: (0..words.len()).map(entries).collect() }
     }
 }
@@ -60,42 +78,43 @@ impl TryFrom<Written> for Index {
 
 impl Index {
     /// Adds the word that comes next in alphabetical order, with the entries that hold it.
-    fn add(&mut self, word: &str, entries: &[u16]) {
+    fn add(&mut self, word: &str, entries: &[Holder]) {
         self.letters.push_str(word);
         self.ends.push(end(self.letters.len()));
         self.entries.extend(entries);
         self.entry_ends.push(end(self.entries.len()));
     }
 
-    /// The entries that hold every word, or nothing where there is no word to search for.
-    ///
-    /// `size` is the number of entries that there are.
-    pub(super) fn find(&self, words: &Words, size: usize) -> Option<Entries> {
-        let mut found: Option<Entries> = None;
-        for spellings in words.spellings() {
-            let mut holders = Entries::none(size);
-            for spelling in spellings {
-                self.put_holders(spelling, &mut holders);
-            }
-            match &mut found {
-                Some(found) => found.retain(&holders),
-                None => found = Some(holders),
-            }
-        }
-        found
+    /// The words that a spelling finds: those that begin with it, and its other forms.
+    fn found(&self, spelling: &Spelling) -> impl Iterator<Item = usize> {
+        let mut begins = self.with_beginning(&spelling.letters);
+        let forms = self.with_beginning(stem::root(&spelling.stem));
+        let mut forms = forms.filter(move |at| {
+            let word = self.word(*at);
+            !word.starts_with(&spelling.letters) && spelling.is_form_of(word)
+        });
+        std::iter::from_fn(move || begins.next().or_else(|| forms.next()))
     }
 
-    /// Adds the entries that hold a word with this beginning.
-    fn put_holders(&self, beginning: &str, holders: &mut Entries) {
-        let first = self.first_from(beginning);
-        let mut last = first;
-        while last < self.ends.len() && self.word(last).starts_with(beginning) {
-            last += 1;
-        }
-        // The words with one beginning stand side by side, and so do their entries.
-        for entry in &self.entries[start(&self.entry_ends, first)..start(&self.entry_ends, last)] {
-            holders.insert(usize::from(*entry));
-        }
+    /// The words with this beginning, which stand side by side.
+    fn with_beginning(&self, beginning: &str) -> impl Iterator<Item = usize> + use<'_> {
+        let beginning = beginning.to_owned();
+        (self.first_from(&beginning)..self.ends.len()).take_while(move |at| self.word(*at).starts_with(&beginning))
+    }
+
+    /// The entries that hold a word which a spelling finds, some perhaps twice.
+    pub(super) fn holders(&self, spelling: &Spelling) -> impl Iterator<Item = Holder> {
+        self.found(spelling).flat_map(|at| self.held(at).iter().copied())
+    }
+
+    /// All words, each with how many entries hold it.
+    pub(super) fn words(&self) -> impl Iterator<Item = (&str, usize)> {
+        (0..self.ends.len()).map(|at| (self.word(at), self.held(at).len()))
+    }
+
+    /// The entries that hold the word at a place.
+    fn held(&self, at: usize) -> &[Holder] {
+        self.entries.get(start(&self.entry_ends, at)..start(&self.entry_ends, at + 1)).unwrap_or_default()
     }
 
     /// The place of the first word that is not before `beginning`.

@@ -4,6 +4,9 @@ use super::fold::fold;
 use super::sample::{Dice, aliases, empty_plan, entry, part, partner, priority, slug, source, ward};
 use super::*;
 use crate::plan::*;
+use search::{finds, finds_in, help};
+
+mod search;
 
 /// Facets by number, in the order of [`passes`].
 const FACETS: usize = 6;
@@ -34,42 +37,6 @@ fn passes(plan: &Plan, query: &Query, entry: &Entry) -> [bool; FACETS] {
     ]
 }
 
-/// Whether every word searched for begins a word of the entry.
-fn finds(plan: &Plan, query: &Query, entry: &Entry) -> bool {
-    let text = text_of(plan, entry);
-    fold(&query.words).split_whitespace().all(|word| {
-        text.split_whitespace().any(|it| it.starts_with(word)) || text.contains("car key") && "carkey".starts_with(word)
-    })
-}
-
-/// Every word by which an entry is found.
-fn text_of(plan: &Plan, entry: &Entry) -> String {
-    let mut texts = vec![entry.words(), entry.plain.as_deref().unwrap_or_default()];
-    texts.extend(entry.footnotes.iter().map(|it| plan.footnote(*it).source.quote.as_str()));
-    texts.extend(entry.measure.iter().map(|it| it.name.as_str()));
-    texts.extend(entry.strategy.iter().map(|it| it.name.as_str()));
-    let own = [" ".to_owned(), fold(&texts.join(" . ")), " ".to_owned()].concat();
-    for term in &plan.glossary {
-        let names: Vec<&String> =
-            [Some(&term.term), term.stands_for.as_ref()].into_iter().flatten().chain(&term.also).collect();
-        if names.iter().any(|name| own.contains(&format!(" {} ", fold(name)))) {
-            texts.extend(names.iter().map(|it| it.as_str()));
-        }
-    }
-    for it in entry.priorities.iter().map(|id| plan.priority(*id)) {
-        texts.extend([it.name.quote.as_str(), &it.short]);
-        texts.extend(it.aliases.iter().map(|it| it.name.as_str()));
-    }
-    for it in entry.partners.iter().map(|it| plan.partner(it.partner)) {
-        texts.extend([it.name.as_str(), &it.short]);
-        texts.extend(it.aliases.iter().map(|it| it.name.as_str()));
-    }
-    if let Coverage::Wards(wards) = &entry.coverage {
-        texts.extend(wards.iter().map(|id| plan.ward(*id).name.as_str()));
-    }
-    fold(&texts.join(" . "))
-}
-
 /// What a query selects, and the counts: of every choice, the entries that pass all other facets and have it.
 fn select(plan: &Plan, query: &Query) -> Selection {
     let passed: Vec<[bool; FACETS]> = plan.entries.iter().map(|entry| passes(plan, query, entry)).collect();
@@ -80,6 +47,16 @@ fn select(plan: &Plan, query: &Query) -> Selection {
         });
         u32::try_from(count.count()).unwrap()
     };
+    let passing = |facet: usize| {
+        let but_own = move |passed: &[bool; FACETS]| passed.iter().enumerate().all(|(at, it)| at == facet || *it);
+        plan.entries.iter().zip(&passed).filter(move |(_, passed)| but_own(passed)).map(|(entry, _)| entry)
+    };
+    let own = |id: PriorityId| u32::try_from(passing(0).filter(|it| it.priorities.contains(&id)).count()).unwrap();
+    let priorities = |gap: Gap| {
+        let with_gap: Vec<_> = passing(4).filter(|it| it.gaps.contains(&gap)).collect();
+        let is_of_any = |id: &PriorityId| with_gap.iter().any(|it| it.priorities.contains(id));
+        u32::try_from(plan.priority_ids().filter(is_of_any).count()).unwrap()
+    };
     let with = |choice: Choice| {
         let mut query = Query::default();
         query.toggle(choice);
@@ -89,14 +66,18 @@ fn select(plan: &Plan, query: &Query) -> Selection {
     Selection {
         entries: plan.entry_ids().filter(|id| passed[id.index()] == [true; FACETS]).collect(),
         counts: FacetCounts {
-            priorities: plan.priority_ids().map(|id| others(0, &with(Choice::Priority(id)))).collect(),
+            priorities: plan.priority_ids().map(own).collect(),
             partners: plan.partner_ids().map(|id| others(1, &partner(id))).collect(),
             wards: plan.ward_ids().map(|id| others(2, &with(Choice::Ward(id)))).collect(),
             kinds: Kind::ALL.map(|it| others(3, &with(Choice::Kind(it)))),
-            gaps: Gap::ALL.map(|it| others(4, &with(Choice::Gap(it)))),
+            gaps: Gap::ALL
+                .map(|it| if it.is_of_priority() { priorities(it) } else { others(4, &with(Choice::Gap(it))) }),
         },
     }
 }
+
+/// What people say in everyday words: no text has them.
+const SAYS: [&str; 4] = ["kids", "boy racers", "loud music", "robbed"];
 
 /// Words such that no two of them make a third.
 const WORDS: [&str; 16] = [
@@ -159,6 +140,25 @@ fn random_plan(dice: &mut Dice) -> Plan {
             also: vec!["PSPO".to_owned()],
         });
     }
+    for _ in 0..dice.roll(4) {
+        plan.contacts.push(Contact {
+            id: slug("c"),
+            name: text(dice, 3),
+            when: text(dice, 3),
+            phone: None,
+            seen: None,
+            link: None,
+            priorities: vec![],
+        });
+    }
+    for says in SAYS.into_iter().filter(|_| dice.once_in(2)).collect::<Vec<_>>() {
+        plan.everyday.push(Everyday {
+            says: vec![says.to_owned()],
+            means: (0..dice.roll(3)).map(|_| text(dice, 2)).filter(|it| !it.is_empty()).collect(),
+            priorities: ids(dice, 2, priorities).into_iter().map(PriorityId).collect(),
+            contacts: ids(dice, 2, plan.contacts.len()).into_iter().map(ContactId).collect(),
+        });
+    }
     for at in 0..dice.roll(60) {
         let mut it = entry(&format!("e{at}"), *dice.pick(&Kind::ALL), &text(dice, 8), &ids(dice, 3, priorities));
         it.partners = ids(dice, 4, partners).into_iter().map(|id| part(id, dice.pick(&Role::WORDS).0)).collect();
@@ -180,8 +180,12 @@ pub(super) fn random_query(dice: &mut Dice, plan: &Plan) -> Query {
     let facet = |dice: &mut Dice, of: usize| if dice.once_in(3) { ids(dice, 3, of) } else { vec![] };
     let mut words = Vec::new();
     for _ in 0..(if dice.once_in(3) { 1 + dice.roll(2) } else { 0 }) {
-        let word = fold(dice.pick::<&str>(&WORDS)).replace(' ', "-");
-        words.push(word[..=dice.roll(word.len())].trim_end_matches('-').to_owned());
+        let word = if dice.once_in(5) {
+            dice.pick(&SAYS).to_string()
+        } else {
+            fold(dice.pick::<&str>(&WORDS)).replace(' ', "-")
+        };
+        words.push(word[..=dice.roll(word.len())].trim_end_matches(['-', ' ']).to_owned());
     }
     Query {
         priorities: facet(dice, plan.priorities.len()).into_iter().map(PriorityId).collect(),
@@ -199,7 +203,7 @@ pub(super) fn random_query(dice: &mut Dice, plan: &Plan) -> Query {
 #[test]
 fn the_engine_agrees_with_the_plain_one() {
     let mut dice = Dice(0x5eed_0001);
-    let (mut empty, mut some) = (0, 0);
+    let (mut empty, mut some, mut told) = (0, 0, [0; 5]);
     for _ in 0..60 {
         let plan = random_plan(&mut dice);
         let engine = Engine::new(&Facts::of(&plan));
@@ -208,10 +212,31 @@ fn the_engine_agrees_with_the_plain_one() {
             let (fast, slow) = (engine.select(&query), select(&plan, &query));
             assert_eq!(fast, slow, "{query:?}");
             assert_eq!(engine.count(&query), slow.entries.len(), "{query:?}");
+            let found = engine.found(&query, &fast);
+            assert_eq!(found.is_some(), !fold(&query.words).is_empty(), "{query:?}");
+            if let Some(found) = found {
+                let levels = slow.entries.iter().map(|id| finds_in(&plan, &query, plan.entry(*id)));
+                let levels: Vec<usize> = levels.map(|it| it.iter().filter(|it| **it).count()).collect();
+                let count = |level: usize| levels.iter().filter(|it| **it == level).count();
+                assert_eq!(
+                    [found.in_plan, found.in_ours, found.belonging],
+                    [count(3), count(2), count(1)],
+                    "{query:?}"
+                );
+                assert_eq!(found.help, help(&plan, &query), "{query:?}");
+                told = [
+                    told[0] + count(3),
+                    told[1] + count(2),
+                    told[2] + count(1),
+                    told[3] + found.help.len(),
+                    told[4] + found.everyday.len(),
+                ];
+            }
             if slow.entries.is_empty() { empty += 1 } else { some += 1 }
         }
     }
     assert!(empty > 50 && some > 50, "both kinds of result are tried: {empty} empty, {some} not");
+    assert!(told.iter().all(|it| *it > 5), "all that is told apart is tried: {told:?}");
 }
 
 #[test]

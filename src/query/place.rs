@@ -115,6 +115,24 @@ pub fn find(facts: &Facts, area: &Area, typed: &str) -> Answer {
     Answer::Neither(shown())
 }
 
+/// Whether a text names a place as [`find`] does, and not only by how it begins: a ward, or what may be a postcode.
+#[must_use]
+pub fn is_place(facts: &Facts, typed: &str) -> bool {
+    let folded = fold::fold(typed);
+    let asked = without_ward(&folded).unwrap_or(&folded);
+    may_be_postcode(typed) || facts.wards.iter().any(|it| fold::fold(&it.name) == asked)
+}
+
+/// Whether a text is a postcode or how one begins, with its digit at least.
+#[must_use]
+pub fn may_be_postcode(typed: &str) -> bool {
+    let letters = letters_and_digits(typed);
+    let shorter = |text: &str, is: fn(char) -> bool| text.strip_suffix(is).map(str::to_owned);
+    let half = shorter(&letters, |it| it.is_ascii_digit());
+    let most = shorter(&letters, |it| it.is_ascii_alphabetic()).and_then(|it| shorter(&it, |it| it.is_ascii_digit()));
+    Postcode::typed(typed).is_some() || [Some(letters), half, most].into_iter().flatten().any(|it| is_outcode(&it))
+}
+
 /// `castle ward` is the ward Castle.
 fn without_ward(folded: &str) -> Option<&str> {
     folded.strip_suffix(" ward")
@@ -290,5 +308,36 @@ fn distance(metres: u32) -> String {
         0..1_000 => [&(metres.div_ceil(10) * 10).to_string(), " metres"].concat(),
         1_000..1_000_000 => [&metres.div_ceil(1_000).to_string(), " km"].concat(),
         _ => "1,000 km or more".to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::sample::plan;
+    use super::*;
+
+    #[test]
+    fn a_place_is_told_from_words() {
+        let facts = Facts::of(&plan());
+        for (typed, place, postcode) in [
+            ("B79 7BZ", true, true),
+            ("b797bz", true, true),
+            ("b79", true, true),
+            ("B79 7", true, true),
+            ("b79 7b", true, true),
+            ("Castle", true, false),
+            ("castle ward", true, false),
+            // Words, though they begin like a ward or hold a number.
+            ("cas", false, false),
+            ("castle gardens", false, false),
+            ("b", false, false),
+            ("101", false, false),
+            ("6%", false, false),
+            ("drug", false, false),
+            ("2020", false, false),
+            ("", false, false),
+        ] {
+            assert_eq!((is_place(&facts, typed), may_be_postcode(typed)), (place, postcode), "{typed}");
+        }
     }
 }

@@ -1,8 +1,10 @@
 //! For tests: every rule of the filter on the plan made by hand.
 
 use super::sample::{at, entry, places, plan};
-use super::*;
+use super::{Tally, *};
 use crate::plan::*;
+
+mod found;
 
 fn query(choices: &[Choice]) -> Query {
     let mut query = Query::default();
@@ -74,11 +76,11 @@ fn counts_leave_their_own_facet_open() {
     let engine = Engine::new(&Facts::of(&plan()));
     let counts = |choices: &[Choice]| engine.select(&query(choices)).counts;
     let all = counts(&[]);
-    assert_eq!(all.priorities, [5, 3, 3, 2], "what belongs to the whole plan counts for each");
+    assert_eq!(all.priorities, [4, 2, 2, 1], "what belongs to the whole plan counts for none");
     assert_eq!(all.partners, [2, 2, 1]);
     assert_eq!(all.wards, [8, 7, 7], "what applies everywhere counts for each");
     assert_eq!(all.kinds, [3, 3, 1, 1, 1]);
-    assert_eq!(all.gaps, [1, 0, 2, 1, 0, 1, 1], "in the order of the page");
+    assert_eq!(all.gaps, [1, 0, 2, 1, 0, 1, 1, 0], "in the order of the page");
     let asb = counts(&[ASB]);
     assert_eq!(asb.priorities, all.priorities, "choosing one leaves the others' counts as they were");
     assert_eq!(asb.kinds, [2, 1, 0, 1, 1]);
@@ -246,32 +248,64 @@ fn terms_are_found_however_the_text_names_them() {
 fn the_filter_in_words() {
     let facts = Facts::of(&plan());
     for (choices, described, announced) in [
-        (vec![], "", "All 14 results."),
-        (vec![ASB, CASTLE], "Anti-social behaviour · Castle", "14 results for Anti-social behaviour, Castle."),
+        (vec![], "", "All 14 statements."),
+        (vec![ASB, CASTLE], "Anti-social behaviour · Castle", "14 statements for Anti-social behaviour, Castle."),
         (
             vec![ASB, POLICE, Choice::LeadOnly, CASTLE, words("drug")],
             "Anti-social behaviour · Police (lead) · Castle · “drug”",
-            "14 results for Anti-social behaviour, Police (lead), Castle, “drug”.",
+            "14 statements for Anti-social behaviour, Police (lead), Castle, “drug”.",
         ),
         (
             vec![ASB, LINES],
             "Anti-social behaviour or County lines",
-            "14 results for Anti-social behaviour or County lines.",
+            "14 statements for Anti-social behaviour or County lines.",
         ),
-        (vec![Choice::LeadOnly], "Lead partners only", "14 results for Lead partners only."),
+        (vec![Choice::LeadOnly], "Lead partners only", "14 statements for Lead partners only."),
         (
             vec![Choice::Kind(Kind::Done), Choice::Gap(Gap::NoCounts)],
             "Reported as done · No counts published",
-            "14 results for Reported as done, No counts published.",
+            "14 statements for Reported as done, No counts published.",
         ),
-        (vec![Choice::Ward(WardId(99))], "", "14 results."),
+        (vec![Choice::Ward(WardId(99))], "", "14 statements."),
     ] {
         let query = query(&choices);
         assert_eq!(describe(&facts, &query), described);
-        assert_eq!(announce(&facts, 14, &query), announced);
+        assert_eq!(announce(&facts, Tally { statements: 14, ..Tally::default() }, &query), announced);
     }
-    assert_eq!(announce(&facts, 1, &query(&[ASB])), "1 result for Anti-social behaviour.");
-    assert_eq!(announce(&facts, 0, &query(&[ASB])), "No results for Anti-social behaviour.");
-    assert_eq!(announce(&facts, 1234, &query(&[])), "All 1,234 results.");
-    assert_eq!(announce(&facts, 0, &query(&[])), "No results.");
+    let found = |statements| Tally { statements, ..Tally::default() };
+    assert_eq!(announce(&facts, found(1), &query(&[ASB])), "1 statement for Anti-social behaviour.");
+    assert_eq!(announce(&facts, found(0), &query(&[ASB])), "No results for Anti-social behaviour.");
+    assert_eq!(announce(&facts, found(1234), &query(&[])), "All 1,234 statements.");
+    assert_eq!(announce(&facts, found(1), &query(&[])), "1 statement.");
+    assert_eq!(announce(&facts, found(0), &query(&[])), "No results.");
+}
+
+#[test]
+fn what_belongs_to_the_whole_plan_is_counted_apart_where_priorities_are_chosen() {
+    let facts = Facts::of(&plan());
+    let engine = Engine::new(&facts);
+    let found = |choices: &[Choice]| {
+        let query = query(choices);
+        Tally::of(&facts, &engine.select(&query).entries, &query)
+    };
+    assert_eq!(found(&[]), Tally { statements: 9, ..Tally::default() });
+    assert_eq!(found(&[ASB]), Tally { statements: 4, of_whole_plan: 0, strategies_of_whole_plan: 1 });
+    assert_eq!(found(&[CASTLE]), Tally { statements: 8, ..Tally::default() });
+    let strategies = [ASB, Choice::Kind(Kind::Strategy)];
+    assert_eq!(found(&strategies), Tally { statements: 0, of_whole_plan: 0, strategies_of_whole_plan: 1 });
+}
+
+#[test]
+fn gaps_count_what_they_name() {
+    let mut plan = plan();
+    // Two actions of one priority without achievements, and one that is of two such priorities.
+    for (at, priorities) in [(at::PATROLS, vec![0]), (at::PSPO, vec![0]), (at::HELP, vec![0, 2])] {
+        plan.entries[at].priorities = priorities.into_iter().map(PriorityId).collect();
+        plan.entries[at].gaps = vec![Gap::NothingReported, Gap::SuccessNotSet];
+    }
+    let engine = Engine::new(&Facts::of(&plan));
+    let count = |choices: &[Choice], gap| engine.select(&query(choices)).counts.of(&Choice::Gap(gap));
+    assert_eq!(count(&[], Gap::NothingReported), 2, "priorities, not their entries");
+    assert_eq!(count(&[words("patrols")], Gap::NothingReported), 1);
+    assert_eq!(count(&[], Gap::SuccessNotSet), 3, "actions");
 }

@@ -53,7 +53,9 @@ pub(super) fn empty_plan() -> Plan {
         heading: "Sample plan".to_owned(),
         page: LinkId(0),
         standing: String::new(),
+        standing_short: String::new(),
         rights: String::new(),
+        report: None,
         caveat: None,
         success: None,
     };
@@ -63,9 +65,11 @@ pub(super) fn empty_plan() -> Plan {
         sentences: vec![],
         priorities: vec![],
         entries: vec![],
+        targets: vec![],
         partners: vec![],
         links: vec![],
         contacts: vec![],
+        everyday: vec![],
         survey: vec![],
         funding: vec![],
         principles: vec![],
@@ -75,6 +79,7 @@ pub(super) fn empty_plan() -> Plan {
         glossary: vec![],
         notes: vec![],
         wards: vec![],
+        lineage: Lineage::default(),
     }
 }
 
@@ -128,7 +133,7 @@ pub(super) fn entry(id: &str, kind: Kind, words: &str, priorities: &[u16]) -> En
 }
 
 pub(super) fn part(partner: u16, role: Role) -> Part {
-    Part { partner: PartnerId(partner), role }
+    Part { partner: PartnerId(partner), role, inferred: false }
 }
 
 /// The place of each entry of [`plan`] in its list.
@@ -207,6 +212,9 @@ pub(super) fn plan() -> Plan {
         period: None,
         disturbed: false,
         caveats: vec![],
+        off_subject: None,
+        series: vec![],
+        elsewhere: vec![],
     });
     let mut strategy = entry("strategy", Kind::Strategy, "Linked plans.", &[]);
     strategy.strategy = Some(Strategy {

@@ -3,7 +3,8 @@
 use super::facet::{Choice, Query, View};
 use super::facts::Facts;
 use super::search;
-use crate::plan::{Confidence, Gap, Kind, thousands};
+use super::tally::Tally;
+use crate::plan::{Confidence, Gap, Kind};
 
 /// What the page calls a kind of entry.
 #[must_use]
@@ -37,6 +38,7 @@ pub fn gap_label(gap: Gap) -> &'static str {
         Gap::NoCounts => "No counts published",
         Gap::PeriodNotStated => "Period not stated",
         Gap::NoWardFigures => "No ward figures",
+        Gap::NotReportedOn => "Not reported on since",
         Gap::AddressNotGiven => "Address not given",
     }
 }
@@ -45,11 +47,13 @@ pub fn gap_label(gap: Gap) -> &'static str {
 #[must_use]
 pub fn view_name(view: View) -> &'static str {
     match view {
-        View::Explore => "Explore the plan",
-        View::Wards => "Map and wards",
+        View::Explore => "Priorities",
+        View::List => "All statements",
+        View::Wards => "My ward",
         View::Partners => "Who does what",
-        View::Figures => "Figures and money",
+        View::Figures => "Figures",
         View::Strategies => "Related strategies",
+        View::Changes => "What changed",
         View::About => "How the plan works",
         View::Notes => "Editor’s notes",
         View::Glossary => "Words explained",
@@ -92,18 +96,11 @@ pub fn describe(facts: &Facts, query: &Query) -> String {
     strung(&facets(facts, query), " · ")
 }
 
-/// One short sentence for a status region: `14 results for Anti-social behaviour, Castle.`
+/// One short sentence for a status region: `14 statements for Anti-social behaviour, Castle.`
 #[must_use]
-pub fn announce(facts: &Facts, selection_len: usize, query: &Query) -> String {
-    let filter = strung(&facets(facts, query), ", ");
-    let number = thousands(u32::try_from(selection_len).unwrap_or(u32::MAX));
-    let results = match selection_len {
-        0 => "No results".to_owned(),
-        1 => "1 result".to_owned(),
-        _ if query.is_empty() => ["All ", &number, " results"].concat(),
-        _ => [&number, " results"].concat(),
-    };
-    if filter.is_empty() { results + "." } else { [&results, " for ", &filter, "."].concat() }
+pub fn announce(facts: &Facts, found: Tally, query: &Query) -> String {
+    let sentence = found.sentence(&strung(&facets(facts, query), ", "));
+    if query.is_empty() && found.total() > 1 { ["All ", &sentence].concat() } else { sentence }
 }
 
 /// Each facet in words, its choices joined by "or".

@@ -9,18 +9,27 @@ use crate::query::marks;
 
 /// Where rules begin: in the page, while these choices are made. To look for them among all that stands on it takes a cheap
 /// phone a tenth of a second, so the line of script in the page says where there are none.
-const PAGE: &str = ":root:not([data-none])";
+/// That line knows nothing of a place that a link has led to, which counts until public/static.js has come.
+const PAGE: &str = ":is(:root:not([data-none]) .cp__page,.cp__page:not([data-stage]):has(:target))";
 /// Some priority is chosen.
 const ANY_PRIORITY: &str = ":has([name=priority]:checked)";
 /// Some partner is chosen.
-const ANY_PARTNER: &str = ":has([name=partner]:checked)";
+const ANY_PARTNER: &str = ":has([name=partner]:checked,[data-o] :is(:target,.cp-target))";
 /// Some ward is chosen, at the top or among the filters.
 const ANY_WARD: &str = ":has([name=ward]:checked,[name=ward]>:checked:not([value=\"\"]))";
 
 /// The rules.
 #[must_use]
 pub fn filters(plan: &Plan) -> String {
-    let partners: Vec<_> = plan.partner_ids().map(|id| (id, chosen("partner", plan.partner(id).id.as_str()))).collect();
+    let partners: Vec<_> = plan
+        .partner_ids()
+        .map(|id| {
+            let id_text = plan.partner(id).id.as_str();
+            // Ticked among the filters, or on show on a page of its own.
+            let page = format!("#cp-partner-{id_text}:is(:target,.cp-target)");
+            (id, format!(":has([name=partner][value=\"{id_text}\"]:checked,{page})"))
+        })
+        .collect();
     let wards: Vec<_> = plan
         .ward_ids()
         .map(|id| {
@@ -65,7 +74,7 @@ pub fn filters(plan: &Plan) -> String {
     if !sensitive.is_empty() {
         let states: Vec<_> =
             sensitive.iter().map(|it| format!("[name=priority][value=\"{}\"]:checked", it.id)).collect();
-        let chosen = format!("{PAGE}:has({})", states.join(","));
+        let chosen = format!(":root:not([data-none]):has({})", states.join(","));
         rules.push(format!("{chosen} .cp__page .cp-exit-bar{{display:flex}}"));
         // It stays in sight: what the keyboard or a link goes to keeps out from under it.
         rules.push(format!("{chosen}{{scroll-padding-top:5em}}"));

@@ -65,8 +65,14 @@ const PLAIN: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_'
 /// A path as an address: relative where the path is.
 fn uri(path: &Path) -> String {
     let path = path.display().to_string().replace('\\', "/");
-    let path = utf8_percent_encode(&path, PLAIN).to_string();
-    if path.starts_with('/') { format!("file://{path}") } else { path }
+    // A drive of Windows, whose colon stays: C:/data.
+    let (drive, rest) = path.split_once(":/").map_or(("", path.as_str()), |(drive, _)| path.split_at(drive.len() + 1));
+    let path = [drive, &utf8_percent_encode(rest, PLAIN).to_string()].concat();
+    match (path.starts_with('/'), drive) {
+        (true, _) => format!("file://{path}"),
+        (false, "") => path,
+        (false, _) => format!("file:///{path}"),
+    }
 }
 
 /// The words with which messages begin to say how a mistake is mended.
@@ -74,7 +80,7 @@ const REMEDIES: &str = "Add Begin Check Choose Compare Copy Correct Delete End G
                         See Shorten Take Write";
 
 /// A message in two: what is wrong, and from the first sentence on that says it, how to mend it.
-fn parts(message: &str) -> (&str, Option<&str>) {
+pub(super) fn parts(message: &str) -> (&str, Option<&str>) {
     let mut quoted = 0_usize;
     for (at, letter) in message.char_indices() {
         match letter {
@@ -125,6 +131,7 @@ mod tests {
             ("data/2021-draft/actions.toml", "data/2021-draft/actions.toml"),
             ("my data/é.toml", "my%20data/%C3%A9.toml"),
             ("/a/b#c.toml", "file:///a/b%23c.toml"),
+            ("C:\\my data\\a.toml", "file:///C:/my%20data/a.toml"),
         ] {
             assert_eq!(uri(Path::new(path)), address);
         }

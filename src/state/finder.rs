@@ -94,6 +94,12 @@ impl Finder {
         self.asked.with(|it| it.waiting)
     }
 
+    /// Whether what was typed last cannot be answered, and should be typed again; tracked.
+    #[must_use]
+    pub fn is_wrong(&self) -> bool {
+        self.asked.with(|it| it.reply.again && !it.waiting)
+    }
+
     /// The ward that the device remembers; tracked.
     #[must_use]
     pub fn kept(&self) -> Option<WardId> {
@@ -106,7 +112,7 @@ impl Finder {
         self.kept.get().refused
     }
 
-    /// Answers what the visitor typed, and chooses the ward that it comes to.
+    /// Answers what the visitor typed, and goes to the ward that it comes to.
     pub fn ask(&self, typed: &str) {
         if let Some(area) = self.area {
             self.tell(area, &place::find(self.explorer.facts, area, typed));
@@ -128,10 +134,10 @@ impl Finder {
         self.device.with_value(|it| it.locate(answer));
     }
 
-    /// Chooses one of the wards that the answer leaves open. The answer stays, for the visitor to choose another.
+    /// Goes to one of the wards that the answer leaves open. The answer stays, for the visitor to choose another.
     pub fn choose(&self, ward: WardId) {
         self.asked.update(|it| it.reply.ward = Some(ward));
-        self.explorer.set_ward(Some(ward));
+        self.explorer.show_wards([ward]);
     }
 
     /// Has the device remember a ward.
@@ -155,8 +161,8 @@ impl Finder {
         let reply = place::say(self.explorer.facts, area, answer);
         let ward = reply.ward;
         self.asked.set(Asked { reply, waiting: false, turn: self.next_turn() });
-        if ward.is_some() {
-            self.explorer.set_ward(ward);
+        if let Some(ward) = ward {
+            self.explorer.show_wards([ward]);
         }
     }
 }

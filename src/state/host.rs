@@ -40,6 +40,9 @@ pub trait Host {
     /// Moves the keyboard to the element with this name, once the page has been brought up to date, and shows it.
     fn focus(&self, name: &str);
 
+    /// Moves the keyboard to the element with this name as [`Host::focus`] does, and leaves the page where it is.
+    fn focus_in_place(&self, name: &str);
+
     /// Calls back after so many milliseconds, in place of what this timer waits for.
     fn later(&self, timer: Timer, milliseconds: u32, call: Box<dyn FnOnce()>);
 
@@ -80,6 +83,8 @@ mod fake {
         }
 
         fn focus(&self, _name: &str) {}
+
+        fn focus_in_place(&self, _name: &str) {}
 
         fn later(&self, _timer: Timer, _milliseconds: u32, call: Box<dyn FnOnce()>) {
             call();

@@ -3,9 +3,9 @@
 //! Made as a whole at each change, from the facts alone: so what is on show for an address is a plain value, and is tested without a
 //! page.
 
-use crate::plan::{EntryId, PriorityId};
+use crate::plan::{EntryId, PriorityId, counted};
 use crate::query::search::Words;
-use crate::query::{self, Engine, Facts, Group, Query, Selection};
+use crate::query::{self, Engine, Facts, Group, Query, Selection, Tally};
 
 /// What the visitor wants, and all that follows from it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -14,6 +14,8 @@ pub struct Snapshot {
     pub query: Query,
     /// What that leaves, and what each further choice would give.
     pub selection: Selection,
+    /// How many of what that is.
+    pub tally: Tally,
     /// The same, by priority.
     pub groups: Vec<Group>,
     /// The search text, taken apart.
@@ -30,8 +32,9 @@ impl Snapshot {
     pub fn of(facts: &Facts, engine: &Engine, query: Query) -> Self {
         let selection = engine.select(&query);
         Self {
+            tally: Tally::of(facts, &selection.entries, &query),
             groups: query::groups(facts, &selection, &query),
-            words: Words::new(&query.words),
+            words: engine.words(&query.words),
             is_private: query::is_private(facts, &query),
             search_kept_back: is_kept_back(facts, &query),
             selection,
@@ -57,24 +60,17 @@ impl Snapshot {
         self.groups.iter().find(|it| it.priority == priority)
     }
 
-    /// What stands above the results: `28 results`.
+    /// What stands above the results: `20 statements and 8 strategies for the whole plan`.
     #[must_use]
     pub fn results_title(&self) -> String {
-        match self.total() {
-            0 => "No results".to_owned(),
-            1 => "1 result".to_owned(),
-            total if self.query.is_empty() => ["All ", &total.to_string(), " statements"].concat(),
-            total => [&total.to_string(), " results"].concat(),
-        }
+        let words = self.tally.words();
+        if self.query.is_empty() && self.total() > 1 { ["All ", &words].concat() } else { words }
     }
 
-    /// What the button says that leads from the filters to the results.
+    /// What the button says that leads from the filters to the results. A button has no room for the parts of the number.
     #[must_use]
     pub fn show_results(&self) -> String {
-        match self.total() {
-            1 => "Show 1 result".to_owned(),
-            total => ["Show ", &total.to_string(), " results"].concat(),
-        }
+        ["Show ", &counted(self.total(), "result", "results")].concat()
     }
 
     /// What the button says that opens the filters: how many choices are made.

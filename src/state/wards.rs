@@ -12,7 +12,7 @@ impl Explorer {
         if self.query_now().wards == wards {
             return;
         }
-        let elsewhere = !matches!(self.view.get_untracked(), View::Explore | View::Wards);
+        let elsewhere = !matches!(self.view.get_untracked().section(), View::Explore | View::Wards);
         self.change(|query| {
             query.wards = wards;
             if elsewhere {
@@ -25,14 +25,12 @@ impl Explorer {
         }
     }
 
-    /// Shows the page of one ward, or of several beside each other.
+    /// Shows the answer for one ward, or for several beside each other, and goes to it.
     pub fn show_wards(&self, wards: impl IntoIterator<Item = WardId>) {
-        let there = self.view.get_untracked() == View::Wards;
         self.change(|query| {
             query.wards = wards.into_iter().collect();
             query.view = View::Wards;
         });
-        // On the way to the view what it says of wards is not there yet.
-        self.focus(if there { "ward-title" } else { "view-wards" });
+        self.focus("ward-title");
     }
 }

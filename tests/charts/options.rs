@@ -15,7 +15,7 @@ use std::path::Path;
 const KEPT: [u32; 2] = [390, 1280];
 
 fn look(width: u32, text: u32) -> Look {
-    Look { width, text, sample: 0, bold: 0, font: "Arial, Helvetica, sans-serif".to_owned(), scheme: Scheme::Light }
+    Look { width, text, font: "Arial, Helvetica, sans-serif".to_owned(), scheme: Scheme::Light }
 }
 
 #[test]

@@ -2,7 +2,8 @@
 
 use crate::editions::{both, ours};
 use crate::{Dice, in_words};
-use plan_explorer::chart::{Chart, HEADLINE_WORDS, NoteKind, Shown, Value, Which, csv};
+use plan_explorer::chart::drawing::{Dress, Look, draw};
+use plan_explorer::chart::{Chart, HEADLINE_WORDS, Lie, NoteKind, Point, Shown, Value, Which, csv};
 use plan_explorer::plan::{Kind, thousands};
 use plan_explorer::query::Query;
 
@@ -14,6 +15,8 @@ pub(crate) fn faults(chart: &Chart) -> Vec<String> {
             faults.push(format!("{}: {what}\n{}", chart.id, in_words(&Shown::Chart(Box::new(chart.clone())))));
         }
     };
+    let plural = crate::numbers::wrong_plurals(&in_words(&Shown::Chart(Box::new(chart.clone()))));
+    check(plural.is_empty(), &format!("a number does not agree with what it counts: {plural:?}"));
     let words = chart.headline.split_whitespace().count();
     check((1..=HEADLINE_WORDS).contains(&words), "its headline is too long or missing");
     check(!chart.headline.ends_with('.'), "its headline is no sentence");
@@ -46,16 +49,23 @@ pub(crate) fn faults(chart: &Chart) -> Vec<String> {
         check((panel.ends.0..=panel.ends.1).contains(&point.value), "a mark is inside its axis");
         check(panel.ends.0 <= 0 && panel.ends.1 >= 0, "nought is on the axis");
         // The table of pairs has a row for each panel; the others have one for each row of marks.
-        let row = if chart.id == Which::Pairs.id() { point.panel } else { point.row };
+        let row = if chart.id == "before-and-after" { point.panel } else { point.row };
         check(
             chart.table.rows.get(row).is_some_and(|it| numbers(it).contains(&point.value)),
             "a mark's number is in its row of the table",
         );
         let value = point.value.unsigned_abs();
         let said = thousands(u32::try_from(value).expect("it is small"));
-        for text in [&point.words, &point.shown] {
-            check(value == 0 || has_number(text, &said), "a mark's words have its number");
-        }
+        check(value == 0 || has_number(&point.words, &said), "a mark's words have its number");
+        // Where marks are the parts of one bar, the last says how much that is.
+        let all: i64 = if panel.lie == Lie::Stack {
+            chart.points.iter().filter(|it| (it.panel, it.row) == (point.panel, point.row)).map(|it| it.value).sum()
+        } else {
+            point.value
+        };
+        let shown = thousands(u32::try_from(all.unsigned_abs()).expect("it is small"));
+        let part = panel.lie == Lie::Stack && point.shown.is_empty();
+        check(part || value == 0 || has_number(&point.shown, &shown), "a mark shows its number");
         check(value == 0 || (point.value < 0) == point.shown.starts_with('\u{2212}'), "a mark's words have its sign");
         check(chart.point_at(chart.mark(point).0, chart.mark(point).1) == Some(point), "a mark is found again");
     }
@@ -170,7 +180,10 @@ fn a_chart_tells_what_the_filter_leaves() {
                 assert_eq!(sum, number(count(Kind::Promised) + count(Kind::Done)), "{query:?}");
             }
             if let Shown::Chart(chart) = edition.show(Which::Partners, &query) {
-                for point in &chart.points {
+                for row in 0..chart.panels[0].rows.len() {
+                    let parts: Vec<&Point> = chart.points.iter().filter(|it| it.row == row).collect();
+                    let (point, all) = (parts[0], parts.iter().map(|it| it.value).sum::<i64>());
+                    assert_eq!(parts.last().map(|it| it.shown.as_str()), Some(all.to_string().as_str()));
                     let id = edition.plan().partner_ids().find(|id| edition.plan().partner(*id).name == point.label);
                     let partner = id.expect("the mark is a partner's");
                     let has = |it: &plan_explorer::plan::Entry| {
@@ -180,7 +193,7 @@ fn a_chart_tells_what_the_filter_leaves() {
                         })
                     };
                     let expected = entries().filter(|it| it.kind == Kind::Done && has(it)).count();
-                    assert_eq!(point.value, number(expected), "{query:?} {}", point.label);
+                    assert_eq!(all, number(expected), "{query:?} {}", point.label);
                 }
             }
         }
@@ -199,12 +212,12 @@ fn the_plan_is_told_as_it_is() {
         (
             Which::Directions,
             "6 measures with a percentage: 3 down, 2 up and 1 about the same",
-            "\u{2212}48%; \u{2212}22%; \u{2212}9%; \u{2212}1%, about the same; +6%; +33%",
+            "\u{2212}48%; \u{2212}22%; \u{2212}9%; \u{2212}1%; +6%; +33%",
         ),
         (
             Which::Pairs,
             "2 pairs of counts: 1 down and 1 about the same",
-            "656 incidents; 344 incidents; 1,180 crimes; 1,171 crimes, about the same",
+            "656 before; 344 after; 1,180 before; 1,171 after",
         ),
         (Which::Survey, "5 survey answers, from 46% to 98%", "93%; 92%; 46%; 98%; 85%"),
         (
@@ -225,7 +238,23 @@ fn what_is_not_known_stands_beside_the_numbers() {
     assert_eq!(caveats, 1, "the disturbed year");
     let details: Vec<&str> = directions.panels[0].rows.iter().map(|it| it.detail.as_str()).collect();
     assert_eq!(details.iter().filter(|it| it.contains("counts not published")).count(), 4);
-    assert_eq!(details.iter().filter(|it| it.contains("COVID")).count(), 5);
+    assert_eq!(directions.panels[0].rows.iter().filter(|it| it.marked).count(), 5, "marked on the page");
+    let alone: Vec<&str> = directions.panels[0].rows.iter().map(|it| it.alone.as_str()).collect();
+    assert_eq!(alone.iter().filter(|it| it.contains("COVID")).count(), 5, "and in words where the chart stands alone");
+    assert!(alone.iter().all(|it| it.contains("better") || it.contains("good or bad")), "{alone:?}");
+    assert!(directions.notes.iter().any(|it| it.alone.contains("highly irregular")), "with the plan’s own words");
+    let key: Vec<&str> = directions.key.iter().map(|it| it.1).collect();
+    assert_eq!(key, ["fewer is better", "neither way is good or bad in itself"]);
+    let written = |dress| {
+        draw(&directions, &Look::to_take_away(), dress)
+            .json()
+            .replace("}\\n{quiet|", " ")
+            .replace("\\n", " ")
+            .replace('\u{a0}', " ")
+    };
+    let (bare, full) = (written(Dress::Bare), written(Dress::Full));
+    assert!(bare.contains("All crime C") && !bare.contains("COVID"), "the page says it once: {bare}");
+    assert!(full.matches("Affected by COVID").count() >= 5 && full.contains("highly irregular"), "{full}");
     assert!(directions.points.iter().all(|it| it.words.contains("better") || it.words.contains("good or bad")));
     let survey = edition.whole(Which::Survey);
     assert!(survey.subtitle.ends_with("sample size and date not given"));

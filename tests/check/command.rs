@@ -48,7 +48,7 @@ fn what_is_not_known_is_told_with_help() {
         (&["check", "a", "b"], "Usage: plan check [OPTIONS] [FOLDER]"),
         (&["check", "--what"], "unexpected argument '--what'"),
         (&["check", "--export"], "a value is required for '--export <FILE>'"),
-        (&["site"], "plan site --assets <FOLDER> <DATA> <OUT>"),
+        (&["site"], "plan site <DATA> <OUT>"),
         (&["export", "a", "b", "c"], "Usage: plan export"),
     ] {
         let (code, out, err) = plan(arguments, None);
@@ -70,6 +70,9 @@ fn every_command_explains_itself() {
             &["import-crime", "--help"],
             &["<PATH>...", "--data <FOLDER>", "--dry-run", "--replace", "--fresh", "--add-type <NAME>"],
         ),
+        (&["serve", "--help"], &["[FOLDER]", "--port <N>"]),
+        (&["host", "--help"], &["nginx", "apache", "iis", "static"]),
+        (&["--version"], &["plan 0."]),
         (&["import-postcodes", "--help"], &["<PATH>...", "--dry-run", "--many-withdrawn", "--many-moved"]),
     ] {
         let (code, out, err) = plan(arguments, None);
@@ -88,6 +91,18 @@ fn a_folder_that_is_not_there_is_told() {
         err,
         "no-such-folder: there is no such folder. Name the folder that holds explorer.toml\n1 mistake in 1 file\n"
     );
+}
+
+#[test]
+fn a_part_of_a_data_folder_is_told_from_the_whole() {
+    let copy = Copy::new();
+    for (inside, words) in [
+        ("2031-draft", "2031-draft: this is only a part of a data folder. Name the folder around it"),
+        ("explorer.toml", "explorer.toml: this is a file. Name the folder that holds explorer.toml"),
+    ] {
+        let (code, _, err) = plan(&["check"], Some(&copy.0.join(inside)));
+        assert!(code == 1 && err.contains(words) && err.ends_with("1 mistake in 1 file\n"), "{err}");
+    }
 }
 
 /// The mistakes of a copy, as another program reads them.

@@ -3,6 +3,18 @@
 use crate::{Copy, each_is_told, mistake};
 
 #[test]
+fn a_figure_of_something_else_has_a_note_that_says_so() {
+    each_is_told(&[
+        mistake("measures.toml", "change = 4\n", "change = 4\noff-subject = \"nowhere\"\n")
+            .told("[[measure]]\nid = \"noise-complaints\"", "notes.toml has no note of this id"),
+        mistake("measures.toml", "change = 4\n", "change = 4\noff-subject = \"No id\"\n")
+            .told("off-subject = ", "is the id of an editor’s note"),
+        mistake("measures.toml", "period-quote = ", "off-subject = \"delayed\"\nperiod-quote = ")
+            .told("[[measure]]\nid = \"p2-asked\"", "does not stand at every priority of the measure"),
+    ]);
+}
+
+#[test]
 fn amounts_agree_with_their_quote_and_value() {
     each_is_told(&[
         mistake("achievements.toml", "text = \"£2,500\"", "text = \"£2500\"")

@@ -87,7 +87,7 @@ fn every_file_must_be_there_and_hold_something() {
     let files = ["2031-draft", "area"].map(|it| fs::read_dir(copy.0.join(it)).expect("it is there"));
     let mut files: Vec<_> = files.into_iter().flatten().flatten().map(|it| it.path()).collect();
     files.push(copy.path("explorer.toml"));
-    assert_eq!(files.len(), 31);
+    assert_eq!(files.len(), 32);
     for path in files {
         let text = fs::read(&path).expect("it can be read");
         let is_told = |says: &str| {

@@ -4,11 +4,14 @@
 
 mod area;
 mod command;
+mod editions;
 mod figures;
 mod files;
 mod mutations;
 mod quotes;
 mod records;
+mod series;
+mod targets;
 mod whole;
 
 use std::fs;
@@ -101,6 +104,12 @@ impl Mistake {
         self.told_in(file, on, says)
     }
 
+    /// It is told of a file as a whole.
+    fn told_of(mut self, file: &'static str, says: &'static str) -> Self {
+        self.told.push(Told { file, on: None, says });
+        self
+    }
+
     /// It is told in another file.
     fn told_in(mut self, file: &'static str, on: &'static str, says: &'static str) -> Self {
         self.told.push(Told { file, on: Some(on), says });
@@ -110,9 +119,14 @@ impl Mistake {
 
 /// Makes each mistake in a copy of its own, and compares what is told of it: no more and no less.
 fn each_is_told(mistakes: &[Mistake]) {
+    each_is_told_in(Copy::new, mistakes);
+}
+
+/// The same in copies that somebody has added to.
+fn each_is_told_in(copy: fn() -> Copy, mistakes: &[Mistake]) {
     let mut wrong = Vec::new();
     for mistake in mistakes {
-        let copy = Copy::new();
+        let copy = copy();
         copy.replace(mistake.file, mistake.from, mistake.to);
         if let Err(difference) = compare(&copy, &mistake.told) {
             wrong.push(format!("{}: “{}” → “{}”\n{difference}", mistake.file, mistake.from, mistake.to));

@@ -144,9 +144,27 @@ fn our_own_words_are_there_and_can_be_seen() {
             .told("title =", "a control character (number 0007)"),
         mistake("notes.toml", "Lamps that came late", "Lamps \u{202e}late")
             .told("title =", "a control character (number 202E)"),
-        mistake("priorities.toml", "plain = \"When somebody close does harm.\"\n", "")
-            .told("[[priority]]\nid = \"p2\"", "“plain” is missing"),
+        mistake("priorities.toml", "short = \"Safety behind the door\"\n", "")
+            .told("[[priority]]\nid = \"p2\"", "“short” is missing"),
+        mistake("glossary.toml", "meaning = \"A panel of people who help.\"\n", "")
+            .told("[[term]]\nid = \"safe-panel\"", "“meaning” is missing"),
     ]);
+}
+
+/// A first draft has none of our lines yet, and a page can be made of it.
+#[test]
+fn plain_lines_can_be_written_later() {
+    let copy = crate::Copy::new();
+    copy.replace("priorities.toml", "plain = \"When somebody close does harm.\"\n", "");
+    copy.replace("governance.toml", "does = \"Looks at the plan.\"\n", "");
+    let meaning = "meaning = \"A panel of people who help.\"\n";
+    copy.replace("glossary.toml", meaning, "stands-for = \"Safety and Future\"\n");
+    let loaded = copy.load();
+    assert_eq!(loaded.problems.len(), 0, "{:?}", loaded.problems);
+    let plan = loaded.plan.expect("there is no mistake");
+    assert!(plan.priorities.iter().any(|it| it.plain.is_empty()));
+    assert!(plan.governance.iter().any(|it| it.does.is_empty()));
+    assert!(plan.glossary.iter().any(|it| it.meaning.is_empty()));
 }
 
 #[test]

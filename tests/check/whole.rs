@@ -95,6 +95,12 @@ fn footnotes_terms_and_caveats_are_used() {
             .told("[edition]", "“caveat-short” is missing"),
         mistake("edition.toml", "success-section = \"3-priorities\"\n", "")
             .told("[edition]", "“success-section” is missing"),
+        mistake("edition.toml", "mailto:plan@brindlemere.example", "plan@brindlemere.example")
+            .told("report =", "“plan@brindlemere.example” is neither an address for e-mail"),
+        mistake("edition.toml", "mailto:plan@brindlemere.example", "mailto:plan@brindlemere.example?cc=x@y.z")
+            .told("report =", "is neither an address for e-mail"),
+        mistake("edition.toml", "mailto:plan@brindlemere.example", "http://brindlemere.example/form")
+            .told("report =", "nor that of a form"),
         mistake("edition.toml", "from = 2030", "from = 2034").told("from = 2034", "begins in 2034 and ends in 2033"),
     ]);
     let copy = Copy::new();
@@ -126,6 +132,35 @@ fn strategies_links_and_contacts_are_complete() {
         mistake("contacts.toml", "phone = \"01632 960002\"", "phone = \"ask us\"")
             .told("ask us", "the telephone number has no digits"),
         mistake("contacts.toml", "phone = \"01632 960001\"\n", "").told("seen =", "there is no “phone”"),
+    ]);
+}
+
+#[test]
+fn everyday_words_lead_to_what_is_there() {
+    each_is_told(&[
+        mistake("everyday.toml", "\"quiet hours\"", "\"silent hours\"")
+            .told("means =", "the plan’s word “silent hours” is not in source.txt")
+            .told("[[everyday]]\nsays = [\"racket", "“silent hours” stands in no action"),
+        mistake("everyday.toml", "\"quiet hours\"", "\"Theft\"")
+            .told("[[everyday]]\nsays = [\"racket", "“Theft” stands in no action"),
+        mistake("everyday.toml", "\"noise\"", "\"nois\"")
+            .told("priorities = [\"nois\"]", "there is no priority with the id “nois”"),
+        mistake("everyday.toml", "\"police\"", "\"polise\"")
+            .told("contacts = [\"polise\"]", "there is no contact with the id “polise”"),
+        mistake("everyday.toml", "\"ferries\"", "\"Racket\"")
+            .told("[[everyday]]\nsays = [\"Racket", "“Racket” is written twice"),
+        mistake("everyday.toml", "\"ferries\"", "\"…\"").told("says = [\"…", "has no letters or digits"),
+        mistake("everyday.toml", "[\"ferries\"]", "[]").told("says = []", "it says nothing"),
+        mistake("everyday.toml", "nothing = true", "").told("[[everyday]]\nsays = [\"ferries", "it leads nowhere"),
+        mistake("everyday.toml", "nothing = true", "nothing = true\npriorities = [\"boats\"]")
+            .told("nothing =", "it leads somewhere"),
+        mistake("everyday.toml", "nothing = true", "priorities = [\"p2\"]").told(
+            "[[everyday]]\nsays = [\"ferries",
+            "“ferries” leads to the sensitive priority “p2”, so it must not reach an address",
+        ),
+        // By a contact of its own alone.
+        mistake("everyday.toml", "nothing = true", "contacts = [\"line-2\"]")
+            .told("[[everyday]]\nsays = [\"ferries", "“ferries” leads to the sensitive priority"),
     ]);
 }
 

@@ -1,7 +1,7 @@
 //! The address: Back and Forward, reloading, links from elsewhere, broken links.
 
 use crate::harness::{Journey, Outcome, Visitor, button, field, heading, journeys, link, role};
-use crate::steps::{begin, is_ticked, leaves, read, results, stands, tick};
+use crate::steps::{begin, is_ticked, leaves, read, results, shows, stands, stands_alone, tick};
 
 pub(crate) const JOURNEYS: &[Journey] = journeys![
     back_and_forward_go_through_choices_and_views,
@@ -11,14 +11,17 @@ pub(crate) const JOURNEYS: &[Journey] = journeys![
     a_very_long_link_is_cut_and_said_to_be,
     a_sensitive_priority_leaves_no_step_to_go_back_to,
     links_hold_the_address_of_what_they_open,
+    the_title_says_what_is_on_show,
 ];
 
 async fn back_and_forward_go_through_choices_and_views(visitor: &Visitor) -> Outcome {
     begin(visitor, "").await?;
+    visitor.click(link("All 84 statements, with filters")).await?;
     tick(visitor, "Anti-social behaviour").await?;
+    assert_eq!(visitor.query().await?, "?priority=asb&view=list", "filters stay where they are");
     tick(visitor, "Police").await?;
     let both = results(visitor).await?;
-    visitor.click(link("Figures and money")).await?;
+    visitor.click(link("Figures").within("nav")).await?;
     visitor.find(heading("What residents said")).await?;
     assert_eq!(visitor.query().await?, "?priority=asb&partner=police&view=figures");
     visitor.back().await?;
@@ -28,8 +31,11 @@ async fn back_and_forward_go_through_choices_and_views(visitor: &Visitor) -> Out
     assert!(!is_ticked(visitor, "Police").await?);
     visitor.back().await?;
     visitor.find(heading("All 84 statements")).await?;
+    assert_eq!(visitor.query().await?, "?view=list");
+    visitor.back().await?;
+    visitor.find(heading("7 priorities")).await?;
     assert_eq!(visitor.query().await?, "");
-    for _ in 0..3 {
+    for _ in 0..4 {
         visitor.forward().await?;
     }
     visitor.find(heading("What residents said")).await?;
@@ -56,7 +62,7 @@ async fn reloading_and_a_pasted_link_restore_the_page(visitor: &Visitor) -> Outc
     assert_eq!(visitor.words().await?, before);
     // The same made by hand, step by step, has the same address.
     begin(visitor, "?priority=asb,violence&partner=police&ward=castle&kind=promised,done,direction&order=plan").await?;
-    visitor.fill(field("Search the plan"), "report").await?;
+    visitor.fill(field("Postcode, ward or a word"), "report").await?;
     leaves(visitor, count).await?;
     assert_eq!(visitor.query().await?, link);
     Ok(())
@@ -66,6 +72,9 @@ async fn what_a_link_does_not_know_is_left_out_politely(visitor: &Visitor) -> Ou
     begin(visitor, "?priority=asb,nope&colour=red&utm_source=newsletter&view=sideways").await?;
     let note = "We left out part of the link, because this plan has nothing called “nope” or “sideways”.";
     assert_eq!(visitor.words_of(role("note", "").within(".cp-dropped")).await?, note);
+    stands_alone(visitor, "asb").await?;
+    shows(visitor, 28).await?;
+    begin(visitor, "?priority=asb,nope&colour=red&view=list").await?;
     leaves(visitor, 28).await?;
     // The first choice makes a clean address, and the note is no longer of use.
     tick(visitor, "Police").await?;
@@ -79,10 +88,12 @@ async fn a_broken_link_opens_the_plan_all_the_same(visitor: &Visitor) -> Outcome
         begin(visitor, broken).await?;
         visitor.sees("We left out part of the link, because some of it could not be read.").await?;
     }
-    for odd in ["?&&=&priority&q=+", "?priority=,,,&ward=CASTLE"] {
-        begin(visitor, odd).await?;
-        assert!(results(visitor).await? >= 80, "{odd}");
-    }
+    begin(visitor, "?&&=&priority&q=+").await?;
+    visitor.find(heading("7 priorities")).await?;
+    begin(visitor, "?&&=&priority&q=+&view=list").await?;
+    visitor.find(heading("All 84 statements")).await?;
+    begin(visitor, "?priority=,,,&ward=CASTLE").await?;
+    assert!(results(visitor).await? >= 80);
     Ok(())
 }
 
@@ -93,7 +104,7 @@ async fn a_very_long_link_is_cut_and_said_to_be(visitor: &Visitor) -> Outcome {
     begin(visitor, &format!("?priority=asb,{}", "x".repeat(9000))).await?;
     visitor.sees("it was too long").await?;
     visitor.check_no_sideways_scrolling().await?;
-    leaves(visitor, 28).await
+    shows(visitor, 28).await
 }
 
 async fn a_sensitive_priority_leaves_no_step_to_go_back_to(visitor: &Visitor) -> Outcome {
@@ -101,30 +112,89 @@ async fn a_sensitive_priority_leaves_no_step_to_go_back_to(visitor: &Visitor) ->
     let steps: u32 = read(visitor, "history.length").await?;
     tick(visitor, "Domestic abuse, stalking and harassment").await?;
     assert_eq!(visitor.query().await?, "?priority=s1&ward=castle", "the address does not tell what it is about");
+    assert_eq!(visitor.title().await?, NEUTRAL, "nor does the title");
     tick(visitor, "Police").await?;
     visitor.click(link("Who does what")).await?;
     visitor.find(heading("Who does what")).await?;
-    visitor.click(link("Explore the plan")).await?;
+    assert_eq!(visitor.title().await?, NEUTRAL);
+    visitor.click(button("Search")).await?;
     visitor.click(button("Remove Police")).await?;
     tick(visitor, "Domestic abuse, stalking and harassment").await?;
     assert_eq!(visitor.query().await?, "?ward=castle");
+    // A page of its own leaves none either.
+    visitor.click(link("Priorities").within("nav")).await?;
+    let steps = steps + 1;
+    visitor.click(link("Domestic abuse, stalking and harassment*").within(".cp-overview")).await?;
+    stands_alone(visitor, "s1").await?;
+    assert_eq!(visitor.title().await?, NEUTRAL);
+    visitor.click(link("All 7 priorities")).await?;
+    visitor.find(heading("7 priorities")).await?;
+    visitor.click(link("All 84 statements, with filters")).await?;
+    let steps = steps + 1;
     assert_eq!(read::<u32>(visitor, "history.length").await?, steps);
     // After that, history goes on as usual.
     tick(visitor, "County lines").await?;
     assert_eq!(read::<u32>(visitor, "history.length").await?, steps + 1);
-    assert_eq!(visitor.title().await?, "Tamworth community safety plan", "nor does the title");
+    assert_eq!(visitor.title().await?, format!("County lines - {NEUTRAL}"));
     Ok(())
+}
+
+/// What the page is called while nothing else may be said.
+const NEUTRAL: &str = "Tamworth community safety plan";
+
+async fn the_title_says_what_is_on_show(visitor: &Visitor) -> Outcome {
+    for (address, shown) in [
+        ("", ""),
+        ("?priority=asb", "Anti-social behaviour"),
+        ("?priority=cohesion", "Community cohesion and tackling extremism"),
+        ("?partner=police", "Police"),
+        ("?view=list", "All statements"),
+        ("?priority=asb&ward=castle", "Anti-social behaviour in Castle"),
+        ("?ward=castle", "Castle"),
+        ("?q=parking", "“parking”"),
+        ("?view=wards", "My ward"),
+        ("?ward=castle&view=wards", "My ward: Castle"),
+        ("?view=partners", "Who does what"),
+        ("?view=figures", "Figures"),
+        ("?priority=county-lines&view=figures", "Figures: County lines"),
+        ("?view=about", "How the plan works"),
+        ("?view=strategies", "Related strategies"),
+        ("?view=notes", "Editor’s notes"),
+        ("?view=glossary", "Words explained"),
+        ("?view=changes", "What changed"),
+        ("?view=text", "Full text"),
+        ("?view=embed", "Put this on your website"),
+        // What may put somebody at risk stays out of the history's words.
+        ("?priority=s1", ""),
+        ("?priority=s1&ward=castle", ""),
+        ("?priority=s1&view=figures", ""),
+        ("?q=refuge", ""),
+    ] {
+        begin(visitor, address).await?;
+        let title = if shown.is_empty() { NEUTRAL.to_owned() } else { format!("{shown} - {NEUTRAL}") };
+        assert_eq!(visitor.title().await?, title, "at {address}");
+    }
+    // It follows what is done, and going back.
+    begin(visitor, "").await?;
+    visitor.click(link("County lines*").within(".cp-overview")).await?;
+    visitor.until("the title follows", &format!("document.title === 'County lines - {NEUTRAL}'")).await?;
+    visitor.back().await?;
+    visitor.until("the title goes back", &format!("document.title === '{NEUTRAL}'")).await
 }
 
 async fn links_hold_the_address_of_what_they_open(visitor: &Visitor) -> Outcome {
     begin(visitor, "?ward=castle").await?;
-    let menu: Vec<String> =
-        read(visitor, "[...document.querySelectorAll('.cp-menu__link')].map(it => it.search)").await?;
-    let views = ["", "wards", "partners", "figures", "strategies", "about", "notes", "glossary", "text"];
-    let wanted = views.map(|it| if it.is_empty() { "?ward=castle".into() } else { format!("?ward=castle&view={it}") });
-    assert_eq!(menu, wanted);
+    let of = async |links: &str| -> anyhow::Result<Vec<String>> {
+        read(visitor, &format!("[...document.querySelectorAll('{links}')].map(it => it.search)")).await
+    };
+    // The way to all priorities takes choices back, the others keep them.
+    let views = ["wards", "partners", "figures", "about"].map(|it| format!("?ward=castle&view={it}"));
+    assert_eq!(of(".cp-menu__link").await?, [&[String::new()], &views[..]].concat());
+    let parts =
+        ["about", "strategies", "changes", "notes", "glossary", "text"].map(|it| format!("?ward=castle&view={it}"));
+    assert_eq!(of(".cp-menu__part").await?, parts);
     begin(visitor, "").await?;
-    let rows: Vec<String> = read(visitor, "[...document.querySelectorAll('.cp-row')].map(it => it.search)").await?;
+    let rows = of(".cp-row").await?;
     let ids = ["asb", "vehicle", "cohesion", "county-lines", "s1", "violence", "vulnerable"];
     assert_eq!(rows, ids.map(|it| format!("?priority={it}")));
     Ok(())

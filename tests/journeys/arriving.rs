@@ -7,8 +7,11 @@ use crate::harness::{Journey, Outcome, Visitor, journeys};
 use crate::static_page::{CARDS, cards_of};
 use crate::steps::{READY, read};
 
-pub(crate) const JOURNEYS: &[Journey] =
-    journeys![a_page_that_is_still_coming_is_read_and_filtered, a_link_with_choices_shows_nothing_else_first,];
+pub(crate) const JOURNEYS: &[Journey] = journeys![
+    a_page_that_is_still_coming_is_read_and_filtered,
+    a_start_that_is_still_coming_leads_to_a_priority,
+    a_link_with_choices_shows_nothing_else_first,
+];
 
 /// What stands around a page that is still coming.
 const AROUND: &str = "<!doctype html><link rel=icon href=data:,><title>Around</title><body><main></main>";
@@ -41,7 +44,7 @@ fn inside(expression: &str) -> String {
 
 /// The rest of the page is held back: `first-paint` in `tests/budgets.toml` says how few bytes come before that.
 async fn a_page_that_is_still_coming_is_read_and_filtered(visitor: &Visitor) -> Outcome {
-    let some = cards_of(visitor, "?priority=asb").await?;
+    let some = cards_of(visitor, "?priority=asb&view=list").await?;
     let gate = Gate::default();
     let held = gate.clone();
     open_in_frame(visitor, "", "/", move |name| {
@@ -52,14 +55,47 @@ async fn a_page_that_is_still_coming_is_read_and_filtered(visitor: &Visitor) -> 
         Some(reply)
     })
     .await?;
-    visitor.until("the page begins", &inside(&format!("document.body && {CARDS} > {some}"))).await?;
+    let all = "document.querySelector('.cp-overview__all a[href=\"#cp-results-title\"]')";
+    visitor.until("the start is there", &inside(&format!("document.body && {all}"))).await?;
     let painted = "frames[0].performance.getEntriesByName('first-contentful-paint').length > 0";
     visitor.until("it is painted", painted).await?;
+    visitor.evaluate(&format!("return {}", inside(&format!("{all}.click()"))), vec![]).await?;
+    visitor.until("the list is on show", &inside(&format!("document.body && {CARDS} > {some}"))).await?;
     visitor.evaluate("frames[0].document.querySelector('[name=priority][value=asb]').click()", vec![]).await?;
     visitor.until("the choice filters", &inside(&format!("{CARDS} === {some}"))).await?;
     assert!(read::<bool>(visitor, &inside("document.readyState === 'loading'")).await?, "the page is still coming");
     gate.open();
     visitor.until("the app is there, with the choice", &inside(&format!("{READY} && {CARDS} === {some}"))).await?;
+    visitor.until("the address has it", "frames[0].location.search === '?priority=asb&view=list'").await
+}
+
+/// The rest of the page is held back: what is read first is there, and leads on.
+async fn a_start_that_is_still_coming_leads_to_a_priority(visitor: &Visitor) -> Outcome {
+    let gate = Gate::default();
+    let held = gate.clone();
+    open_in_frame(visitor, "", "/", move |name| {
+        let page =
+            std::fs::read_to_string(xtask::project::dist().join("index.html")).ok().filter(|_| name.is_empty())?;
+        let mut reply = Reply::new(200, "text/html; charset=utf-8", page.as_str());
+        (reply.before_gate, reply.gate) = (page.find(xtask::AFTER_FIRST_VIEW)?, Some(held.clone()));
+        Some(reply)
+    })
+    .await?;
+    let rows =
+        "document.body && [...document.querySelectorAll('.cp-row')].filter(it => it.checkVisibility()).length === 7";
+    visitor.until("the priorities are there", &inside(rows)).await?;
+    assert_eq!(read::<usize>(visitor, &inside(CARDS)).await?, 0, "and no statement yet");
+    visitor.evaluate("frames[0].document.querySelector('.cp-row[href=\"#cp-group-asb\"]').click()", vec![]).await?;
+    let answers = "[...document.querySelectorAll('.cp-answers')].filter(it => it.checkVisibility()).length === 1
+        && document.querySelector('#cp-group-asb').checkVisibility()";
+    visitor.until("its page is on show", &inside(answers)).await?;
+    let cards: usize = read(visitor, &inside(CARDS)).await?;
+    assert!(read::<bool>(visitor, &inside("document.readyState === 'loading'")).await?, "the page is still coming");
+    gate.open();
+    let stage = "document.querySelector('.cp__page[data-stage=priority]')";
+    visitor
+        .until("the app is there, on the same page", &inside(&format!("{READY} && {stage} && {CARDS} === {cards}")))
+        .await?;
     visitor.until("the address has it", "frames[0].location.search === '?priority=asb'").await
 }
 

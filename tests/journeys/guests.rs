@@ -15,6 +15,8 @@ pub(crate) const JOURNEYS: &[Journey] = journeys![
     a_deep_link_opens_what_it_names,
     back_goes_through_choices_where_the_host_wants_it,
     it_keeps_out_of_the_address_where_the_host_wants_it,
+    a_router_of_the_host_is_found,
+    a_host_with_a_title_gets_no_second_one,
     two_explorers_keep_their_choices_apart,
     attributes_can_change_at_any_time,
     what_is_chosen_is_told_to_the_host,
@@ -55,7 +57,7 @@ async fn nothing_is_loaded_before_it_comes_near(visitor: &Visitor) -> Outcome {
 async fn it_fits_into_the_page_of_the_host(visitor: &Visitor) -> Outcome {
     hosts::open(visitor, Host::new("blank"), "").await?;
     hosts::is_ready(visitor).await?;
-    visitor.find(heading("All 84 statements")).await?;
+    visitor.find(heading("7 priorities")).await?;
     assert_eq!(visitor.title().await?, "Blank");
     let count = |selector: &str| format!("{INSIDE}.querySelectorAll('{selector}').length");
     for foreign in ["h1", "main", "header", "style", "script:not([data-facts])", "[style]"] {
@@ -77,9 +79,11 @@ async fn choices_stand_under_one_key_of_the_hosts_address(visitor: &Visitor) -> 
     hosts::is_ready(visitor).await?;
     let steps: usize = read(visitor, "history.length").await?;
     read::<Option<u8>>(visitor, "history.replaceState({ own: 1 }, '')").await?;
+    visitor.click(link("All 84 statements, with filters")).await?;
+    let address = "location.search + location.hash";
+    visitor.until("the list is in the address", &format!("{address} === '?page=3#part=2&x&plan=view:list'")).await?;
     tick(visitor, "Anti-social behaviour").await?;
     tick(visitor, "Police").await?;
-    let address = "location.search + location.hash";
     let both = "?page=3#part=2&x&plan=priority:asb;partner:police";
     visitor.until("it is in the address", &format!("{address} === '{both}'")).await?;
     assert_eq!(read::<usize>(visitor, "history.length").await?, steps);
@@ -89,11 +93,15 @@ async fn choices_stand_under_one_key_of_the_hosts_address(visitor: &Visitor) -> 
     hosts::is_ready(visitor).await?;
     visitor.find(heading(&title)).await?;
     // A link inside leads to the same page.
-    let href: String = read(visitor, &format!("{INSIDE}.querySelector('.cp-menu__link').getAttribute('href')")).await?;
-    assert_eq!(href, format!("/hosts/blank.html{both}"));
+    let href: String =
+        read(visitor, &format!("{INSIDE}.querySelector('[data-view=figures]').getAttribute('href')")).await?;
+    assert_eq!(href, format!("/hosts/blank.html{both};view:figures"));
     visitor.click(button("Clear all choices").within(".cp-chosen")).await?;
+    visitor.find(heading("*").within(".cp-overview, .cp-results__head")).await?;
+    visitor.click(link("Priorities").within("nav")).await?;
     visitor.until("the key is gone", &format!("{address} === '?page=3#part=2&x'")).await?;
     // The host's own moves in its address do not touch the choices.
+    visitor.click(link("All 84 statements, with filters")).await?;
     tick(visitor, "County lines").await?;
     read::<Option<String>>(visitor, "void (location.hash = location.hash.replace('part=2', 'part=3'))").await?;
     visitor.find(button("Remove County lines")).await?;
@@ -115,13 +123,16 @@ async fn a_deep_link_opens_what_it_names(visitor: &Visitor) -> Outcome {
 }
 
 async fn back_goes_through_choices_where_the_host_wants_it(visitor: &Visitor) -> Outcome {
-    hosts::open(visitor, Host::new("blank"), "").await?;
+    hosts::open(visitor, Host::new("blank"), "#plan=view:list").await?;
     hosts::is_ready(visitor).await?;
     read::<Option<u8>>(visitor, &format!("{IT}.setAttribute('url', 'push')")).await?;
     tick(visitor, "Anti-social behaviour").await?;
     visitor.find(button("Remove Anti-social behaviour")).await?;
-    visitor.click(link("Words explained")).await?;
+    visitor.click(link("The plan").within("nav")).await?;
+    visitor.click(link("Words explained").within("nav")).await?;
     visitor.find(heading("Words explained")).await?;
+    visitor.back().await?;
+    visitor.find(heading("How the plan works")).await?;
     visitor.back().await?;
     visitor.find(button("Remove Anti-social behaviour")).await?;
     visitor.back().await?;
@@ -132,6 +143,7 @@ async fn back_goes_through_choices_where_the_host_wants_it(visitor: &Visitor) ->
 async fn it_keeps_out_of_the_address_where_the_host_wants_it(visitor: &Visitor) -> Outcome {
     hosts::open(visitor, Host::new("router"), "#/plan").await?;
     hosts::is_ready(visitor).await?;
+    visitor.click(link("All 84 statements, with filters")).await?;
     tick(visitor, "Anti-social behaviour").await?;
     visitor.find(button("Remove Anti-social behaviour")).await?;
     assert_eq!(read::<String>(visitor, "location.hash").await?, "#/plan");
@@ -145,6 +157,36 @@ async fn it_keeps_out_of_the_address_where_the_host_wants_it(visitor: &Visitor) 
     Ok(())
 }
 
+async fn a_router_of_the_host_is_found(visitor: &Visitor) -> Outcome {
+    // By the links of the page alone, and by its address.
+    for address in ["", "#/plan"] {
+        hosts::open(visitor, Host::new("router-found"), address).await?;
+        hosts::is_ready(visitor).await?;
+        visitor.click(link("All 84 statements, with filters")).await?;
+        tick(visitor, "Anti-social behaviour").await?;
+        visitor.find(button("Remove Anti-social behaviour")).await?;
+        assert_eq!(read::<String>(visitor, "location.hash").await?, address);
+    }
+    visitor.click(link("News")).await?;
+    visitor.sees("route /news").await?;
+    visitor.find(button("Remove Anti-social behaviour")).await?;
+    // The host may know better.
+    read::<Option<u8>>(visitor, &format!("{IT}.setAttribute('url', 'replace')")).await?;
+    tick(visitor, "County lines").await?;
+    visitor.until("it is in the address", "location.hash.includes('plan=priority:asb,county-lines')").await
+}
+
+async fn a_host_with_a_title_gets_no_second_one(visitor: &Visitor) -> Outcome {
+    hosts::open(visitor, Host::new("own-title"), "").await?;
+    hosts::is_ready(visitor).await?;
+    let titles = "[...document.querySelectorAll('h1'), ...document.querySelector('plan-explorer').shadowRoot.querySelectorAll('h1')]
+        .filter(it => it.checkVisibility()).map(it => it.innerText)";
+    assert_eq!(read::<Vec<String>>(visitor, titles).await?, ["Community safety in our borough"]);
+    let edition = format!("{INSIDE}.querySelector('.cp-edition').checkVisibility()");
+    assert!(read::<bool>(visitor, &edition).await?, "the edition is always in sight");
+    Ok(())
+}
+
 async fn two_explorers_keep_their_choices_apart(visitor: &Visitor) -> Outcome {
     hosts::open(visitor, Host::new("two"), "").await?;
     visitor.hover(css("#two")).await?;
@@ -153,14 +195,18 @@ async fn two_explorers_keep_their_choices_apart(visitor: &Visitor) -> Outcome {
         .await?;
     let modules = "performance.getEntriesByType('resource').filter(it => it.name.includes('plan-explorer-') && it.name.endsWith('.wasm')).length";
     assert_eq!(read::<usize>(visitor, modules).await?, 1, "they share one module");
-    visitor.find(heading("28 results").within("#one")).await?;
+    // One is the page of its priority, under the level of the host's headings; the other a list.
+    let title = "document.querySelector('#one').shadowRoot.querySelector('[data-stage=priority] #cp-group-asb')?.ariaLevel === '3'";
+    visitor.until("one is the page of one priority", title).await?;
+    read::<Option<u8>>(visitor, "document.querySelector('#one').setAttribute('view', 'list')").await?;
+    visitor.find(heading("20 statements and 8 strategies for the whole plan").within("#one")).await?;
     visitor.find(button("Remove County lines").within("#two")).await?;
     assert_eq!(visitor.count(button("Remove County lines").within("#one")).await?, 0);
     visitor.click(button("Remove County lines").within("#two")).await?;
-    visitor.find(heading("19 results").within("#two")).await?;
-    visitor.find(heading("28 results").within("#one")).await?;
+    visitor.find(heading("11 statements and 8 strategies for the whole plan").within("#two")).await?;
+    visitor.find(heading("20 statements and 8 strategies for the whole plan").within("#one")).await?;
     visitor.click(checkbox("Police*").within("#one")).await?;
-    let hash = "location.hash === '#other=priority:violence&plan=priority:asb;partner:police'";
+    let hash = "location.hash === '#plan=priority:asb;partner:police&other=priority:violence;view:list'";
     visitor.until("each has its own key", hash).await?;
     visitor.check_accessibility_here().await
 }
@@ -183,7 +229,13 @@ async fn attributes_can_change_at_any_time(visitor: &Visitor) -> Outcome {
     visitor.find(heading("Words explained")).await?;
     read::<Option<u8>>(visitor, &format!("['priority', 'ward', 'view'].forEach(it => {IT}.removeAttribute(it))"))
         .await?;
-    visitor.find(heading("All 84 statements")).await?;
+    visitor.find(heading("7 priorities")).await?;
+    // One priority alone is a page of its own, with a heading of the level that the host asks for.
+    set("priority", "asb").await?;
+    let title = format!("{INSIDE}.querySelector('[data-stage=priority] #cp-group-asb')?.ariaLevel");
+    visitor.until_or_say("its title is the first heading", &format!("{title} === '4'"), &title).await?;
+    set("view", "list").await?;
+    visitor.find(heading("20 statements and 8 strategies for the whole plan")).await?;
     Ok(())
 }
 
@@ -200,7 +252,7 @@ async fn what_is_chosen_is_told_to_the_host(visitor: &Visitor) -> Outcome {
         &format!("{INSIDE}.querySelector('.cp').dispatchEvent(new CustomEvent('cp:open', {{ detail: '' }}))"),
     )
     .await?;
-    tick(visitor, "Anti-social behaviour").await?;
+    visitor.click(link("Anti-social behaviour*").within(".cp-overview")).await?;
     visitor.fill(css("input[type=search]").number(1), "refuge").await?;
     // Letter by letter, and with the last one no more.
     visitor.until("all is told", "heard.length > 6 && !heard.at(-1)[1].filters.q").await?;
@@ -216,14 +268,14 @@ async fn what_is_chosen_is_told_to_the_host(visitor: &Visitor) -> Outcome {
 async fn a_second_copy_of_the_script_changes_nothing(visitor: &Visitor) -> Outcome {
     hosts::open(visitor, Host::new("crowded"), "").await?;
     hosts::is_ready(visitor).await?;
-    tick(visitor, "Anti-social behaviour").await?;
-    visitor.find(button("Remove Anti-social behaviour")).await?;
+    visitor.click(link("Anti-social behaviour*").within(".cp-overview")).await?;
+    visitor.find(heading("Anti-social behaviour").within("plan-explorer")).await?;
     assert_eq!(read::<String>(visitor, "typeof echarts.init").await?, "function");
     Ok(())
 }
 
 async fn it_can_be_moved_and_taken_away_and_put_back(visitor: &Visitor) -> Outcome {
-    hosts::open(visitor, Host::new("blank"), "").await?;
+    hosts::open(visitor, Host::new("blank"), "#plan=view:list").await?;
     hosts::is_ready(visitor).await?;
     tick(visitor, "Anti-social behaviour").await?;
     visitor.find(button("Remove Anti-social behaviour")).await?;
@@ -327,7 +379,7 @@ async fn the_quick_way_out_works_inside_it_only(visitor: &Visitor) -> Outcome {
     // Nothing of it has the keyboard: it may be somebody at another part of the page.
     shift().await?;
     visitor.find(button("Exit this page").within(".cp-exit-bar")).await?;
-    visitor.click(button("Where does this come from").within(".cp-group").number(1)).await?;
+    visitor.click(button("Plan’s words*").within(".cp-group").number(1)).await?;
     shift().await?;
     crate::safety::has_left(visitor).await
 }
@@ -337,9 +389,11 @@ async fn the_filters_open_over_the_hosts_page(visitor: &Visitor) -> Outcome {
     hosts::open(visitor, Host::new("boxes"), "").await?;
     hosts::is_ready(visitor).await?;
     visitor.check_no_sideways_scrolling().await?;
+    visitor.tap(link("All 84 statements, with filters")).await?;
+    visitor.check_no_sideways_scrolling().await?;
     visitor.tap(button("Filter")).await?;
     visitor.find(role("dialog", "Filter the plan")).await?;
     visitor.tap(checkbox("County lines*")).await?;
     visitor.tap(button("Show 16 results").within(".cp-filters")).await?;
-    in_sight(visitor, heading("16 results")).await
+    in_sight(visitor, heading("8 statements and 8 strategies for the whole plan")).await
 }

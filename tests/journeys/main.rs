@@ -41,6 +41,7 @@ mod address;
 mod announcements;
 mod arriving;
 mod charts;
+mod editions;
 mod embedding;
 mod filters;
 mod frames;
@@ -49,6 +50,7 @@ mod guests;
 mod harness;
 mod hosts;
 mod keyboard;
+mod measures;
 mod narrow;
 mod offline;
 mod opening;
@@ -57,6 +59,7 @@ mod paper;
 mod parts;
 mod pictures;
 mod places;
+mod publishing;
 mod reading;
 mod safety;
 mod search;
@@ -84,6 +87,7 @@ const THEMES: &[(&str, &[Journey])] = &[
     ("translated", translated::JOURNEYS),
     ("pictures", pictures::JOURNEYS),
     ("charts", charts::JOURNEYS),
+    ("editions", editions::JOURNEYS),
     ("embedding", embedding::JOURNEYS),
     ("guests", guests::JOURNEYS),
     ("frames", frames::JOURNEYS),
@@ -94,8 +98,10 @@ const THEMES: &[(&str, &[Journey])] = &[
     ("wards", wards::JOURNEYS),
     ("narrow", narrow::JOURNEYS),
     ("keyboard", keyboard::JOURNEYS),
+    ("measures", measures::JOURNEYS),
     ("safety", safety::JOURNEYS),
     ("accessibility", accessibility::JOURNEYS),
+    ("publishing", publishing::JOURNEYS),
 ];
 
 fn main() -> ExitCode {

@@ -11,6 +11,8 @@ pub(crate) const JOURNEYS: &[Journey] = journeys![
     escape_closes_the_sheet_wherever_it_was_touched,
     the_sheet_leads_to_the_results,
     every_part_fits_the_smallest_phone,
+    letters_twice_as_large_fit_a_phone,
+    letters_twice_as_large_fit_the_smallest_phone,
     what_opens_fits_the_smallest_phone,
     every_target_of_a_wide_page_can_be_hit,
     the_way_out_stays_in_sight_over_the_sheet,
@@ -24,7 +26,7 @@ pub(crate) async fn open_sheet(visitor: &Visitor) -> Outcome {
 
 async fn the_filters_open_over_the_page(visitor: &Visitor) -> Outcome {
     visitor.screen(390, 800).await?;
-    begin(visitor, "").await?;
+    begin(visitor, "?view=list").await?;
     assert_eq!(visitor.count(checkbox("*")).await?, 0, "the filters are out of the way");
     visitor.tap(button("Filter")).await?;
     let sheet = crate::harness::role("dialog", "Filter the plan");
@@ -50,7 +52,7 @@ async fn the_filters_open_over_the_page(visitor: &Visitor) -> Outcome {
 
 async fn the_sheet_keeps_the_keyboard(visitor: &Visitor) -> Outcome {
     visitor.screen(390, 800).await?;
-    begin(visitor, "").await?;
+    begin(visitor, "?view=list").await?;
     open_sheet(visitor).await?;
     let inside = "document.activeElement === document.body || document.activeElement.closest('.cp-filters') !== null";
     let clear = "(it => { const box = it.getBoundingClientRect(); return it === document.body || it.contains(
@@ -65,7 +67,7 @@ async fn the_sheet_keeps_the_keyboard(visitor: &Visitor) -> Outcome {
 
 async fn escape_closes_the_sheet_wherever_it_was_touched(visitor: &Visitor) -> Outcome {
     visitor.screen(390, 800).await?;
-    begin(visitor, "").await?;
+    begin(visitor, "?view=list").await?;
     open_sheet(visitor).await?;
     visitor.tap(text("Organisations that the plan names")).await?;
     visitor.press(Key::Escape).await?;
@@ -74,15 +76,20 @@ async fn escape_closes_the_sheet_wherever_it_was_touched(visitor: &Visitor) -> O
 
 async fn the_sheet_leads_to_the_results(visitor: &Visitor) -> Outcome {
     visitor.screen(390, 800).await?;
-    begin(visitor, "").await?;
+    begin(visitor, "?view=list").await?;
     open_sheet(visitor).await?;
     let count = promised(visitor, "County lines").await?;
     visitor.tap(checkbox("County lines*")).await?;
-    visitor.hears_only("16 results for County lines.").await?;
-    assert_eq!(count, 16);
+    visitor.hears_only("8 statements for County lines, and 8 strategies for the whole plan.").await?;
+    assert_eq!(count, 8);
     visitor.tap(button("Show 16 results").within(".cp-filters")).await?;
-    visitor.until("the results have the focus", "document.activeElement.innerText.trim() === '16 results'").await?;
-    in_sight(visitor, heading("16 results")).await?;
+    visitor
+        .until(
+            "the results have the focus",
+            "document.activeElement.innerText.trim() === '8 statements and 8 strategies for the whole plan'",
+        )
+        .await?;
+    in_sight(visitor, heading("8 statements and 8 strategies for the whole plan")).await?;
     visitor.find(button("Filter (1)")).await?;
     // From further down, the bar leads there as well.
     visitor.hover(css(".cp-foot")).await?;
@@ -94,8 +101,13 @@ async fn the_sheet_leads_to_the_results(visitor: &Visitor) -> Outcome {
 }
 
 /// Every part of the page, and the states of the first.
-const PLACES: [&str; 12] = [
+const PLACES: [&str; 18] = [
     "",
+    "?view=list",
+    "?priority=asb",
+    "?priority=cohesion",
+    "?partner=police",
+    "?view=wards",
     "?priority=violence&ward=castle&partner=police,s1-o1&q=report",
     "?priority=cohesion&kind=done",
     "?priority=s1",
@@ -106,12 +118,13 @@ const PLACES: [&str; 12] = [
     "?view=about",
     "?view=notes",
     "?view=glossary",
+    "?view=changes",
     "?view=text",
 ];
 
 /// A heading is at most one level below the one before it, and there is one of the first level.
 const LEVELS: &str = "[...document.querySelectorAll('h1, h2, h3, h4, h5, h6')].filter(it => it.checkVisibility())
-    .map(it => Number(it.localName[1]))";
+    .map(it => Number(it.ariaLevel ?? it.localName[1]))";
 
 async fn every_part_fits_the_smallest_phone(visitor: &Visitor) -> Outcome {
     visitor.phone().await?;
@@ -123,6 +136,30 @@ async fn every_part_fits_the_smallest_phone(visitor: &Visitor) -> Outcome {
         let steps = levels.windows(2).all(|pair| pair[1] <= pair[0] + 1);
         let titles = levels.iter().filter(|it| **it == 1).count();
         assert!(steps && titles == 1 && levels[0] == 1, "headings at {place} have the levels {levels:?}");
+    }
+    Ok(())
+}
+
+async fn letters_twice_as_large_fit_a_phone(visitor: &Visitor) -> Outcome {
+    fits_twice_as_large(visitor, 390).await
+}
+
+async fn letters_twice_as_large_fit_the_smallest_phone(visitor: &Visitor) -> Outcome {
+    fits_twice_as_large(visitor, 320).await
+}
+
+async fn fits_twice_as_large(visitor: &Visitor, width: u32) -> Outcome {
+    visitor.screen(width, 844).await?;
+    for place in PLACES {
+        begin(visitor, place).await?;
+        read::<bool>(visitor, "(document.documentElement.style.fontSize = '200%', true)").await?;
+        visitor.check_no_sideways_scrolling().await.with_context(|| format!("at {place}"))?;
+        // What stays over the page leaves it to be read: at most an eighth of a phone.
+        let stays = "[...document.querySelectorAll('.cp__page *')].filter(it => it.checkVisibility() && \
+             ['sticky', 'fixed'].includes(getComputedStyle(it).position) && !it.closest('table')).map(it => it.offsetHeight)";
+        read::<bool>(visitor, "(document.documentElement.style.fontSize = '', true)").await?;
+        let high: Vec<f64> = read(visitor, stays).await?;
+        assert!(high.iter().sum::<f64>() <= 0.12 * 844.0, "{high:?} of 844 at {place}");
     }
     Ok(())
 }
@@ -140,10 +177,19 @@ async fn what_opens_fits_the_smallest_phone(visitor: &Visitor) -> Outcome {
     assert_eq!(read::<Vec<String>>(visitor, SMALL).await?, Vec::<String>::new());
     visitor.press(Key::Escape).await?;
     let list = ".cp-list--direction";
-    visitor.tap(button("Where does this come from").within(list).number(1)).await?;
+    visitor.tap(button("Plan’s words*").within(list).number(1)).await?;
     visitor.tap(button("Affected by COVID restrictions*").within(list).number(1)).await?;
     visitor.sees("is highly irregular").await?;
-    visitor.check_no_sideways_scrolling().await
+    visitor.check_no_sideways_scrolling().await?;
+    // And everything that opens on the page of a priority, the longest words of the plan among it.
+    for page in ["?priority=asb", "?priority=s1", "?priority=cohesion"] {
+        begin(visitor, page).await?;
+        let open = "[...document.querySelectorAll('main details')].filter(it => it.checkVisibility()).forEach(it => { it.open = true })";
+        read::<Option<u8>>(visitor, &format!("void ({open})")).await?;
+        visitor.check_no_sideways_scrolling().await.with_context(|| format!("at {page}"))?;
+        assert_eq!(read::<Vec<String>>(visitor, SMALL).await?, Vec::<String>::new(), "too small at {page}");
+    }
+    Ok(())
 }
 
 /// What is smaller than 24 pixels, of all that can be pressed and is not a word in a sentence; and of the main controls, what
@@ -151,11 +197,11 @@ async fn what_opens_fits_the_smallest_phone(visitor: &Visitor) -> Outcome {
 const SMALL: &str = "[...document.querySelectorAll(':is(button, input, select, summary, a[href])')]
     .filter(it => it.checkVisibility({ visibilityProperty: true }) && !it.closest('[inert]'))
     .filter(it => !it.matches('.cp-skip, .cp-term'))
-    .filter(it => it.matches('.cp-row, .cp-menu__link, .cp-cell, .cp-button, .cp-exit') || it.localName !== 'a')
+    .filter(it => it.matches('.cp-row, .cp-menu__link, .cp-menu__part, .cp-call__way, .cp-cell, .cp-button, .cp-exit') || it.localName !== 'a')
     .filter(it => getComputedStyle(it).display !== 'inline')
     .map(it => [it, (it.labels?.[0]?.contains(it) ? it.labels[0] : it).getBoundingClientRect()])
     .filter(([it, box]) => {
-        const main = '.cp-button--main, .cp-bar > *, .cp-exit, .cp-row, .cp-menu__opener, .cp-menu__link, .cp-check input, ' +
+        const main = '.cp-button--main, .cp-bar > *, .cp-exit, .cp-row, .cp-menu__link, .cp-call__way, .cp-check input, ' +
             '.cp-field select, #cp-search, .cp-facet__title, .cp-filters__close';
         const least = it.matches(main) ? 44 : 24;
         return box.height < least - 0.5 || box.width < least - 0.5;
@@ -164,7 +210,7 @@ const SMALL: &str = "[...document.querySelectorAll(':is(button, input, select, s
 
 async fn every_target_of_a_wide_page_can_be_hit(visitor: &Visitor) -> Outcome {
     let tiny = SMALL.replace("? 44 : 24", "? 24 : 24");
-    for place in ["?view=partners", "?priority=s1&ward=castle"] {
+    for place in ["", "?priority=asb", "?view=partners", "?priority=s1&ward=castle"] {
         begin(visitor, place).await?;
         assert_eq!(read::<Vec<String>>(visitor, &tiny).await?, Vec::<String>::new(), "too small at {place}");
     }
@@ -173,7 +219,7 @@ async fn every_target_of_a_wide_page_can_be_hit(visitor: &Visitor) -> Outcome {
 
 async fn the_way_out_stays_in_sight_over_the_sheet(visitor: &Visitor) -> Outcome {
     visitor.screen(390, 800).await?;
-    begin(visitor, "?priority=s1").await?;
+    begin(visitor, "?priority=s1&view=list").await?;
     open_sheet(visitor).await?;
     let on_top = "[...document.querySelectorAll('.cp-exit')].some(it => {
         const box = it.getBoundingClientRect();

@@ -9,7 +9,8 @@ use crate::steps::{begin, read, tick};
 pub(crate) const JOURNEYS: &[Journey] = journeys![
     the_way_back_is_on_paper,
     a_booklet_is_about_one_thing,
-    a_leaflet_has_all_that_is_on_screen,
+    a_leaflet_has_every_line,
+    few_sheets_are_enough,
     private_words_are_not_on_paper,
     what_is_printed_unasked_says_when_and_from_where,
 ];
@@ -19,7 +20,10 @@ const BOOKLET: &str = "Print it as a booklet (A5)";
 
 /// Goes to the foot of the page, where the ways to print are.
 async fn to_the_foot(visitor: &Visitor) -> Outcome {
-    read::<bool>(visitor, "(document.querySelector('.cp-foot').scrollIntoView(), true)").await?;
+    // Whoever looks for it scrolls on where the page above it grows.
+    let there =
+        "(document.querySelector('.cp-foot').scrollIntoView(), document.querySelector('.cp-paper__ways') !== null)";
+    visitor.until("the ways to print stand at the foot", there).await?;
     visitor.find(button(PRINT)).await?;
     Ok(())
 }
@@ -31,7 +35,7 @@ async fn code_and_address(visitor: &Visitor) -> anyhow::Result<(String, String)>
 }
 
 async fn the_way_back_is_on_paper(visitor: &Visitor) -> Outcome {
-    begin(visitor, "?priority=asb").await?;
+    begin(visitor, "?priority=asb&view=list").await?;
     to_the_foot(visitor).await?;
     assert!(!read::<bool>(visitor, "document.querySelector('.cp-paper__back').checkVisibility()").await?);
     tick(visitor, "Police").await?;
@@ -58,7 +62,7 @@ async fn the_way_back_is_on_paper(visitor: &Visitor) -> Outcome {
 }
 
 async fn a_booklet_is_about_one_thing(visitor: &Visitor) -> Outcome {
-    begin(visitor, "").await?;
+    begin(visitor, "?view=list").await?;
     to_the_foot(visitor).await?;
     assert_eq!(visitor.count(button(BOOKLET)).await?, 0);
     tick(visitor, "Anti-social behaviour").await?;
@@ -68,6 +72,10 @@ async fn a_booklet_is_about_one_thing(visitor: &Visitor) -> Outcome {
         .until("two things are no booklet", "!document.querySelector('button.cp-paper__booklet').checkVisibility()")
         .await?;
     visitor.click(checkbox("County lines*")).await?;
+    visitor.find(button(BOOKLET)).await?;
+    // So it is on the page of one priority.
+    begin(visitor, "?priority=asb").await?;
+    to_the_foot(visitor).await?;
     visitor.find(button(BOOKLET)).await?;
     // The dialogue of the browser would wait for somebody.
     let asked = "(window.print = () => { const paper = document.querySelector('.cp').dataset.paper ?? 'sheets'; window.asked = paper; }, true)";
@@ -113,27 +121,29 @@ async fn printed(visitor: &Visitor) -> anyhow::Result<Vec<[u32; 2]>> {
         .collect())
 }
 
-async fn a_leaflet_has_all_that_is_on_screen(visitor: &Visitor) -> Outcome {
+async fn a_leaflet_has_every_line(visitor: &Visitor) -> Outcome {
     if !visitor.has(Aspect::Print) {
         return Ok(());
     }
     begin(visitor, "?priority=asb").await?;
     to_the_foot(visitor).await?;
+    // What each line rests on is printed with the list of all statements.
     visitor.print().await?;
     // As wide as the text on A4 and on A5.
     for width in [688, 480] {
         visitor.screen(width, 900).await?;
-        let closed = "[...document.querySelectorAll('.cp-results .cp-note p')]
-            .filter(it => !it.closest('[hidden]') && !it.checkVisibility()).length";
-        assert_eq!(read::<usize>(visitor, closed).await?, 0, "notes are open");
-        let names =
-            "[...document.querySelectorAll('.cp-results .cp-group:not([hidden]) li:not([hidden] *) .cp-quiet-link')]
+        let closed =
+            "[...document.querySelectorAll('[data-g=asb] :is(.cp-list--promised .cp-plain, .cp-list--done .cp-plain, .cp-list--direction .cp-plain, .cp-fold--printed li)')]
+            .filter(it => !it.closest('[hidden]') && !it.checkVisibility()).map(it => it.textContent.slice(0, 60))";
+        let closed: Vec<String> = read(visitor, closed).await?;
+        assert_eq!(closed, Vec::<String>::new(), "every line and every contact is on the leaflet");
+        let answers = "[...document.querySelectorAll('[data-g=asb] .cp-answers__one, [data-g=asb] .cp-call__way')]
+            .filter(it => it.checkVisibility()).length";
+        assert!(read::<usize>(visitor, answers).await? >= 5, "the answers stand on paper, and whom to call");
+        let names = "[...document.querySelectorAll('[data-g=asb] .cp-answers .cp-quiet-link')]
             .map(it => it.checkVisibility())";
         let names: Vec<bool> = read(visitor, names).await?;
-        assert!(
-            !names.is_empty() && names.iter().all(|it| *it),
-            "who leads and who is named stands on paper: {names:?}"
-        );
+        assert!(!names.is_empty() && names.iter().all(|it| *it), "who leads stands on paper: {names:?}");
         // Words that are explained on screen, and what was chosen, are words on paper.
         let controls = "[...document.querySelectorAll('main :is(button, input, select, textarea)')]
             .filter(it => it.checkVisibility({ visibilityProperty: true }) && !it.matches('.cp-term, .cp-chip')).map(it => it.outerHTML)";
@@ -143,6 +153,27 @@ async fn a_leaflet_has_all_that_is_on_screen(visitor: &Visitor) -> Outcome {
         assert_eq!(read::<Vec<String>>(visitor, clipped).await?, Vec::<String>::new(), "nothing is cut off");
     }
     visitor.find(css(".cp-paper__code")).await?;
+    Ok(())
+}
+
+async fn few_sheets_are_enough(visitor: &Visitor) -> Outcome {
+    if !visitor.has(Aspect::Device) {
+        return Ok(());
+    }
+    for (path, most) in [
+        ("", 2),
+        ("?priority=asb", 2),
+        ("?priority=s1", 2),
+        ("?ward=castle&view=wards", 2),
+        ("?view=figures", 9),
+        ("?view=list", 33),
+    ] {
+        begin(visitor, path).await?;
+        to_the_foot(visitor).await?;
+        let sheets = printed(visitor).await?.len();
+        visitor.note(format!("{path}: {sheets} sides"));
+        assert!(sheets <= most, "{path} has {sheets} sides of paper, and {most} are enough");
+    }
     Ok(())
 }
 

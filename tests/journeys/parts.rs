@@ -21,7 +21,7 @@ async fn the_second_module_waits_until_a_part_comes_near(visitor: &Visitor) -> O
     begin(visitor, "").await?;
     visitor.settle().await?;
     assert_eq!(read::<usize>(visitor, SECOND).await?, 0);
-    visitor.click(link("Figures and money")).await?;
+    visitor.click(link("Figures").within("nav")).await?;
     visitor.until("the second module is there", &format!("{SECOND} === 2")).await?;
     visitor.check_accessibility_here().await
 }
@@ -32,7 +32,7 @@ const ROWS: &str = "[...document.querySelectorAll('[data-part=direction-of-trave
 async fn a_part_follows_the_choices(visitor: &Visitor) -> Outcome {
     begin(visitor, "?view=figures&priority=violence").await?;
     // Until the second module comes, the chart of the whole plan stands there.
-    visitor.until("the part is alive", &format!("document.querySelector('{PART} [data-stage]')")).await?;
+    visitor.until("the part is alive", &format!("document.querySelector('{PART} [data-drawing]')")).await?;
     let some = read::<usize>(visitor, ROWS).await?;
     visitor.click(button("Show all figures")).await?;
     visitor.until("all rows are there", &format!("{ROWS} > {some}")).await?;
@@ -43,7 +43,7 @@ async fn a_part_follows_the_choices(visitor: &Visitor) -> Outcome {
 async fn what_is_chosen_in_a_part_is_chosen_on_the_page(visitor: &Visitor) -> Outcome {
     begin(visitor, "?view=figures").await?;
     // As a part does, in which the visitor chooses. WebKit goes back only to what came of a visitor's own doing.
-    visitor.click(heading("Figures and money")).await?;
+    visitor.click(heading("Figures")).await?;
     let wish = |detail: &str| {
         format!("document.querySelector('.cp').dispatchEvent(new CustomEvent('cp:open', {{ detail: '{detail}' }}))")
     };
@@ -61,7 +61,7 @@ async fn private_words_reach_a_part_and_no_address(visitor: &Visitor) -> Outcome
     let heard =
         "(window.heard = [], document.querySelector('.cp').addEventListener('cp:query', it => heard.push(it.detail)))";
     read::<Option<bool>>(visitor, heard).await?;
-    visitor.click(link("Explore the plan")).await?;
+    visitor.click(link("Priorities").within("nav")).await?;
     visitor.fill(css("input[type=search]").number(1), "domestic").await?;
     visitor.until("a part would hear the words", "heard.at(-1).includes('q=domestic')").await?;
     assert!(!visitor.address().await?.contains("domestic"));
@@ -72,14 +72,14 @@ async fn parts_that_go_are_freed(visitor: &Visitor) -> Outcome {
     begin(visitor, "?view=figures").await?;
     let there_and_back = async |times: usize| {
         for _ in 0..times {
-            visitor.click(link("Words explained")).await?;
+            visitor.click(link("The plan").within("nav")).await?;
             visitor
                 .until(
                     "the part is gone",
                     "!document.querySelector('[data-part=direction-of-travel]').checkVisibility()",
                 )
                 .await?;
-            visitor.click(link("Figures and money")).await?;
+            visitor.click(link("Figures").within("nav")).await?;
             // Not found with `find`: the driver keeps hold of what it found.
             visitor
                 .until(
@@ -107,8 +107,10 @@ async fn without_the_second_module_one_line_says_so(visitor: &Visitor) -> Outcom
     visitor.sees("This part could not be loaded.").await?;
     visitor.check_accessibility_here().await?;
     // All else is there.
-    visitor.click(link("Explore the plan")).await?;
-    visitor.sees("Where does this come from").await?;
+    visitor.click(link("Priorities").within("nav")).await?;
+    visitor.find(heading("7 priorities")).await?;
+    visitor.click(link("Anti-social behaviour*").within(".cp-overview")).await?;
+    visitor.sees("Is it getting better?").await?;
     assert!(!visitor.take_console().await?.is_empty());
     Ok(())
 }

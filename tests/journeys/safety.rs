@@ -18,7 +18,7 @@ pub(crate) const JOURNEYS: &[Journey] = journeys![
 ];
 
 async fn the_way_out_is_shown_with_a_sensitive_priority(visitor: &Visitor) -> Outcome {
-    begin(visitor, "").await?;
+    begin(visitor, "?view=list").await?;
     let way_out = button("Exit this page").within(".cp-exit-bar");
     assert_eq!(visitor.count(way_out).await?, 0, "it is not in the way of others");
     tick(visitor, "Domestic abuse, stalking and harassment").await?;
@@ -32,7 +32,15 @@ async fn the_way_out_is_shown_with_a_sensitive_priority(visitor: &Visitor) -> Ou
     visitor.until_count(way_out, 0).await?;
     // Under the priority itself there is one even when all priorities are shown.
     visitor.find(button("Exit this page").within(".cp-group")).await?;
-    Ok(())
+    // So it is on its page, for whoever comes from the start or from a link.
+    begin(visitor, "").await?;
+    assert_eq!(visitor.count(way_out).await?, 0);
+    visitor.click(link("Domestic abuse, stalking and harassment*").within(".cp-overview")).await?;
+    visitor.find(way_out).await?;
+    let beside = button("Exit this page").within(".cp-group");
+    assert_eq!(visitor.count(beside).await?, 0, "the one that stays in sight is enough");
+    visitor.click(link("All 7 priorities")).await?;
+    visitor.until_count(way_out, 0).await
 }
 
 /// Where “Exit this page” leads.
@@ -72,7 +80,7 @@ async fn exit_this_page_leaves(visitor: &Visitor) -> Outcome {
 
 async fn shift_three_times_leaves(visitor: &Visitor) -> Outcome {
     begin(visitor, "?priority=s1").await?;
-    visitor.click(button("Where does this come from").within(".cp-group").number(1)).await?;
+    visitor.click(button("Plan’s words*").within(".cp-group").number(1)).await?;
     for _ in 0..3 {
         visitor.press(Key::Shift).await?;
     }
@@ -91,11 +99,11 @@ async fn shift_three_times_leaves_from_anywhere_on_the_page(visitor: &Visitor) -
 
 async fn writing_capitals_does_not_leave(visitor: &Visitor) -> Outcome {
     begin(visitor, "?priority=s1").await?;
-    visitor.click(field("Search the plan")).await?;
+    visitor.click(field("Postcode, ward or a word")).await?;
     for letter in ['m', 'a', 'r', 'a', 'c'] {
         visitor.press_with(Key::Shift, letter).await?;
     }
-    visitor.sees("results").await?;
+    visitor.sees("statement").await?;
     assert_eq!(visitor.query().await?, "?priority=s1");
     visitor.find(button("Exit this page").within(".cp-exit-bar")).await?;
     Ok(())
@@ -113,7 +121,7 @@ async fn has_stayed(visitor: &Visitor) -> Outcome {
 async fn shift_with_the_mouse_does_not_leave(visitor: &Visitor) -> Outcome {
     begin(visitor, "?priority=s1").await?;
     // Text is chosen by a click and another with Shift.
-    visitor.hover(css(".cp-hero__lead")).await?;
+    visitor.hover(css("[data-g=s1] .cp-group__plain")).await?;
     for _ in 0..3 {
         visitor.holding(Key::Shift, visitor.press_mouse()).await?;
     }
@@ -149,26 +157,28 @@ async fn shift_leaves_only_where_the_way_out_is_offered(visitor: &Visitor) -> Ou
 }
 
 async fn nothing_is_stored_on_the_device(visitor: &Visitor) -> Outcome {
-    begin(visitor, "?priority=s1").await?;
+    begin(visitor, "?priority=s1&view=list").await?;
     tick(visitor, "Police").await?;
     facet(visitor, "Where I live").await?;
     tick(visitor, "Castle").await?;
-    visitor.fill(field("Search the plan"), "support").await?;
-    visitor.click(link("Figures and money")).await?;
-    visitor.find(heading("Figures and money")).await?;
+    visitor.fill(field("Postcode, ward or a word"), "support").await?;
+    visitor.click(link("Figures").within("nav")).await?;
+    visitor.find(heading("Figures")).await?;
     let stored = "(async () => [localStorage.length, sessionStorage.length, document.cookie.length, (await caches.keys()).length,
         (await indexedDB.databases()).length, (await navigator.serviceWorker.getRegistrations()).length,
         history.state === null ? 0 : 1])()";
     assert_eq!(read::<Vec<u32>>(visitor, stored).await?, [0; 7]);
+    visitor.click(button("About this page")).await?;
     visitor
         .sees("This page sets no cookies, stores nothing on your device unasked and asks no other site for anything.")
         .await
 }
 
 async fn nothing_is_asked_of_anybody_else(visitor: &Visitor) -> Outcome {
-    begin(visitor, "?priority=s1").await?;
+    begin(visitor, "?priority=s1&view=list").await?;
     tick(visitor, "Police").await?;
-    visitor.click(link("Full text")).await?;
+    visitor.click(link("The plan").within("nav")).await?;
+    visitor.click(link("Full text").within("nav")).await?;
     visitor.find(heading("Full text")).await?;
     let asked: Vec<String> = read(
         visitor,

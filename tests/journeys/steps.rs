@@ -46,12 +46,17 @@ pub(crate) async fn is_ticked(visitor: &Visitor, choice: &str) -> Result<bool> {
     ticked.as_bool().context("that is no box")
 }
 
-/// Ticks the box of a choice, and makes sure that it gives as many results as the number beside it promised.
+/// Ticks the box of a choice, and makes sure that it gives as many statements as the number beside it promised; what belongs to the
+/// plan as a whole is promised by no choice. Returns how many results there are with it.
 pub(crate) async fn tick_as_promised(visitor: &Visitor, choice: &str) -> Result<usize> {
     let promised = promised(visitor, choice).await?;
     tick(visitor, choice).await?;
-    leaves(visitor, promised).await.with_context(|| format!("{choice} had promised {promised}"))?;
-    Ok(promised)
+    let own = "(document.querySelector('.cp-results__title').innerText.match(/([0-9,]+) statement/) ?? ['', '0'])[1]";
+    let as_promised = format!("Number({own}.replace(',', '')) === {promised}");
+    visitor.until("the heading states as many", &as_promised).await.with_context(|| format!("{choice}: {promised}"))?;
+    let all = results(visitor).await?;
+    leaves(visitor, all).await?;
+    Ok(all)
 }
 
 /// The number beside a choice.
@@ -64,25 +69,54 @@ pub(crate) async fn promised(visitor: &Visitor, choice: &str) -> Result<usize> {
 /// How many results the heading above them states.
 pub(crate) async fn results(visitor: &Visitor) -> Result<usize> {
     let title = visitor.words_of(heading("*").within(".cp-results__head")).await?;
-    if title == "No results" { Ok(0) } else { number_in(&title) }
+    Ok(numbers_in(&title).sum())
 }
 
 /// Waits until the heading states so many results, and counts those that stand below it.
 pub(crate) async fn leaves(visitor: &Visitor, count: usize) -> Outcome {
-    let title = match count {
-        0 => "No results".to_owned(),
-        1 => "1 result".to_owned(),
-        count => format!("{count} results"),
-    };
-    visitor.find(heading(&title).within(".cp-results__head")).await?;
+    let numbers = "(document.querySelector('.cp-results__title').innerText.match(/[0-9]+/g) ?? [])";
+    let states = format!("{numbers}.reduce((sum, it) => sum + Number(it), 0) === {count}");
+    visitor.until("the heading states so many", &states).await?;
     let shown: usize = read(visitor, DIFFERENT_STATEMENTS).await?;
-    assert_eq!(shown, count, "so many different statements are shown under “{title}”");
+    assert_eq!(shown, count, "so many different statements are shown");
     Ok(())
 }
 
+/// Waits until so many different statements are on show, where no heading counts them: on the page of one priority or partner.
+pub(crate) async fn shows(visitor: &Visitor, count: usize) -> Outcome {
+    let told = format!("{DIFFERENT_STATEMENTS} === {count}");
+    visitor.until_or_say(&format!("{count} different statements are shown"), &told, DIFFERENT_STATEMENTS).await
+}
+
+/// Whether a card is on show: it can be seen, or would be once the line over it is opened.
+macro_rules! on_show {
+    () => {
+        "(it => {
+            const fold = it.closest('details.cp-fold');
+            if (!fold) return it.checkVisibility();
+            for (let at = it; at !== fold; at = at.parentElement) if (getComputedStyle(at).display === 'none') return false;
+            return fold.checkVisibility();
+        })"
+    };
+}
+pub(crate) use on_show;
+
 /// A statement that belongs to several priorities stands under each of them, and counts once.
-const DIFFERENT_STATEMENTS: &str = "new Set([...document.querySelectorAll('.cp-results .cp-card')]
-    .filter(it => it.checkVisibility()).map(it => it.dataset.entry)).size";
+const DIFFERENT_STATEMENTS: &str = concat!(
+    "new Set([...document.querySelectorAll('.cp-results .cp-card')].filter(",
+    on_show!(),
+    ").map(it => it.dataset.entry)).size"
+);
+
+/// The page is about one priority: its page of its own is on show, and its title is the first heading.
+pub(crate) async fn stands_alone(visitor: &Visitor, priority: &str) -> Outcome {
+    let alone = format!(
+        "document.querySelector('.cp__page[data-stage=priority] #cp-group-{priority}')?.ariaLevel === '1'
+            && [...document.querySelectorAll('.cp-group')].filter(it => it.checkVisibility())
+                .every(it => ['{priority}', 'whole'].includes(it.dataset.g))"
+    );
+    visitor.until(&format!("the page is about {priority} alone"), &alone).await
+}
 
 /// The names of the priorities that have results, in their order.
 pub(crate) async fn priorities_shown(visitor: &Visitor) -> Result<Vec<String>> {
@@ -103,7 +137,7 @@ pub(crate) async fn texts(visitor: &Visitor, selector: &str) -> Result<Vec<Strin
     Ok(serde_json::from_value(visitor.evaluate(script, vec![selector.into()]).await?)?)
 }
 
-/// Chooses in the list at the top of the page where one lives.
+/// Chooses where one lives in the list on the view “My ward”.
 pub(crate) async fn choose_ward(visitor: &Visitor, id: &str) -> Outcome {
     visitor.find(field("Your ward")).await?.select_by_value(id).await?;
     Ok(())
@@ -128,8 +162,12 @@ pub(crate) async fn stays_at(visitor: &Visitor, what: What<'_>, place: [f64; 4])
 
 /// The first number in a text.
 fn number_in(text: &str) -> Result<usize> {
-    let digits = text.split(|it: char| !it.is_ascii_digit()).find(|it| !it.is_empty());
-    digits.and_then(|it| it.parse().ok()).with_context(|| format!("there is no number in “{text}”"))
+    numbers_in(text).next().with_context(|| format!("there is no number in “{text}”"))
+}
+
+/// The numbers in a text.
+fn numbers_in(text: &str) -> impl Iterator<Item = usize> {
+    text.split(|it: char| !it.is_ascii_digit()).filter_map(|it| it.parse().ok())
 }
 
 /// A folder of its own for what the browser saves from now on.

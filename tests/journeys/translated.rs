@@ -2,7 +2,7 @@
 
 use crate::harness::{Journey, Outcome, Visitor, css, journeys};
 use crate::static_page::set_out;
-use crate::steps::{READY, begin, read};
+use crate::steps::{READY, begin, on_show, read};
 
 pub(crate) const JOURNEYS: &[Journey] = journeys![
     a_page_translated_before_the_program_came_counts_right,
@@ -21,10 +21,14 @@ const TRANSLATE: &str = "const walk = document.createTreeWalker(document.body, N
         it.replaceWith(font);
     }";
 
-/// The number in the heading of the results.
-const TITLE: &str = "Number(/[0-9]+/.exec(document.querySelector('#cp-results-title').innerText)?.[0])";
+/// The numbers in the heading of the results, together: those of the whole plan are counted apart.
+const TITLE: &str = "(document.querySelector('#cp-results-title').innerText.match(/[0-9]+/g) ?? []).reduce((sum, it) => sum + Number(it), 0)";
 /// How many different statements can be seen.
-const SEEN: &str = "new Set([...document.querySelectorAll('.cp-results .cp-card')].filter(it => it.checkVisibility()).map(it => it.dataset.entry)).size";
+const SEEN: &str = concat!(
+    "new Set([...document.querySelectorAll('.cp-results .cp-card')].filter(",
+    on_show!(),
+    ").map(it => it.dataset.entry)).size"
+);
 
 /// The heading, and the cards below it, agree.
 async fn agree(visitor: &Visitor, less_than: usize) -> anyhow::Result<usize> {
@@ -33,7 +37,7 @@ async fn agree(visitor: &Visitor, less_than: usize) -> anyhow::Result<usize> {
 }
 
 async fn a_page_translated_before_the_program_came_counts_right(visitor: &Visitor) -> Outcome {
-    let gate = set_out(visitor, "?priority=asb").await?;
+    let gate = set_out(visitor, "?priority=asb&view=list").await?;
     visitor.evaluate(TRANSLATE, Vec::new()).await?;
     gate.open();
     visitor.until("the program is there", READY).await?;
@@ -43,7 +47,7 @@ async fn a_page_translated_before_the_program_came_counts_right(visitor: &Visito
 }
 
 async fn a_page_translated_again_and_again_stays_right(visitor: &Visitor) -> Outcome {
-    begin(visitor, "").await?;
+    begin(visitor, "?view=list").await?;
     visitor.evaluate(TRANSLATE, Vec::new()).await?;
     let mut left = 84;
     for choice in ["[name=priority][value=asb]", "[name=partner][value=police]"] {
@@ -69,7 +73,7 @@ async fn a_page_translated_again_and_again_stays_right(visitor: &Visitor) -> Out
 }
 
 async fn what_does_not_change_stays_translated(visitor: &Visitor) -> Outcome {
-    begin(visitor, "").await?;
+    begin(visitor, "?view=list").await?;
     visitor.evaluate(TRANSLATE, Vec::new()).await?;
     let texts = "[...document.querySelectorAll('.cp-results .cp-quote__words, .cp-view__title, .cp-facet__title, .cp-check__name')]";
     let own = format!("{texts}.filter(it => !it.querySelector('font')).length");

@@ -6,7 +6,7 @@ use crate::{read, words, words_of};
 use plan_explorer::chart::drawing::Drawing;
 use plan_explorer::live::parts::Part;
 use plan_explorer::live::surroundings::{ChartSource, Export, Surroundings};
-use plan_explorer::query::Query;
+use plan_explorer::query::View;
 use scraper::Html;
 use std::any::Any;
 use std::rc::Rc;
@@ -21,16 +21,17 @@ fn an_answer_is_said_and_leads_on() {
     let found = page();
     let said = one(found.root_element(), "#cp-place-said");
     assert_eq!((said.attr("role"), shown(said).as_str()), (Some("status"), "QX1 1AA is in Brook ward."));
-    let links: Vec<(String, &str)> =
-        all(&found, "a").into_iter().map(|it| (shown(it), it.attr("href").unwrap_or_default())).collect();
-    let count = scene
-        .explorer
-        .count(&Query { wards: [edition.plan().find_ward("brook").expect("it is there")].into(), ..Query::default() });
-    let map = "Map, people and homes, recorded crime in Brook".to_owned();
-    assert_eq!(links, [(format!("What applies in Brook ({count})"), "?ward=brook"), (map, "?ward=brook&view=wards")]);
-    assert!(words_of(&found, ".cp-memory__words").starts_with("Keeps the ward’s code in this browser"));
+    // The visitor is led to the answer for the ward, where it is said again.
+    let now = scene.explorer.query_now();
+    let brook = edition.plan().find_ward("brook").expect("it is there");
+    assert_eq!((now.view, now.wards), (View::Wards, [brook].into()));
+    let ward = read(Part::Wards);
+    assert_eq!(words_of(&ward, ".cp-ward__found"), "QX1 1AA is in Brook ward.");
+    assert!(words_of(&ward, ".cp-memory__words").starts_with("Keeps the ward’s code in this browser"));
+    assert!(!scene.finder.is_wrong());
     scene.finder.ask("nowhere");
-    assert!(all(&page(), ".cp-finder__onward").is_empty(), "no ward, no way on");
+    assert!(scene.finder.is_wrong(), "the field says so");
+    assert!(all(&read(Part::Wards), ".cp-ward__found").is_empty(), "nothing was found");
     scene.finder.locate();
     assert!(words(&page()).starts_with("Waiting for your device."));
 }
@@ -64,10 +65,10 @@ fn what_is_remembered_is_offered_and_refusals_are_said() {
     assert!(all(&page, ".cp-part__line").is_empty(), "the hint has made room");
     scene.finder.ask("mere");
     assert!(all(&read(Part::Finder), ".cp-finder__offer").is_empty());
-    assert!(words(&read(Part::Finder)).contains("This device remembers Mere as your ward, until you press Forget."));
+    assert!(words(&read(Part::Wards)).contains("This device remembers Mere as your ward, until you press Forget."));
     scene.device.refuses.set(true);
     scene.finder.let_go();
-    assert!(words(&read(Part::Finder)).contains("This browser does not let the page keep or forget anything"));
+    assert!(words(&read(Part::Wards)).contains("This browser does not let the page keep or forget anything"));
 }
 
 /// A page that came from a site.
@@ -89,6 +90,8 @@ impl Surroundings for Hosted {
     fn folder(&self) -> String {
         "https://plan.example/".to_owned()
     }
+
+    fn release_selection(&self, _class: &str) {}
 }
 
 #[test]

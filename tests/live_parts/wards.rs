@@ -2,12 +2,13 @@
 
 use crate::dom::{all, around, inside, one, shown, tidy};
 use crate::editions::both;
-use crate::{read, words, words_of};
+use crate::{read, words};
 use plan_explorer::chart::{people, recorded};
 use plan_explorer::live::parts::Part;
 use plan_explorer::plan::area::Origin as Publication;
 use plan_explorer::plan::{Coverage, Kind, Origin, WardId};
 use plan_explorer::query::link;
+use scraper::ElementRef;
 use std::collections::BTreeSet;
 
 #[test]
@@ -47,7 +48,7 @@ fn what_is_not_from_the_plan_is_marked_with_its_source() {
             let page = read(Part::Wards);
             let (text, wards_said) = (words(&page), wards.join(", "));
             let blocks = all(&page, ".cp-official");
-            assert!(blocks.len() >= 3, "people, deprivation, crime: {}", blocks.len());
+            assert!(blocks.len() >= 2, "people and homes, crime: {}", blocks.len());
             for block in blocks {
                 let said = shown(block);
                 assert_eq!(inside(block, ".cp-official__mark").len(), 1);
@@ -120,7 +121,7 @@ fn links_lead_to_addresses_that_read() {
             let pages = [read(Part::Wards), read(Part::Finder)];
             let links = pages.iter().flat_map(|page| all(page, "a").into_iter().filter_map(|it| it.attr("href")));
             let links: Vec<&str> = links.filter_map(|it| it.strip_prefix('?')).collect();
-            assert!(links.len() > 2, "{links:?}");
+            assert!(links.len() > 1, "{links:?}");
             for to in links {
                 let parsed = link::from_params(edition.facts, to);
                 assert!(parsed.dropped.is_empty(), "?{to}: {:?}", parsed.dropped);
@@ -132,6 +133,7 @@ fn links_lead_to_addresses_that_read() {
 
 #[test]
 fn a_ward_has_its_figures_and_charts() {
+    let mut most = 0;
     for edition in both() {
         for ward in edition.plan().ward_ids() {
             let _scene = edition.at(&format!("view=wards&ward={}", edition.plan().ward(ward).id));
@@ -151,9 +153,24 @@ fn a_ward_has_its_figures_and_charts() {
                 assert!(text.contains(&caution), "{caution}");
             }
             assert_eq!(all(&page, ".cp-chart-place").len(), 3, "months, types and ages");
-            assert_eq!(words_of(&page, ".cp-ward__title"), format!("{} ward", edition.plan().ward(ward).name));
+            // Three numbers stand open, each with its year, its publisher and the same of the whole area; all others can be opened.
+            let area = &edition.records.area;
+            let numbers: Vec<String> = all(&page, ".cp-numbers > li").into_iter().map(shown).collect();
+            let leading = people::leading(edition.plan(), area, ward);
+            most = most.max(leading.len());
+            assert_eq!(numbers.len(), leading.len(), "{numbers:?}");
+            for (said, number) in numbers.iter().zip(leading) {
+                let publisher = &area.origin(number.origin).publisher;
+                let parts = [&number.value, &number.what, &number.of_area, &number.when, publisher];
+                assert!(parts.into_iter().all(|it| said.contains(&tidy(it))), "{said}");
+            }
+            let tables = all(&page, ".cp-official .cp-table--official");
+            let closed =
+                |it: &ElementRef<'_>| around(*it).any(|it| it.value().name() == "details" && it.attr("open").is_none());
+            assert!(!tables.is_empty() && tables.iter().all(closed), "they open");
         }
     }
+    assert_eq!(most, 3);
 }
 
 #[test]

@@ -5,13 +5,15 @@ use crate::html;
 use crate::outline::{Stage, faults, stray_links};
 use lol_html::html_content::ContentType;
 use lol_html::{RewriteStrSettings, element, rewrite_str};
+use plan_explorer::changes::Editions;
 use plan_explorer::live::parts::Part;
 use plan_explorer::page;
+use plan_explorer::plan::Plan;
 
 /// The page with a part as it is now.
-fn with_part(written: &str, part: Part) -> String {
+fn with_part(plan: &Plan, written: &str, part: Part) -> String {
     let inside = html(part);
-    let place = element!(format!("[data-part={}]", part.name()), |it| {
+    let place = element!(format!("[data-part={}]", part.name(plan)), |it| {
         it.set_inner_content(&inside, ContentType::Html);
         Ok(())
     });
@@ -28,7 +30,7 @@ fn with_part(written: &str, part: Part) -> String {
 }
 
 fn check(edition: &Edition, written: &str, part: Part, told: &str) {
-    let page = with_part(written, part);
+    let page = with_part(edition.plan(), written, part);
     let mut faults = faults(&page, Stage::Alive);
     faults.extend(stray_links(&page, edition.plan(), &edition.records.area));
     assert!(faults.is_empty(), "{part:?}, {told}: {} faults:\n{}", faults.len(), faults.join("\n"));
@@ -37,7 +39,7 @@ fn check(edition: &Edition, written: &str, part: Part, told: &str) {
 #[test]
 fn the_page_is_well_made_with_each_part() {
     for edition in both() {
-        let written = page::whole(edition.plan(), edition.facts, 1);
+        let written = page::whole(Editions::alone(edition.plan()), edition.facts, 1);
         let priority = edition.plan().priorities[0].id.as_str();
         for address in ["", "q=the", &format!("priority={priority}"), "view=figures"] {
             let _scene = edition.at(address);
@@ -58,7 +60,7 @@ fn the_page_is_well_made_with_each_part() {
 #[test]
 fn the_page_is_well_made_with_each_answer() {
     for edition in both() {
-        let written = page::whole(edition.plan(), edition.facts, 1);
+        let written = page::whole(Editions::alone(edition.plan()), edition.facts, 1);
         let scene = edition.at("");
         check(&edition, &written, Part::Finder, "nothing is asked");
         let wards = edition.plan().wards.iter().map(|it| it.name.clone());

@@ -14,6 +14,11 @@ pub(crate) fn quotes(plan: &Plan) -> Vec<(String, &Source)> {
     plan.priorities.iter().for_each(|it| add(&it.id, &it.name));
     plan.priorities.iter().filter_map(|it| it.lead.as_ref()).for_each(|it| add(&it.id, &it.source));
     plan.entries.iter().filter_map(|it| Some((&it.id, it.source()?))).for_each(|(id, source)| add(id, source));
+    for entry in &plan.entries {
+        let series = entry.measure.iter().flat_map(|it| &it.series);
+        series.for_each(|it| add(&format!("{}, {}", entry.id, it.period.text), &it.source));
+    }
+    plan.targets.iter().for_each(|it| add(&it.id, &it.source));
     plan.partners.iter().for_each(|it| add(&it.id, &it.source));
     plan.survey.iter().for_each(|it| add(&it.id, &it.source));
     plan.funding.iter().for_each(|it| add(&it.id, &it.source));

@@ -1,14 +1,13 @@
-//! What `cargo xtask serve` shows: it follows every saved change, and says what is wrong with the data.
+//! What `plan serve` shows: it follows every saved change, and says what is wrong with the data.
 
 use crate::{INVENTED, Scratch, root};
+use plan_explorer::site::serve::{Preview, Publisher};
 use std::fs;
 use std::io::{Read as _, Write as _};
 use std::net::TcpStream;
 use std::path::PathBuf;
 use std::thread;
 use std::time::{Duration, Instant};
-use xtask::publish::Publisher;
-use xtask::serve::Preview;
 use xtask::server::Server;
 
 /// A preview of a copy of the invented edition.
@@ -23,15 +22,15 @@ impl Following {
         let data = scratch.0.join("data");
         xtask::project::copy(&root().join(INVENTED), &data).expect("the edition can be copied");
         let publisher = Publisher {
-            plan: PathBuf::from(env!("CARGO_BIN_EXE_plan")),
-            assets: scratch.0.join("assets"),
+            program: PathBuf::from(env!("CARGO_BIN_EXE_plan")),
+            assets: Some(scratch.0.join("assets")),
             cache: scratch.0.join("cache"),
         };
         let preview = Preview::new(publisher, data, scratch.0.join("preview"));
-        preview.publish();
         let server = preview.serve(0).expect("there is a free port");
+        assert!(preview.publish().is_published());
         // It goes on until the tests are done.
-        thread::spawn(move || preview.follow());
+        thread::spawn(move || preview.follow(|_| {}));
         Self { scratch, server }
     }
 
@@ -71,7 +70,7 @@ impl Following {
             if page.contains(words) {
                 return (page, began.elapsed());
             }
-            assert!(began.elapsed() < Duration::from_secs(60), "the page never has: {words}");
+            assert!(began.elapsed() < Duration::from_mins(1), "the page never has: {words}");
             thread::sleep(Duration::from_millis(20));
         }
     }
@@ -87,19 +86,25 @@ fn the_page_follows_a_save_and_lists_mistakes_above_what_it_was() {
     let (page, took) = following.page_with("<title>Kites over ");
     println!("a change was served after {:.1} s", took.as_secs_f64());
     assert!(!page.contains("preview-mistakes"));
+    let records = following.get("/preview/records.json");
+    let records: Vec<serde_json::Value> = serde_json::from_str(&records).expect("it is JSON");
+    assert!(
+        records.iter().any(|it| it["kind"] == "action" && it["file"] == "2031-draft/actions.toml" && it["line"] == 1),
+        "{records:?}"
+    );
     // Whoever looks at the page is told.
     assert_ne!(following.get(&format!("/preview/{version}")), version);
 
     following.save("heading = \"Kites", "headnig = \"Kites");
     let (page, _) = following.page_with("preview-mistakes");
     let mistake = page.split("<li>").nth(1).expect("there is a mistake");
-    assert!(mistake.contains("edition.toml:") && mistake.contains("headnig"), "{mistake}");
+    assert!(mistake.contains("edition.toml, line ") && mistake.contains("headnig"), "{mistake}");
     assert!(page.contains("<title>Kites over "), "the page is gone");
 
     following.save("headnig = \"Kites", "heading = \"Kites");
     let began = Instant::now();
     while following.get("/").contains("preview-mistakes") {
-        assert!(began.elapsed() < Duration::from_secs(60), "the mistake is mended, and still listed");
+        assert!(began.elapsed() < Duration::from_mins(1), "the mistake is mended, and still listed");
         thread::sleep(Duration::from_millis(50));
     }
 }

@@ -226,7 +226,9 @@ pub(crate) fn stray_links(html: &str, plan: &Plan, area: &Area) -> Vec<String> {
         // A file that is made here leads nowhere.
         let made_here = url.starts_with("data:text/csv;") && has(*it, "download");
         let inside = url.starts_with('?') || url.starts_with('#') || url.starts_with("tel:") || made_here;
-        !inside && !confirmed(url) && it.attr("class") != Some(WAY_OUT)
+        let report = plan.edition.report.as_deref();
+        let reports = report.is_some_and(|it| url == it || url.starts_with(&format!("{it}?subject=")));
+        !inside && !reports && !confirmed(url) && it.attr("class") != Some(WAY_OUT)
     };
     let page = read(html);
     let links = all(&page, "a[href]").into_iter().filter(leads_out);

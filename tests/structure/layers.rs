@@ -222,7 +222,7 @@ mod tests {
         let lib = |text: String| agrees_with_the_table(&[made_up("src/lib.rs", &text)]);
         assert_eq!(lib(rows.join("\n")), [""; 0]);
         assert!(
-            lib(rows.join("\n").replace("| `plan`, `query` |", "| `plan` |"))[0].starts_with("src/lib.rs:3: `chart`")
+            lib(rows.join("\n").replace("| `plan`, `query` |", "| `plan` |"))[0].starts_with("src/lib.rs:4: `chart`")
         );
         assert!(lib(rows[1..].join("\n"))[0].contains("`plan` is missing"));
         assert!(lib(rows.join("\n") + "\npub mod extra;")[0].contains("`extra` is no layer"));

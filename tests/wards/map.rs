@@ -4,7 +4,7 @@ use crate::editions::{Edition, both, ours};
 use geo::{
     Area as _, BooleanOps as _, Contains as _, Coord, Distance as _, Euclidean, LineString, MultiPolygon, Polygon,
 };
-use plan_explorer::chart::map::{self, Direction, Sheet, WIDTH};
+use plan_explorer::chart::map::{self, Direction, Fit, Sheet, WIDTH};
 use plan_explorer::plan::WardId;
 use plan_explorer::plan::area::Point;
 use std::collections::BTreeMap;
@@ -129,6 +129,31 @@ fn what_is_drawn_has_neither_gaps_nor_overlaps() {
         // A gap between wards would be a hole in the whole.
         let holes: usize = whole.iter().map(|it| it.interiors().len()).sum();
         assert_eq!(holes, 0, "{}", edition.plan().edition.place);
+    }
+}
+
+#[test]
+fn names_lie_clear_of_each_other() {
+    // How wide a letter may be in bold, in sizes of type; and the sizes in which the stylesheet sets names on the sheet.
+    const LETTER: f64 = 0.66;
+    for edition in both() {
+        let sheet = sheet(&edition);
+        for (size, shown) in [(104.0, [Fit::Always].as_slice()), (85.0, &[Fit::Always, Fit::Large])] {
+            let names = sheet.shapes.iter().zip(&edition.plan().wards).filter(|(it, _)| shown.contains(&it.fit));
+            let boxes: Vec<(&str, [f64; 2], f64)> = names
+                .map(|(it, ward)| {
+                    let letters = f64::from(u32::try_from(ward.name.chars().count()).expect("a name"));
+                    (ward.name.as_str(), it.at.map(f64::from), letters * LETTER * size)
+                })
+                .collect();
+            assert!(boxes.len() > 1, "names stand on it");
+            for (at, (one, [x, y], wide)) in boxes.iter().enumerate() {
+                for (other, [to_x, to_y], other_wide) in &boxes[at + 1..] {
+                    let meet = (x - to_x).abs() < (wide + other_wide) / 2.0 && (y - to_y).abs() < size;
+                    assert!(!meet, "{one} and {other} in size {size}");
+                }
+            }
+        }
     }
 }
 

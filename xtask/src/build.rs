@@ -87,7 +87,7 @@ fn stamp() -> Result<String> {
 }
 
 /// A file, or the files in a folder and those in it.
-fn list(path: &Path, files: &mut Vec<PathBuf>) -> Result<()> {
+pub(crate) fn list(path: &Path, files: &mut Vec<PathBuf>) -> Result<()> {
     if path.is_file() {
         files.push(path.to_owned());
     } else if path.is_dir() {

@@ -1,12 +1,13 @@
-//! The plan explorer's commands: `cargo xtask serve`, `test`, `build`, `bench`, `look`, `setup`.
+//! The plan explorer's commands: `cargo xtask serve`, `test`, `build`, `kit`, `bench`, `look`, `setup`.
 //!
 //! ```text
 //! main ─► setup ─► build ─► server (serve, look, bench, journeys)
 //! ```
 //! `setup` finds what is there, decides in one pure function what is missing, and mends it. `build` has Trunk make `dist/`;
 //! `paths` keeps this machine's folders out of it. `publish` calls `plan site`, which writes a site from a data folder and
-//! what Trunk has compiled; `serve` does so after every saved change. `sizes` compares what was built with its budgets.
-//! `open_data` has a validator that is not ours read the tables. `server` serves a site as a careful council host would.
+//! what Trunk has compiled; `serve` calls `plan serve`, which does so after every saved change. `kit` packs that program with the
+//! compiled assets inside. `sizes` compares what was built with its budgets. `open_data` has a validator that is not ours read the
+//! tables. `server`, a package of its own, serves a site as a careful council host would.
 //! `driver` and `webdriver` start a browser of one of three engines and speak to it; whatever they start ends with them. The
 //! journeys in `tests/journeys/` use `server`, `driver` and `project` from here.
 
@@ -14,14 +15,14 @@ mod args;
 mod bench;
 mod build;
 pub mod driver;
+mod kit;
 mod look;
 mod open_data;
 mod paths;
 pub mod project;
-pub mod publish;
+mod publish;
 mod run;
-pub mod serve;
-pub mod server;
+mod serve;
 mod setup;
 mod sizes;
 mod testing;
@@ -30,6 +31,7 @@ mod weights;
 
 use std::process::ExitCode;
 
+pub use plan_server as server;
 pub use sizes::AFTER_FIRST_VIEW;
 
 use args::Args;
@@ -44,6 +46,8 @@ The plan explorer's commands. Each one first sets up what it needs, which is qui
       --only NAME        one step (format, lints, web-lints, scripts, tests, build, sizes, open-data, journeys), or the journeys whose name has NAME
       --engine NAME      one browser engine for the journeys and not all three: chromium, firefox or webkit
   cargo xtask build    make the release site in dist/ and print its sizes
+  cargo xtask kit      make the zip for policy officers, for machines like this one: one program with all that is compiled inside
+      --assets FOLDER    take the compiled assets from there, such as those of another machine
   cargo xtask bench    print figures: sizes, the engine, start-up and time per filter change in a slowed-down browser
       --path TEXT        what to open, such as '?view=money'
       --clicks N         how many clicks to measure (default 40)
@@ -69,6 +73,7 @@ pub fn main(args: impl Iterator<Item = String>) -> ExitCode {
         Some("serve") => serve::run(args).map(|()| ExitCode::SUCCESS),
         Some("test") => testing::run(args),
         Some("build") => build::run(args).map(|()| ExitCode::SUCCESS),
+        Some("kit") => kit::run(args).map(|()| ExitCode::SUCCESS),
         Some("bench") => bench::run(args).map(|()| ExitCode::SUCCESS),
         Some("look") => look::run(args).map(|()| ExitCode::SUCCESS),
         Some("setup") => setup::run(args).map(|()| ExitCode::SUCCESS),

@@ -5,7 +5,7 @@
 
 use std::ffi::OsString;
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context as _, Result, bail};
@@ -21,28 +21,54 @@ const FOR_THE_WEB: &str = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS";
 /// Makes a command that compiles for the web write short paths. What it compiles for this machine, such as the `plan` program,
 /// stays as it is, so that no other command compiles it again.
 pub(crate) fn shorten(command: &mut Command) -> Result<()> {
-    let mut flags = Vec::new();
-    for (long, short) in prefixes()? {
+    let flags = flags()?;
+    let has_space = |it: &OsString| it.to_string_lossy().contains(char::is_whitespace);
+    if own_flags().is_none() && !flags.iter().any(has_space) {
+        command.env(FOR_THE_WEB, flags.join(" ".as_ref()));
+        Ok(())
+    } else {
+        // Cargo takes flags from only one of its variables, and cuts those of the other at spaces: then all flags are for all
+        // that is compiled.
+        shorten_all(command)
+    }
+}
+
+/// Makes a command write short paths into all that it compiles from Rust.
+pub(crate) fn shorten_all(command: &mut Command) -> Result<()> {
+    let flags: Vec<OsString> = own_flags().into_iter().chain(flags()?).collect();
+    command.env("CARGO_ENCODED_RUSTFLAGS", flags.join(BETWEEN.as_ref()));
+    Ok(())
+}
+
+/// Whether a C compiler here can be told to write short paths: Microsoft's cannot.
+pub(crate) const SHORT_IN_C: bool = !cfg!(target_env = "msvc");
+
+/// Makes a command write short paths into what it compiles from C, which is below the target folder.
+pub(crate) fn shorten_c(command: &mut Command) {
+    let target = project::target().display().to_string();
+    if SHORT_IN_C && !target.contains(char::is_whitespace) {
+        let own = std::env::var("CFLAGS").unwrap_or_default();
+        command.env("CFLAGS", format!("{own} -ffile-prefix-map={target}=target").trim_start());
+    }
+}
+
+fn flags() -> Result<Vec<OsString>> {
+    let flag = |(long, short): (PathBuf, &str)| {
         let mut flag = OsString::from("--remap-path-prefix=");
         flag.push(long);
         flag.push("=");
         flag.push(short);
-        flags.push(flag);
-    }
-    let own = std::env::var_os("CARGO_ENCODED_RUSTFLAGS").or_else(|| {
+        flag
+    };
+    Ok(prefixes()?.into_iter().map(flag).collect())
+}
+
+/// What the environment has the compiler told already.
+fn own_flags() -> Option<OsString> {
+    std::env::var_os("CARGO_ENCODED_RUSTFLAGS").or_else(|| {
         let own = std::env::var("RUSTFLAGS").ok()?;
         Some(own.split_whitespace().collect::<Vec<_>>().join(BETWEEN).into())
-    });
-    let has_space = |it: &OsString| it.to_string_lossy().contains(char::is_whitespace);
-    if own.is_none() && !flags.iter().any(has_space) {
-        command.env(FOR_THE_WEB, flags.join(" ".as_ref()));
-    } else {
-        // Cargo takes flags from only one of its variables, and cuts those of the other at spaces: then all flags are for all
-        // that is compiled.
-        flags.splice(0..0, own);
-        command.env("CARGO_ENCODED_RUSTFLAGS", flags.join(BETWEEN.as_ref()));
-    }
-    Ok(())
+    })
 }
 
 /// What paths begin with, and what they shall begin with instead. The last one that fits counts.
@@ -72,6 +98,15 @@ fn cargo_home() -> Option<PathBuf> {
 
 /// Refuses a built site that names a folder of this machine.
 pub(crate) fn check_site() -> Result<()> {
+    for path in weights::originals(&project::dist())? {
+        check(&path)?;
+    }
+    println!("  no file of the site names a folder of this machine");
+    Ok(())
+}
+
+/// Refuses a file that names a folder of this machine.
+pub(crate) fn check(path: &Path) -> Result<()> {
     let private: Vec<String> = [Some(project::root()), Some(project::target()), std::env::home_dir(), cargo_home()]
         .into_iter()
         .flatten()
@@ -80,13 +115,10 @@ pub(crate) fn check_site() -> Result<()> {
         .map(|folder| folder.join("").to_string_lossy().into_owned())
         .flat_map(|folder| [folder.replace('\\', "/"), folder])
         .collect();
-    for path in weights::originals(&project::dist())? {
-        let content = fs::read(&path)?;
-        if let Some(folder) = private.iter().find(|folder| holds(&content, folder.as_bytes())) {
-            bail!("{} names a folder of this machine, {folder}", path.display());
-        }
+    let content = fs::read(path)?;
+    if let Some(folder) = private.iter().find(|folder| holds(&content, folder.as_bytes())) {
+        bail!("{} names a folder of this machine, {folder}", path.display());
     }
-    println!("  no file of the site names a folder of this machine");
     Ok(())
 }
 

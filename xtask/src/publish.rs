@@ -25,13 +25,13 @@ pub(crate) fn compile() -> Result<()> {
 
 /// What writes sites.
 #[derive(Clone, Debug)]
-pub struct Publisher {
+pub(crate) struct Publisher {
     /// The `plan` program. It is called itself, because Cargo would first look whether to compile it again.
-    pub plan: PathBuf,
+    plan: PathBuf,
     /// The compiled assets.
-    pub assets: PathBuf,
+    assets: PathBuf,
     /// Where it keeps what takes long.
-    pub cache: PathBuf,
+    cache: PathBuf,
 }
 
 impl Publisher {
@@ -47,8 +47,21 @@ impl Publisher {
 
     /// The command that writes the site of a data folder into another folder.
     pub(crate) fn site(&self, data: &Path, out: &Path) -> Command {
+        let mut command = self.with_assets("site");
+        command.arg(data).arg(out);
+        command
+    }
+
+    /// The command that shows the site of a data folder, and follows it.
+    pub(crate) fn serve(&self, data: &Path) -> Command {
+        let mut command = self.with_assets("serve");
+        command.arg(data);
+        command
+    }
+
+    fn with_assets(&self, name: &str) -> Command {
         let mut command = program(&self.plan);
-        command.arg("site").arg(data).arg(out).arg("--assets").arg(&self.assets).arg("--cache").arg(&self.cache);
+        command.arg(name).arg("--assets").arg(&self.assets).arg("--cache").arg(&self.cache);
         command
     }
 }

@@ -1,52 +1,38 @@
 //! Columns from the ground up, over their labels: where there is room for the labels.
 
-use super::layout::{Bar, Pen, Plot, Side, Style, float};
-use crate::chart::sheet::{Lie, Panel};
+use super::picture::{Mark, Picture, Place, float, ground, values};
+use super::style::Style;
+use crate::chart::sheet::Panel;
+use charming::element::AxisLabel;
 
 /// How high the highest column is, in sizes of text.
 const HEIGHT: f64 = 9.0;
 
 /// Whether each column has room for its label and its number.
-pub(super) fn fit(pen: &Pen<'_>, at: usize, panel: &Panel, width: f64) -> bool {
-    let labels = panel.rows.iter().map(|it| pen.wide(&it.short, Style::Quiet));
-    let numbers = pen.chart.points.iter().filter(|it| it.panel == at).map(|it| pen.wide(&it.shown, Style::Quiet));
-    let needs = labels.chain(numbers).fold(0.0, f64::max) + 0.35 * pen.em;
+pub(super) fn fit(picture: &Picture<'_>, panel: &Panel, marks: &[Vec<Option<Mark<'_>>>], width: f64) -> bool {
+    let labels = panel.rows.iter().flat_map(|it| it.short.lines());
+    let numbers = marks.iter().flatten().flatten().map(|it| it.point.shown.as_str());
+    let widths = labels.chain(numbers).map(|it| picture.width_of(it, Style::Quiet));
+    let needs = widths.fold(0.0, f64::max) + 0.35 * picture.em;
     panel.series.len() == 1 && panel.ends.0 >= 0 && needs <= slot(panel, width)
 }
 
-#[expect(clippy::cast_precision_loss, reason = "a few columns")]
 fn slot(panel: &Panel, width: f64) -> f64 {
-    width / panel.rows.len().max(1) as f64
+    width / float(panel.rows.len().max(1))
 }
 
-pub(super) fn columns(pen: &mut Pen<'_>, at: usize, panel: &Panel, (x, y): (f64, f64), width: f64) -> f64 {
-    let (em, slot, line) = (pen.em, slot(panel, width), pen.line(Style::Quiet));
-    let height = HEIGHT * em;
-    let most = float(panel.ends.1.max(1));
-    let (top, ground) = (y + line, y + line + height);
-    let mut bars = Vec::new();
-    let mut middle = slot / 2.0;
-    for (place, row) in panel.rows.iter().enumerate() {
-        let marks: Vec<(usize, i64, String)> =
-            pen.marks(at, place).into_iter().map(|(point, it)| (point, it.value, it.shown.clone())).collect();
-        for (point, value, shown) in marks {
-            let over = ground - float(value) / most * height - line;
-            pen.set((x + middle, over), Side::Middle, vec![shown], Style::Quiet);
-            bars.push(Bar { at: middle, point });
-        }
-        pen.set((x + middle, ground + 0.2 * em), Side::Middle, vec![row.short.clone()], Style::Quiet);
-        middle += slot;
+/// Sets the panel, and says where it ends.
+pub(super) fn columns(picture: &mut Picture<'_>, panel: &Panel, marks: &[Vec<Option<Mark<'_>>>], place: Place) -> f64 {
+    let (em, line) = (picture.em, picture.line(Style::Quiet));
+    let area = [place.x, place.y + 1.3 * line, place.width, HEIGHT * em];
+    let labels = panel.rows.iter().map(|it| it.short.clone()).collect();
+    let across = ground(labels).axis_label(AxisLabel::new().interval(0.0).font_size(Style::Quiet.size() * em));
+    let grid = picture.grid(area, across, values(panel.ends));
+    for series in marks {
+        let thick = (0.62 * slot(panel, place.width)).min(3.0 * em);
+        let bars = picture.bars(grid, series, thick, Style::Quiet);
+        picture.add(|it| it.series(bars));
     }
-    pen.out.plots.push(Plot {
-        left: x,
-        top,
-        width,
-        height,
-        lie: Lie::Columns,
-        ends: (0.0, most),
-        grounds: Vec::new(),
-        thick: (0.62 * slot).min(3.0 * em),
-        bars: vec![bars],
-    });
-    ground + 0.2 * em + line
+    let lines = panel.rows.iter().map(|it| it.short.lines().count()).max().unwrap_or(0).max(1);
+    area[1] + area[3] + 0.5 * em + float(lines) * line
 }

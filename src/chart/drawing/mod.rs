@@ -4,93 +4,72 @@
 //! | file | holds |
 //! | --- | --- |
 //! | `theme` | colours as values |
-//! | `measure` | how wide words are, and where lines break |
-//! | `layout` | the place of each word and each bar, in pixels |
-//! | `rows`, `columns` | the two ways in which the marks of a panel lie |
-//! | `spec` | all that as a specification for the library |
+//! | `look` | what a picture is asked for, and what it is in the end |
+//! | `style` | how words look, and the library's theme |
+//! | `picture` | the picture as it grows from top to bottom: titles, grids, bars |
+//! | `panels` | the panels of a chart in their places |
+//! | `rows`, `columns` | the axes and series of a panel, in the two ways in which its marks lie |
 //!
-//! Every place is computed here and the library only paints, so that the picture is the same wherever it is made. Nothing
-//! needs a legend, an axis or a pointer: each mark has its number and its name beside it. Marks of the second tone are
+//! The library lays out bars and axes. What is said here is how much room names and numbers have: for that no font is
+//! measured, lines have so many letters as fit in the widest common one. A picture is as high as its rows and lines make it,
+//! whatever its exact width, so that nothing below moves when one takes the place of another. Marks of the second tone are
 //! hollow, which survives a printer without colours.
 
 mod columns;
-mod layout;
-mod measure;
+mod look;
+mod panels;
+mod picture;
 mod rows;
-mod spec;
+mod style;
 #[cfg(test)]
 mod tests;
 mod theme;
 
-pub use measure::SAMPLE;
+pub use look::{Drawing, Dress, Look};
 pub use theme::{Scheme, Theme};
 
-use super::sheet::Chart;
-
-/// How things look where a chart is drawn.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Look {
-    /// How wide the picture is, in pixels.
-    pub width: u32,
-    /// The size of its text, in pixels.
-    pub text: u32,
-    /// How wide [`SAMPLE`] is there, in pixels; nought where nobody measured it.
-    pub sample: u32,
-    /// How wide it is there in bold.
-    pub bold: u32,
-    /// The font's name, as stylesheets have it.
-    pub font: String,
-    /// The colours.
-    pub scheme: Scheme,
-}
-
-impl Look {
-    /// How pictures look that are taken away: light, and as wide as a page.
-    #[must_use]
-    pub fn to_take_away() -> Self {
-        Self {
-            width: 800,
-            text: 16,
-            sample: 0,
-            bold: 0,
-            font: "Arial, Helvetica, sans-serif".to_owned(),
-            scheme: Scheme::Light,
-        }
-    }
-}
-
-/// What stands in the picture besides the marks.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Dress {
-    /// Only the marks with their words: headline and source stand on the page around it.
-    Bare,
-    /// Headline, subtitle, notes and source as well: for a picture that leaves the page.
-    Full,
-}
-
-/// A picture: its size, and what the library is told.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Drawing {
-    /// How wide it is, in pixels.
-    pub width: u32,
-    /// How high it is, in pixels.
-    pub height: u32,
-    /// What the library is told.
-    pub option: charming::Chart,
-}
-
-impl Drawing {
-    /// What the library is told, as JSON.
-    #[must_use]
-    pub fn json(&self) -> String {
-        // Values of ours alone, which always have a text.
-        serde_json::to_string(&self.option).unwrap_or_default()
-    }
-}
+use super::sheet::{Chart, MARK};
+use super::words::dotted;
+use picture::Picture;
+use style::Style;
 
 /// The picture of a chart.
 #[must_use]
 pub fn draw(chart: &Chart, look: &Look, dress: Dress) -> Drawing {
-    let laid_out = layout::lay_out(chart, look, dress);
-    spec::drawing(chart, look, &laid_out)
+    let chart = dressed(chart, dress);
+    let mut picture = Picture::new(look, dress);
+    if dress == Dress::Full {
+        picture.words(&chart.headline, Style::Headline, 0.25);
+        picture.words(&chart.subtitle, Style::Quiet, 1.25);
+    }
+    panels::panels(&mut picture, &chart);
+    if dress == Dress::Full {
+        picture.space(1.25);
+        for note in &chart.notes {
+            picture.words(&note.words, Style::Quiet, 0.4);
+        }
+        picture.words(&chart.source, Style::Quiet, 0.0);
+    }
+    picture.finish(chart.points.iter().any(|it| it.leads.is_some()))
+}
+
+/// A chart that says what its dress asks for: on the page a mark leads to the caveat and a key says what marks stand for; alone, each
+/// row and note says all of it.
+fn dressed(chart: &Chart, dress: Dress) -> Chart {
+    let mut chart = chart.clone();
+    for row in chart.panels.iter_mut().flat_map(|it| &mut it.rows) {
+        // Under a column there is room for the mark alone, on a line of its own and in any dress.
+        if row.marked {
+            row.short = [&row.short, "\n", MARK].concat();
+        }
+        match dress {
+            Dress::Bare if row.marked => row.label = [&row.label, "\u{a0}", MARK].concat(),
+            Dress::Bare => {}
+            Dress::Full => row.detail = dotted(&[&row.detail, &row.alone]),
+        }
+    }
+    for note in chart.notes.iter_mut().filter(|it| dress == Dress::Full && !it.alone.is_empty()) {
+        note.words.clone_from(&note.alone);
+    }
+    chart
 }

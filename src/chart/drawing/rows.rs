@@ -1,178 +1,111 @@
-//! Bars from left to right: under their names where it is narrow, beside them where it is wide or names are short.
+//! Bars from left to right. Names stand beside them where all are short, else each over its own.
 
-use super::layout::{Bar, Pen, Plot, Side, Style, float};
+use super::picture::{Mark, Picture, Place, float, ground, on, round, values};
+use super::style::Style;
 use crate::chart::sheet::{Lie, Panel, Row};
+use charming::datatype::{DataPoint, DataPointItem};
+use charming::element::{AxisLabel, AxisLine, ItemStyle, Label, LabelPosition};
+use charming::series::Bar;
 
-/// Where the names of rows stand.
-#[derive(Clone, Copy, PartialEq)]
-enum Names {
-    /// Over the bars.
-    Above,
-    /// To the left of the bars, with what must be read with them.
-    Left(f64),
-    /// To the left of the bars, in a column as wide as the longest; what must be read with them stands under the bars.
-    Short(f64),
-}
+/// How thick a bar is, in sizes of text.
+const THICK: f64 = 1.2;
+/// The room between one row and the next.
+const GAP: f64 = 1.1;
+/// What lies between a name and the bars under it.
+const UNDER: f64 = 0.3;
+/// What lies between a name and the bars beside it, and between a bar and its number.
+const OFF: f64 = 0.6;
 
-/// How far words keep from bars and from the line of nought, in sizes of text.
-const OFF: f64 = 0.4;
-
-/// How values become pixels.
-struct Scale {
-    /// Where nought is, from the plot's left.
-    zero: f64,
-    /// Pixels for one.
-    unit: f64,
-}
-
-pub(super) fn rows(pen: &mut Pen<'_>, at: usize, panel: &Panel, (x, y): (f64, f64), width: f64) -> f64 {
-    let em = pen.em;
-    let names = names(pen, panel, width);
-    let gap = em;
-    let (left, room) = match names {
-        Names::Above => (x, width),
-        Names::Left(names) | Names::Short(names) => (x + names + gap, width - names - gap),
+/// Sets the panel, and says where it ends.
+pub(super) fn rows(picture: &mut Picture<'_>, panel: &Panel, marks: &[Vec<Option<Mark<'_>>>], place: Place) -> f64 {
+    let (em, count) = (picture.em, float(panel.rows.len()));
+    let column = column(picture, panel, place.width);
+    let names: Vec<Name> = panel.rows.iter().map(|it| name(picture, it, place.width)).collect();
+    let name = names.iter().map(|it| it.high).fold(0.0, f64::max) + (GAP + UNDER) * em;
+    let lines = shown(marks).map(|it| it.shown.len()).max().unwrap_or(1);
+    let thick = (THICK * em).max(float(lines) * picture.line(Style::Strong));
+    let bars = thick * if panel.lie == Lie::Stack { 1.0 } else { float(panel.series.len()) };
+    // A row lies in the middle of its band: beside its name with half of the gap on each side, under it with all of the gap above.
+    let (high, above) = match column {
+        Some(_) => (picture.line(Style::Name).max(bars) + GAP * em, GAP * em / 2.0),
+        None => (name + bars, GAP * em),
     };
-    let thick = if panel.series.len() > 1 { 0.95 * em } else { 1.15 * em };
-    let lifted = lifted(pen, at, panel, room);
-    let scale = scale(pen, at, panel, room, &lifted);
-    let mut bars: Vec<Vec<Bar>> = panel.series.iter().map(|_| Vec::new()).collect();
-    let mut grounds = Vec::new();
-    let mut top = y;
-    for (place, row) in panel.rows.iter().enumerate() {
-        if place > 0 {
-            top += if panel.rows.iter().any(|it| !it.detail.is_empty()) { 1.1 * em } else { 0.8 * em };
-        }
-        let mut words_end = top;
-        let mut marks_top = top;
-        if let Names::Above | Names::Left(_) = names {
-            let most = if let Names::Left(names) = names { names } else { width };
-            words_end = pen.block((x, top), most, &row.label, Style::Name);
-            words_end = pen.block((x, words_end), most, &row.detail, Style::Quiet);
-        }
-        if names == Names::Above {
-            marks_top = words_end + 0.25 * em;
-        }
-        let marks: Vec<(usize, usize, i64, String)> = pen
-            .marks(at, place)
-            .into_iter()
-            .map(|(point, it)| (point, it.series, it.value, it.shown.clone()))
-            .collect();
-        let mut mark = marks_top;
-        for (nth, (point, series, value, shown)) in marks.into_iter().enumerate() {
-            if nth > 0 {
-                mark += 0.3 * em;
-            }
-            let end = scale.zero + float(value) * scale.unit;
-            let line = pen.line(Style::Number);
-            if lifted.contains(&point) {
-                // Off the line of nought, where that is at the edge.
-                let off = if scale.zero < OFF * em { OFF * em } else { 0.0 };
-                mark = pen.block((left + off, mark), room - off, &shown, Style::Number);
-            } else {
-                let beside = mark + (thick - line) / 2.0;
-                let (number, side) =
-                    if value < 0 { (end - OFF * em, Side::Right) } else { (end + OFF * em, Side::Left) };
-                pen.set((left + number, beside), side, vec![shown], Style::Number);
-            }
-            if let Some(bars) = bars.get_mut(series) {
-                bars.push(Bar { at: mark + thick / 2.0 - y, point });
-            }
-            mark += thick;
-        }
-        grounds.push((marks_top - y, mark - y));
-        if let Names::Short(_) = names {
-            let middle = marks_top + (mark - marks_top - pen.line(Style::Name)) / 2.0;
-            pen.set((x, middle), Side::Left, vec![row.label.clone()], Style::Name);
-            if !row.detail.is_empty() {
-                mark = pen.block((x, mark + 0.5 * em), width, &row.detail, Style::Quiet);
-            }
-        }
-        top = mark.max(words_end);
+
+    let beside = column.map_or(0.0, |it| it + OFF * em);
+    let [left, right] = numbers(picture, marks, place.width - beside);
+    let (x, width) = (place.x + beside + left, place.width - beside - left - right);
+    let labels = panel.rows.iter().map(|it| it.label.clone()).collect();
+    let across = ground(labels).inverse(true).axis_label(AxisLabel::new().show(column.is_some()).interval(0.0));
+    let across = across.axis_line(AxisLine::new().show(false));
+    let grid = picture.grid([x, place.y - above, width, count * high], values(panel.ends), across);
+    if column.is_none() {
+        let back = left + width * share(-panel.ends.0.min(0), panel.ends);
+        let names = over(picture, &names, grid, name, back);
+        picture.add(|it| it.series(names));
     }
-    let ends = (-scale.zero / scale.unit, (room - scale.zero) / scale.unit);
-    let height = top - y;
-    // With all words beside them the rows share one line.
-    if let Names::Left(_) = names {
-        grounds = vec![(0.0, height)];
+    for series in marks {
+        let mut bars = picture.bars(grid, series, thick, Style::Strong);
+        if panel.lie == Lie::Stack {
+            bars = bars.stack("whole");
+        }
+        picture.add(|it| it.series(bars));
     }
-    pen.out.plots.push(Plot { left, top: y, width: room, height, lie: Lie::Rows, ends, grounds, thick, bars });
-    top
+    place.y + count * high - GAP * em
 }
 
-fn names(pen: &Pen<'_>, panel: &Panel, width: f64) -> Names {
-    let longest = panel.rows.iter().map(|it| pen.wide(&it.label, Style::Name)).fold(0.0, f64::max);
-    let detailed = |it: &Row| !it.detail.is_empty();
-    if longest <= 0.3 * width && !(panel.rows.iter().all(detailed) && width > 36.0 * pen.em) {
-        Names::Short(longest)
-    } else if width >= 36.0 * pen.em {
-        let most = 0.42 * width;
-        Names::Left(if panel.rows.iter().any(detailed) { most } else { longest.min(most) })
-    } else {
-        Names::Above
-    }
+/// Names over their bars: the labels of bars that come first in each row, as thick as names are high and of no length. From nought,
+/// where these are, to the left edge of all it is so far `back`.
+fn over(picture: &Picture<'_>, names: &[Name], grid: f64, thick: f64, back: f64) -> Bar {
+    let items = names.iter().map(|it| DataPoint::Item(DataPointItem::new(0).name(it.lines.as_str())));
+    let label = Label::new().show(true).silent(true).position(LabelPosition::InsideBottomLeft).distance(0.0);
+    let label = label.offset((round(-back), round(-UNDER * picture.em))).formatter("{b}");
+    // They would have an outline in a colour of the library's.
+    let ground = ItemStyle::new().color(picture.theme.surface);
+    on(grid, thick).item_style(ground).label(label).data(items.collect())
 }
 
-/// Marks whose words are so long that they stand over their bar and not at its end.
-fn lifted(pen: &Pen<'_>, at: usize, panel: &Panel, room: f64) -> Vec<usize> {
-    let most = panel.ends.0.unsigned_abs().max(panel.ends.1.unsigned_abs()).max(1);
-    let of = pen.chart.points.iter().enumerate().filter(|(_, it)| it.panel == at);
-    let long = of.filter(|(_, it)| {
-        let words = pen.wide(&it.shown, Style::Number);
-        #[expect(clippy::cast_precision_loss, reason = "a part of one")]
-        let share = it.value.unsigned_abs() as f64 / most as f64;
-        // What is left beside a bar that gets half of the room at most.
-        words + OFF * pen.em > room * (1.0 - 0.55 * share)
+/// Which share of an axis lies within a part of it.
+fn share(part: i64, (least, most): (i64, i64)) -> f64 {
+    #[expect(clippy::cast_precision_loss, reason = "counts, shares and pounds are far smaller")]
+    let share = part as f64 / (most.max(1) - least.min(0)) as f64;
+    share
+}
+
+/// How much room numbers need to the left of the longest bars and to the right of them. Where that is nearly all, bars keep a
+/// little.
+fn numbers(picture: &Picture<'_>, marks: &[Vec<Option<Mark<'_>>>], all: f64) -> [f64; 2] {
+    let sides = [true, false].map(|left| {
+        let numbers = shown(marks).filter(|it| (it.point.value < 0) == left).flat_map(|it| &it.shown);
+        numbers.map(|it| picture.width_of(it, Style::Strong) + OFF * picture.em).fold(0.0, f64::max)
     });
-    let mut lifted: Vec<usize> = long.map(|(point, _)| point).collect();
-    // Words to the left of nought and words to the right of it share the room.
-    loop {
-        let marks = marks(pen, at, &lifted);
-        let (least, most) = ends(panel);
-        let (left, right) = needs(&marks, (least, most), LEAST * room / (most - least).max(1.0));
-        let widest = |left: bool| {
-            let of = marks.iter().filter(move |it| (it.1 < 0.0) == left);
-            of.max_by(|one, other| one.2.total_cmp(&other.2))
-        };
-        let next = widest(left >= right).or_else(|| widest(left < right));
-        match next {
-            Some(next) if left + right > room => lifted.push(next.0),
-            _ => return lifted,
+    let share = ((all - picture.em).max(0.0) / sides.iter().sum::<f64>()).min(1.0);
+    sides.map(|it| it * share)
+}
+
+fn shown<'a>(marks: &'a [Vec<Option<Mark<'a>>>]) -> impl Iterator<Item = &'a Mark<'a>> {
+    marks.iter().flatten().flatten()
+}
+
+/// How wide the column of names is; none where they stand over their bars.
+fn column(picture: &Picture<'_>, panel: &Panel, width: f64) -> Option<f64> {
+    let all = panel.rows.iter().map(|it| picture.width_of(&it.label, Style::Name)).fold(0.0, f64::max);
+    let plain = panel.rows.iter().all(|it| it.detail.is_empty());
+    (plain && all <= 0.3 * picture.steady(width)).then_some(all)
+}
+
+/// What stands at a row: its name, and under it what must be read with it.
+struct Name {
+    lines: String,
+    high: f64,
+}
+
+fn name(picture: &Picture<'_>, row: &Row, width: f64) -> Name {
+    let (mut lines, mut high) = (Vec::new(), 0.0);
+    for (words, class, style) in [(&row.label, "name", Style::Name), (&row.detail, "quiet", Style::Quiet)] {
+        for line in picture.lines(words, style, width) {
+            lines.push(["{", class, "|", &line.replace(['{', '}'], ""), "}"].concat());
+            high += picture.line(style);
         }
     }
-}
-
-/// The least part of the room that the longest bars on both sides of nought have.
-const LEAST: f64 = 0.2;
-
-/// The two ends of the value axis.
-fn ends(panel: &Panel) -> (f64, f64) {
-    (float(panel.ends.0.min(0)), float(panel.ends.1.max(0)))
-}
-
-/// Marks with their words at their ends: place among the points, value, width of the words.
-fn marks(pen: &Pen<'_>, at: usize, lifted: &[usize]) -> Vec<(usize, f64, f64)> {
-    let of = pen.chart.points.iter().enumerate().filter(|(point, it)| it.panel == at && !lifted.contains(point));
-    of.map(|(point, it)| (point, float(it.value), pen.wide(&it.shown, Style::Number) + 0.5 * pen.em)).collect()
-}
-
-/// How much room is needed on each side of nought in a scale.
-fn needs(marks: &[(usize, f64, f64)], (least, most): (f64, f64), unit: f64) -> (f64, f64) {
-    let left = marks.iter().filter(|it| it.1 < 0.0).map(|(_, value, words)| words - value * unit);
-    let right = marks.iter().filter(|it| it.1 >= 0.0).map(|(_, value, words)| value * unit + words);
-    (left.fold(-least * unit, f64::max), right.fold(most * unit, f64::max))
-}
-
-/// The greatest scale in which every bar has room with its words.
-fn scale(pen: &Pen<'_>, at: usize, panel: &Panel, room: f64, lifted: &[usize]) -> Scale {
-    let (least, most) = ends(panel);
-    let marks = marks(pen, at, lifted);
-    let (mut low, mut high) = (0.0, room / (most - least).max(1.0));
-    for _ in 0..40 {
-        let middle = f64::midpoint(low, high);
-        let (left, right) = needs(&marks, (least, most), middle);
-        if left + right <= room { low = middle } else { high = middle }
-    }
-    let unit = low.max(f64::EPSILON);
-    Scale { zero: needs(&marks, (least, most), unit).0, unit }
+    Name { lines: lines.join("\n"), high }
 }

@@ -3,13 +3,14 @@
 //! Nothing on the page is replaced by a copy of itself. Words are set only where they change, table and notes are mounted anew only
 //! when the filter changes what they say, and a chart of which nothing is left is hidden, with its picture.
 
-use super::{LiveChart, NothingLeft, Probe, Reading, Stage, Switch, Tools};
+use super::{LiveChart, NothingLeft, Reading, Stage, Tools};
 use crate::browser::Element;
 use crate::chart::drawing::{Drawing, Dress, Look, draw};
 use crate::chart::{Chart, Shown};
 use crate::live::keep;
 use crate::live::surroundings::{ChartSource, ChartStatus};
-use crate::page::chart::{ChartFigure, ChartNotes, ChartTable};
+use crate::page::chart::{ChartFigure, ChartKey, ChartNotes, ChartTable};
+use crate::plan::counted;
 use crate::query::Query;
 use leptos::attr::Attribute as _;
 use leptos::ev;
@@ -87,8 +88,8 @@ fn begin(place: &Element, chart: LiveChart, level: u8, written: Written) {
 /// The same for a chart that comes with its place, once that is mounted; it says `shown` for good.
 pub(super) fn when_mounted(place: NodeRef<Div>, shown: Shown, level: u8) {
     let id = match &shown {
-        Shown::Chart(chart) => chart.id,
-        Shown::Nothing(nothing) => nothing.id,
+        Shown::Chart(chart) => chart.id.clone(),
+        Shown::Nothing(nothing) => nothing.id.clone(),
     };
     let chart = LiveChart::new(id, move || shown.clone());
     place.on_load(move |place| bring_to_life(&Element::of(place.into()), chart, level, Written::Now));
@@ -117,8 +118,18 @@ fn tie(figure: &Element, chart: LiveChart, written: Written) {
             },
         );
     }
-    if let Some(place) = figure.find("[data-place=chart-switch]") {
-        keep(mount_to(place.html(), move || view! { <Switch chart/> }));
+    if let Some(place) = figure.find("[data-place=chart-key]") {
+        let mut mounted = None;
+        follow(
+            chart,
+            written,
+            |chart| chart.key.clone(),
+            move |key| {
+                drop(mounted.take());
+                place.empty();
+                mounted = Some(mount_to(place.html(), move || view! { <ChartKey key/> }));
+            },
+        );
     }
     if let Some(place) = figure.find("[data-place=chart-tools]") {
         keep(mount_to(place.html(), move || view! { <Tools chart/> }));
@@ -129,7 +140,7 @@ fn tie(figure: &Element, chart: LiveChart, written: Written) {
     let figure = figure.clone();
     keep(RenderEffect::new(move |_: Option<()>| {
         figure.set(
-            "data-stage",
+            "data-drawing",
             Some(match chart.stage.get() {
                 Stage::Waiting => "waiting",
                 Stage::Drawn => "drawn",
@@ -186,13 +197,10 @@ fn table(place: &Element, chart: LiveChart, written: Written) {
 /// The picture: drawn in its place, and read mark by mark by keyboard in the frame around that.
 fn picture(place: &Element, chart: LiveChart) {
     let Some(frame) = place.parent() else { return };
-    keep(mount_to(frame.html(), || view! { <Probe/> }));
-    for (name, value) in [("role", "application"), ("tabindex", "0"), ("aria-roledescription", "chart")] {
-        frame.set(name, Some(value));
-    }
+    frame.set("aria-roledescription", Some("chart"));
     frame.set("aria-describedby", Some(&chart.id_of("sentence")));
     let keys = ev::on(ev::keydown, move |event| {
-        if chart.step(&event.key()) {
+        if chart.step(&event.key()) || (event.key() == "Enter" && chart.choose_read()) {
             event.prevent_default();
         }
     });
@@ -202,12 +210,19 @@ fn picture(place: &Element, chart: LiveChart) {
         keep(RenderEffect::new(move |_: Option<()>| picture.hide(chart.shows_table())));
     }
     keep(RenderEffect::new(move |_: Option<()>| {
-        let label = |it: &Chart| {
-            ["Chart: ", &it.headline, ". Arrow keys read its ", &it.points.len().to_string(), " marks."].concat()
+        let read = |it: &Chart| (it.headline.clone(), it.points.len(), it.points.iter().any(|it| it.leads.is_some()));
+        let Some((headline, marks, lead)) = chart.of(read) else { return };
+        let enter = if lead { ", and Enter shows only what one stands for" } else { "" };
+        // Keys that a screen reader uses itself are ours only where there is something to go through with them.
+        let (role, keys) = if marks > 1 {
+            ("application", [". Arrow keys read its ", &counted(marks, "mark", "marks"), enter, "."].concat())
+        } else {
+            ("img", ".".to_owned())
         };
-        if let Some(label) = chart.of(label) {
-            frame.set("aria-label", Some(&label));
-        }
+        frame.set("role", Some(role));
+        // A frame that has the focus keeps it when choices leave one mark.
+        frame.set("tabindex", Some(if marks > 1 { "0" } else { "-1" }));
+        frame.set("aria-label", Some(&["Chart: ", &headline, &keys].concat()));
     }));
     keep(chart.reach.surroundings(|it| it.draw(Rc::new(Picture { chart, place: chart.id_of("drawing") }))));
 }
@@ -238,12 +253,15 @@ impl ChartSource for Picture {
 
     fn notify(&self, status: ChartStatus) {
         let chart = self.chart;
+        let point = |(series, at)| untrack(|| chart.of(|it| it.point_at(series, at).cloned())).flatten();
         match status {
             ChartStatus::Drawn => _ = chart.stage.try_set(Stage::Drawn),
             ChartStatus::Failed => _ = chart.stage.try_set(Stage::Failed),
-            ChartStatus::Over(mark) => {
-                let point = mark.and_then(|(series, at)| untrack(|| chart.of(|it| it.point_at(series, at).cloned())));
-                _ = chart.read.try_set(point.flatten());
+            ChartStatus::Over(mark) => _ = chart.read.try_set(mark.and_then(point)),
+            ChartStatus::Chosen(mark) => {
+                if let Some(point) = point(mark) {
+                    chart.choose(&point);
+                }
             }
         }
     }

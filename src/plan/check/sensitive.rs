@@ -39,6 +39,9 @@ fn check_priority(builder: &PlanBuilder, id: PriorityId, priority: &Priority, pl
     for entry in builder.entries.iter().filter(|it| it.value.priorities.contains(&id)) {
         check(&entry.value.id, entry.place, false);
     }
+    for target in builder.targets.iter().filter(|it| it.value.priorities.contains(&id)) {
+        check(&target.value.id, target.place, false);
+    }
     for note in builder.notes.iter().filter(|it| it.value.priorities.contains(&id)) {
         check(&note.value.id, note.place, false);
     }

@@ -1,8 +1,8 @@
 //! The plan while it is being checked: its records, with the lines on which they were read.
 
 use super::super::{
-    Contact, Edition, Entry, Footnote, Funding, Governance, Kind, Link, Note, Partner, Plan, Principle, Priority,
-    Section, Sentence, SurveyFigure, Term, Ward,
+    Contact, Edition, Entry, Everyday, Footnote, Funding, Governance, Kind, Lineage, Link, Note, Partner, Plan,
+    Principle, Priority, Section, Sentence, SurveyFigure, Target, Term, Ward,
 };
 use super::problem::At;
 
@@ -22,9 +22,11 @@ pub(crate) struct PlanBuilder {
     pub(crate) sentences: Vec<Sentence>,
     pub(crate) priorities: Vec<At<ReadPriority>>,
     pub(crate) entries: Vec<At<Entry>>,
+    pub(crate) targets: Vec<At<Target>>,
     pub(crate) partners: Vec<At<Partner>>,
     pub(crate) links: Vec<At<Link>>,
     pub(crate) contacts: Vec<At<Contact>>,
+    pub(crate) everyday: Vec<At<Everyday>>,
     pub(crate) survey: Vec<SurveyFigure>,
     pub(crate) funding: Vec<Funding>,
     pub(crate) principles: Vec<Principle>,
@@ -34,6 +36,7 @@ pub(crate) struct PlanBuilder {
     pub(crate) glossary: Vec<At<Term>>,
     pub(crate) notes: Vec<At<Note>>,
     pub(crate) wards: Vec<At<Ward>>,
+    pub(crate) lineage: Lineage,
     pub(crate) area: Option<super::area::Read>,
 }
 
@@ -60,9 +63,11 @@ impl PlanBuilder {
             sentences: self.sentences,
             priorities: self.priorities.into_iter().map(|it| it.value.priority).collect(),
             entries: values(self.entries),
+            targets: values(self.targets),
             partners: values(self.partners),
             links: values(self.links),
             contacts: values(self.contacts),
+            everyday: values(self.everyday),
             survey: self.survey,
             funding: self.funding,
             principles: self.principles,
@@ -72,6 +77,7 @@ impl PlanBuilder {
             glossary: values(self.glossary),
             notes: values(self.notes),
             wards: values(self.wards),
+            lineage: self.lineage,
         })
     }
 }

@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 
 use super::super::source_text::{Cover, Lookup, Scope, SourceText, tidy};
-use super::super::{LinkId, PartnerId, SectionId, Slug, Source};
+use super::super::{Lineage, LinkId, PartnerId, SectionId, Slug, Source};
 use super::files::Document;
 use super::problem::{At, Place, Problems};
 use super::reader::Row;
@@ -26,7 +26,7 @@ impl Ids {
         Self { kind, slugs, whole: document.whole }
     }
 
-    fn find(&self, slug: &str) -> Option<u16> {
+    pub(crate) fn find(&self, slug: &str) -> Option<u16> {
         let at = self.slugs.iter().position(|it| !it.is_empty() && it == slug)?;
         u16::try_from(at).ok()
     }
@@ -74,6 +74,19 @@ impl Ids {
     }
 }
 
+/// Ids of another edition, whose records are not known here.
+fn ids_elsewhere(row: &Row<'_>, key: &'static str) -> Vec<Slug> {
+    let mut ids = Vec::new();
+    for text in row.texts(key) {
+        match Slug::new(&text.value) {
+            Some(id) if !ids.contains(&id) => ids.push(id),
+            Some(_) => row.wrong_at(text.place, format!("“{}” is listed twice. Take one out", text.value)),
+            None => row.wrong_at(text.place, format!("“{}” is no id of a record of an earlier edition", text.value)),
+        }
+    }
+    ids
+}
+
 /// Records within which no two may have the same id.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Namespace {
@@ -96,10 +109,13 @@ pub(crate) struct LoadContext<'a> {
     pub(crate) partners: Ids,
     pub(crate) priorities: Ids,
     pub(crate) footnotes: Ids,
+    pub(crate) contacts: Ids,
     pub(crate) origins: Ids,
     pub(crate) cover: RefCell<Cover>,
     /// Everything that was quoted, for telling whether a term can be reached.
     pub(crate) quotes: RefCell<Vec<String>>,
+    /// What records say of those of earlier editions.
+    pub(crate) lineage: RefCell<Lineage>,
     taken: RefCell<BTreeMap<(Namespace, String), Place>>,
 }
 
@@ -115,8 +131,10 @@ impl<'a> LoadContext<'a> {
             partners: Ids::default(),
             priorities: Ids::default(),
             footnotes: Ids::default(),
+            contacts: Ids::default(),
             origins: Ids::default(),
             quotes: RefCell::default(),
+            lineage: RefCell::default(),
             taken: RefCell::default(),
         }
     }
@@ -124,6 +142,24 @@ impl<'a> LoadContext<'a> {
     /// The record's own id.
     pub(crate) fn id(&self, row: &Row<'_>, namespace: Namespace) -> Slug {
         self.id_of(row, namespace, Slug::new, "letters a-z, digits and hyphens")
+    }
+
+    /// The id of a record that may go on from others of an earlier edition.
+    pub(crate) fn id_in_line(&self, row: &Row<'_>) -> Slug {
+        let id = self.id(row, Namespace::Plan);
+        let formerly = ids_elsewhere(row, "formerly");
+        if !formerly.is_empty() {
+            self.lineage.borrow_mut().formerly.push((id.clone(), formerly));
+        }
+        id
+    }
+
+    /// Notes the actions of earlier editions on which the record with this id reports.
+    pub(crate) fn answers(&self, row: &Row<'_>, id: &Slug) {
+        let answers = ids_elsewhere(row, "answers");
+        if !answers.is_empty() {
+            self.lineage.borrow_mut().answers.push((id.clone(), answers));
+        }
     }
 
     /// A section's own id: the document's numbers have full stops.

@@ -27,15 +27,22 @@ fn add_leads(entry: &mut Entry, builder: &PlanBuilder) {
     if !is_led(entry) {
         return;
     }
-    let mut parts: Vec<Part> = leads(entry, builder)
-        .flat_map(|lead| &lead.partners)
-        .map(|partner| Part { partner: *partner, role: Role::Lead })
-        .collect();
+    // The plan states who leads in one section. That they lead on what stands in another, too, is inferred.
+    let stands_in = entry.source().map(|it| it.section);
+    let led_by = |lead: &Lead| {
+        let inferred = stands_in != Some(lead.source.section);
+        let parts = lead.partners.iter().map(move |it| Part { partner: *it, role: Role::Lead, inferred });
+        parts.collect::<Vec<_>>()
+    };
+    let mut parts: Vec<Part> = leads(entry, builder).flat_map(led_by).collect();
     parts.append(&mut entry.partners);
-    let mut unique = Vec::new();
+    let mut unique: Vec<Part> = Vec::new();
     for part in parts {
-        if !unique.contains(&part) {
-            unique.push(part);
+        // What is stated once need not be inferred.
+        let same = |it: &&mut Part| (it.partner, it.role) == (part.partner, part.role);
+        match unique.iter_mut().find(same) {
+            Some(before) => before.inferred &= part.inferred,
+            None => unique.push(part),
         }
     }
     unique.sort_by_key(|part| part.role);
@@ -60,6 +67,8 @@ fn has_gap(entry: &Entry, gap: Gap, builder: &PlanBuilder) -> bool {
             let link = entry.strategy.as_ref().map(|it| builder.links.get(it.link.index()));
             link.is_some_and(|it| it.is_none_or(|it| Link::offered(&it.value).is_none()))
         }
+        // Known once all editions are read.
+        Gap::NotReportedOn => false,
         Gap::NoWardFigures => entry.kind == Kind::Direction && !matches!(entry.coverage, Coverage::Wards(_)),
     }
 }

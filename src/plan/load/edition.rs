@@ -122,7 +122,9 @@ pub(crate) fn edition(document: &Document<'_>, context: &LoadContext<'_>) -> Opt
         heading: row.text("heading"),
         page: context.link(&row, "page"),
         standing: row.text("standing"),
+        standing_short: row.optional("standing-short").unwrap_or_default(),
         rights: row.text("rights"),
+        report: report(&row),
         caveat: caveat(&row, context),
         success: pair(&row, context, "success-quote", "success-section"),
     };
@@ -144,9 +146,30 @@ fn front(row: &Row<'_>, key: &'static str, context: &LoadContext<'_>) -> Source 
     context.quoted(row, row.text_at(key).as_ref(), Scope::Front, Some(SectionId(0)), true)
 }
 
+/// Where problems are reported: an address for e-mail or of a form, and nothing that a link would add to it.
+fn report(row: &Row<'_>) -> Option<String> {
+    let report = row.optional("report")?;
+    let mail = report.strip_prefix("mailto:").and_then(|it| it.split_once('@'));
+    let is_plain = !report.contains(|it: char| it.is_whitespace() || it.is_control() || "<>\"".contains(it));
+    let is_mail = mail.is_some_and(|(name, host)| {
+        !name.is_empty() && host.contains('.') && !host.contains(['@', '?', '/']) && !name.contains(['?', ','])
+    });
+    if !(is_plain && (is_mail || report.strip_prefix("https://").is_some_and(|it| it.contains('.')))) {
+        row.wrong(
+            "report",
+            format!(
+                "“{report}” is neither an address for e-mail, as mailto:plan@example.gov.uk, nor that of a form, as \
+                 https://www.example.gov.uk/report"
+            ),
+        );
+    }
+    Some(report)
+}
+
 fn caveat(row: &Row<'_>, context: &LoadContext<'_>) -> Option<Caveat> {
     let source = pair(row, context, "caveat-quote", "caveat-section");
-    let short = row.optional("caveat-short");
+    // It is shown with words before and after it.
+    let short = row.optional("caveat-short").map(|it| it.trim_end_matches('.').to_owned());
     if short.is_some() && source.is_none() {
         row.missing("caveat-quote");
     }

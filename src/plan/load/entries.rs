@@ -11,6 +11,7 @@ use super::names;
 use super::people::{each, some_priorities, url};
 use super::problem::At;
 use super::reader::Row;
+use super::series::series;
 use super::words::is_named_in;
 
 /// What a file of entries adds to each.
@@ -24,7 +25,10 @@ pub(crate) fn entries(
     partners: &[At<Partner>],
 ) -> Vec<At<Entry>> {
     let extra: Extra = match kind {
-        Kind::Direction => |row, context, quote| (Some(measure(row, context, quote)), None),
+        Kind::Direction => |row, context, quote| {
+            let measure = measure(row, context, quote);
+            (Some(Measure { series: series(row, context), ..measure }), None)
+        },
         Kind::Strategy => |row, context, _| (None, Some(strategy(row, context))),
         Kind::Promised | Kind::Done | Kind::Local => |_, _, _| (None, None),
     };
@@ -34,8 +38,12 @@ pub(crate) fn entries(
 fn entry(row: &Row<'_>, kind: Kind, context: &LoadContext<'_>, partners: &[At<Partner>], extra: Extra) -> Entry {
     let source = context.source(row);
     let (measure, strategy) = extra(row, context, &source.quote);
+    let id = context.id_in_line(row);
+    if kind == Kind::Done {
+        context.answers(row, &id);
+    }
     let entry = Entry {
-        id: context.id(row, Namespace::Plan),
+        id,
         kind,
         priorities: some_priorities(row, context),
         partners: parts(row, context, partners, &source.quote),
@@ -81,6 +89,8 @@ fn part(row: &Row<'_>, context: &LoadContext<'_>, all: &[At<Partner>], quote: &s
     // Leads come from the priority, so that they are stated once.
     let roles: Vec<(Role, &str)> = Role::WORDS.into_iter().filter(|(role, _)| *role != Role::Lead).collect();
     let words = row.optional_at("words");
+    // Asked for in any case, so that it is not called unknown on top of another mistake.
+    let inferred = row.flag("inferred");
     let id = row.text_at("id");
     let role = row.text_at("role");
     let partner = context.partners(row, id.as_slice()).first().copied();
@@ -113,7 +123,7 @@ fn part(row: &Row<'_>, context: &LoadContext<'_>, all: &[At<Partner>], quote: &s
             ),
         );
     }
-    Some(Part { partner, role })
+    Some(Part { partner, role, inferred })
 }
 
 fn coverage(row: &Row<'_>, context: &LoadContext<'_>) -> Coverage {

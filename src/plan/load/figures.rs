@@ -2,7 +2,7 @@
 
 use super::super::figures::thousands;
 use super::super::source_text::{Scope, tidy};
-use super::super::{Amount, Counts, Direction, Measure, Period, Polarity, Unit};
+use super::super::{Amount, Counts, Direction, Measure, Period, Polarity, Slug, Unit};
 use super::context::LoadContext;
 use super::people::each;
 use super::reader::Row;
@@ -83,10 +83,19 @@ pub(crate) fn measure(row: &Row<'_>, context: &LoadContext<'_>, quote: &str) -> 
         polarity: row.word("polarity", &Polarity::WORDS),
         change: row.number("change"),
         counts: counts(row, quote),
-        period: period(row, context, quote, true),
+        period: period_or_other(row, context, quote),
         disturbed: row.flag("disturbed"),
         caveats: row.texts("caveats").into_iter().map(|it| it.value).collect(),
+        off_subject: row.optional_at("off-subject").and_then(|it| Slug::new(&it.value)),
+        series: Vec::new(),
+        elsewhere: vec![],
     };
+    if row.has("off-subject") && measure.off_subject.is_none() {
+        row.wrong(
+            "off-subject",
+            "“off-subject” is the id of an editor’s note from notes.toml that says what is measured instead",
+        );
+    }
     if let Some(change) = measure.change {
         check_percentage(row, quote, change, measure.counts);
     }
@@ -103,24 +112,21 @@ fn counts(row: &Row<'_>, quote: &str) -> Option<Counts> {
         (false, true) => row.wrong("was", "“was” has no “now”. Add now = …, the later count, or take “was” out"),
         (true, true) => {}
     }
-    let count = |key| {
-        let count: Option<u32> = row.number(key);
-        if let Some(count) = count
-            && !quote.is_empty()
-            && !number_stands_in(&count.to_string(), quote)
-            && !number_stands_in(&thousands(count), quote)
-        {
-            row.wrong(
-                key,
-                format!(
-                    "the count {} does not stand in the quote. Correct it, or take both counts out",
-                    thousands(count)
-                ),
-            );
-        }
-        count
-    };
+    let count = |key| count(row, key, quote, "Correct it, or take both counts out");
     Some(Counts { now: count("now")?, was: count("was")? })
+}
+
+/// A count that stands in the quote; `remedy` says what else can be done where it does not.
+pub(crate) fn count(row: &Row<'_>, key: &'static str, quote: &str, remedy: &str) -> Option<u32> {
+    let count: u32 = row.number(key)?;
+    let words = [count.to_string(), thousands(count)];
+    if !quote.is_empty() && !words.iter().any(|it| number_stands_in(it, quote)) {
+        let other = words.iter().flat_map(|it| [[it, "%"].concat(), ["£", it].concat()]);
+        let other = other.into_iter().find(|it| number_stands_in(it, quote));
+        let other = other.map_or_else(String::new, |it| format!(", only “{it}”, which counts something else"));
+        row.wrong(key, format!("the count {} does not stand in the quote{other}. {remedy}", thousands(count)));
+    }
+    Some(count)
 }
 
 /// The percentage stands in the quote and agrees with the counts.
@@ -206,30 +212,34 @@ fn is_change_in(change: i32, quote: &str) -> bool {
         })
 }
 
-/// The period that a figure speaks of, in words of the quote or, where that is allowed, of another in its section.
-pub(crate) fn period(row: &Row<'_>, context: &LoadContext<'_>, quote: &str, may_quote: bool) -> Option<Period> {
-    let other = if may_quote { row.optional_at("period-quote") } else { None };
-    if let Some(other) = &other {
-        let section = row.optional_at("section").and_then(|it| context.resolve_quietly(&it.value));
-        context.find(row, "the period-quote", other, section.map_or(Scope::Anywhere, Scope::Section), false);
+/// The period that a figure speaks of, in words of the quote or of another in its section, which stands under `period-quote`.
+pub(crate) fn period_or_other(row: &Row<'_>, context: &LoadContext<'_>, quote: &str) -> Option<Period> {
+    let Some(other) = row.optional_at("period-quote") else { return period(row, "period", quote) };
+    let section = row.optional_at("section").and_then(|it| context.resolve_quietly(&it.value));
+    context.find(row, "the period-quote", &other, section.map_or(Scope::Anywhere, Scope::Section), false);
+    if !row.has("period") {
+        row.missing("period");
     }
-    let Some(text) = row.optional_at("period") else {
-        if other.is_some() {
-            row.missing("period");
-        }
-        return None;
-    };
-    let (words, which) = other.map_or_else(|| (quote.to_owned(), "quote"), |it| (tidy(&it.value), "period-quote"));
-    if !words.is_empty() && !stands_in(&text.value, &words) {
+    period_in(row, "period", &tidy(&other.value), "period-quote")
+}
+
+/// A period in words of the quote.
+pub(crate) fn period(row: &Row<'_>, key: &'static str, quote: &str) -> Option<Period> {
+    period_in(row, key, quote, "quote")
+}
+
+fn period_in(row: &Row<'_>, key: &'static str, words: &str, which: &str) -> Option<Period> {
+    let text = row.optional_at(key)?;
+    if !words.is_empty() && !stands_in(&text.value, words) {
         row.wrong(
-            "period",
+            key,
             format!("the words “{}” do not stand in the {which}. Copy the plan's own words for the period", text.value),
         );
     }
     let period = Period::parse(&text.value);
     if period.is_none() && !text.value.is_empty() {
         row.wrong(
-            "period",
+            key,
             format!(
                 "“{}” is a form of period that is not known. Known are “12 months ending \
                  December 2020”, “to February 2021”, “since April 2020” and “2021/22”",

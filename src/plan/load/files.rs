@@ -20,6 +20,7 @@ pub(crate) enum File {
     Actions,
     Achievements,
     Measures,
+    Targets,
     Strategies,
     Partners,
     Survey,
@@ -31,6 +32,7 @@ pub(crate) enum File {
     Notes,
     Links,
     Contacts,
+    Everyday,
     Wards,
     Facts,
     Origins,
@@ -47,13 +49,14 @@ pub(crate) enum File {
 
 impl File {
     /// The TOML files of the edition and the area, with the records that each may hold.
-    pub(crate) const RECORDS: [(Self, &'static [&'static str]); 24] = [
+    pub(crate) const RECORDS: [(Self, &'static [&'static str]); 26] = [
         (Self::Edition, &["edition", "section", "furniture"]),
         (Self::Prose, &["sentence"]),
         (Self::Priorities, &["priority"]),
         (Self::Actions, &["action"]),
         (Self::Achievements, &["achievement"]),
         (Self::Measures, &["measure"]),
+        (Self::Targets, &["target"]),
         (Self::Strategies, &["strategy"]),
         (Self::Partners, &["partner"]),
         (Self::Survey, &["figure"]),
@@ -65,6 +68,7 @@ impl File {
         (Self::Notes, &["note"]),
         (Self::Links, &["link"]),
         (Self::Contacts, &["contact"]),
+        (Self::Everyday, &["everyday"]),
         (Self::Wards, &["ward"]),
         (Self::Facts, &["fact"]),
         (Self::Origins, &["origin"]),
@@ -88,6 +92,7 @@ impl File {
             Self::Actions => "actions.toml",
             Self::Achievements => "achievements.toml",
             Self::Measures => "measures.toml",
+            Self::Targets => "targets.toml",
             Self::Strategies => "strategies.toml",
             Self::Partners => "partners.toml",
             Self::Survey => "survey.toml",
@@ -99,6 +104,7 @@ impl File {
             Self::Notes => "notes.toml",
             Self::Links => "links.toml",
             Self::Contacts => "contacts.toml",
+            Self::Everyday => "everyday.toml",
             Self::Wards => "wards.toml",
             Self::Facts => "facts.toml",
             Self::Origins => "origins.toml",
@@ -114,6 +120,12 @@ impl File {
         }
     }
 
+    /// Whether it may be left out: it came later than the first editions, and many plans have nothing for it. One that is not there
+    /// is read as one without records.
+    pub(crate) fn is_optional(self) -> bool {
+        self == Self::Targets
+    }
+
     /// Whether it lies in the area's folder.
     pub(crate) fn is_of_area(self) -> bool {
         self >= Self::Wards
@@ -125,6 +137,10 @@ pub(crate) struct Layout {
     pub(crate) folder: PathBuf,
     /// The edition's folder, inside the data folder.
     pub(crate) edition: String,
+    /// Those of the editions before it, newest first.
+    pub(crate) earlier: Vec<String>,
+    /// Whether it is one of them itself.
+    pub(crate) is_earlier: bool,
     /// The area's folder, inside the data folder.
     pub(crate) area: String,
     /// The whole address of the site's folder, where it is named.
@@ -134,7 +150,19 @@ pub(crate) struct Layout {
 impl Layout {
     /// A data folder that was not looked into yet.
     pub(crate) fn of(folder: &Path) -> Self {
-        Self { folder: folder.to_owned(), edition: String::new(), area: String::new(), address: None }
+        Self {
+            folder: folder.to_owned(),
+            edition: String::new(),
+            earlier: Vec::new(),
+            is_earlier: false,
+            area: String::new(),
+            address: None,
+        }
+    }
+
+    /// The same data folder with an edition before the one it is for.
+    pub(crate) fn of_earlier(&self, edition: &str) -> Self {
+        Self { edition: edition.to_owned(), area: self.area.clone(), is_earlier: true, ..Self::of(&self.folder) }
     }
 
     pub(crate) fn path(&self, file: File) -> PathBuf {
@@ -164,6 +192,9 @@ pub(crate) fn read(layout: &Layout, file: File, problems: &Problems) -> Option<T
                  the file as UTF-8 and type the character anew",
             ),
         ),
+        Err(error) if error.kind() == io::ErrorKind::NotFound && file.is_optional() => {
+            return Some(Text { file, text: String::new() });
+        }
         Err(error) if error.kind() == io::ErrorKind::NotFound => {
             (0, format!("this file is missing. {}", how_to_restore(file)))
         }
@@ -190,6 +221,7 @@ fn how_to_restore(file: File) -> String {
     match file {
         File::Explorer => String::from("It names the edition and the area: see data/README.md"),
         File::Source => String::from("Put the document's own text into it: every quote is checked against it"),
+        _ if file.is_optional() => format!("Put its records back, or take the file out: {name} is optional"),
         File::Edition | File::Priorities | File::Partners | File::Wards => {
             format!("Put its records back: see data/README.md for what belongs in {name}")
         }

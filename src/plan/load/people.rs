@@ -24,7 +24,7 @@ pub(crate) fn partners(rows: Vec<Row<'_>>, context: &LoadContext<'_>) -> Vec<At<
     let partner = |row: &Row<'_>| {
         let name = row.text("name");
         Partner {
-            id: context.id(row, Namespace::Plan),
+            id: context.id_in_line(row),
             short: row.optional("short").unwrap_or_else(|| name.clone()),
             name,
             statutory: row.flag("statutory"),

@@ -25,11 +25,11 @@ pub(crate) fn priorities(
 fn priority(row: &Row<'_>, context: &LoadContext<'_>, partners: &[At<Partner>]) -> ReadPriority {
     let section = context.section(row, "section");
     let scope = section.map_or(Scope::Anywhere, |it| Scope::Section(it.index()));
-    let id = context.id(row, Namespace::Plan);
+    let id = context.id_in_line(row);
     let priority = Priority {
         name: context.quoted(row, row.text_at("name").as_ref(), scope, section, true),
         short: row.text("short"),
-        plain: row.text("plain"),
+        plain: row.optional("plain").unwrap_or_default(),
         aliases: aliases(row, context),
         sensitive: row.flag("sensitive"),
         private_words: row.texts("private-words").into_iter().map(|it| it.value.to_lowercase()).collect(),

@@ -89,6 +89,12 @@ impl Problems {
         self.list.borrow_mut().push((Spot::Path(path), message.into()));
     }
 
+    /// For an edition before the current one: the files of the area are checked with that.
+    pub(crate) fn of_an_edition_alone() -> Self {
+        let all = File::RECORDS.map(|it| it.0).into_iter().chain(File::TABLES).chain([File::Boundaries]);
+        Self { muted: RefCell::new(all.filter(|it| it.is_of_area()).collect()), ..Self::default() }
+    }
+
     /// Takes no further mistakes in this file: it could not be read to its end, so whatever else seems to be wrong in
     /// it may only follow from that.
     pub(crate) fn mute(&self, file: File) {

@@ -62,10 +62,10 @@ pub(crate) fn funding(
     let funding = |row: &Row<'_>| {
         let source = context.source(row);
         Funding {
-            id: context.id(row, Namespace::Plan),
+            id: context.id_in_line(row),
             amount: amount(row, &source.quote, Unit::Pounds, "what"),
             funders: context.partners(row, &row.some_texts("funders")),
-            period: period(row, context, &source.quote, false),
+            period: period(row, "period", &source.quote),
             entry: entry(row, entries, all_read),
             source,
         }
@@ -103,7 +103,7 @@ pub(crate) fn governance(rows: Vec<Row<'_>>, context: &LoadContext<'_>) -> Vec<G
             id: context.id(row, Namespace::Plan),
             who: words_of(row, "who", &source.quote),
             source,
-            does: row.text("does"),
+            does: row.optional("does").unwrap_or_default(),
             link: context.optional_link(row),
         }
     };
@@ -127,12 +127,18 @@ pub(crate) fn footnotes(rows: Vec<Row<'_>>, context: &LoadContext<'_>) -> Vec<At
 }
 
 pub(crate) fn glossary(rows: Vec<Row<'_>>, context: &LoadContext<'_>) -> Vec<At<Term>> {
-    let term = |row: &Row<'_>| Term {
-        id: context.id(row, Namespace::Plan),
-        term: row.text("term"),
-        stands_for: row.optional("stands-for"),
-        meaning: row.text("meaning"),
-        also: row.texts("also").into_iter().map(|it| it.value).collect(),
+    let term = |row: &Row<'_>| {
+        let stands_for = row.optional("stands-for");
+        // What it stands for says something until somebody writes what it is.
+        let meaning =
+            if stands_for.is_some() { row.optional("meaning").unwrap_or_default() } else { row.text("meaning") };
+        Term {
+            id: context.id(row, Namespace::Plan),
+            term: row.text("term"),
+            stands_for,
+            meaning,
+            also: row.texts("also").into_iter().map(|it| it.value).collect(),
+        }
     };
     each(rows, term)
 }

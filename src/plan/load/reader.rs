@@ -327,12 +327,12 @@ fn hint(key: &str) -> String {
         "quote" => "quote = \"…\", with the plan's own words copied from source.txt",
         "section" => "section = \"…\", with the id of the section in which the quote stands",
         "priorities" => "priorities = [\"…\"], or priorities = [] where it belongs to the plan as a whole",
-        "partners" | "amounts" | "aliases" | "cites" => {
+        "partners" | "amounts" | "aliases" | "cites" | "series" => {
             return format!("{key} = [{{ … }}], as shown in data/README.md");
         }
         "change" => "change = -48",
         "from" | "to" | "year" => return format!("{key} = 2021"),
-        "now" | "was" | "value" => return format!("{key} = 344"),
+        "now" | "was" | "value" | "count" | "base" => return format!("{key} = 344"),
         "sensitive" | "new" | "statutory" | "disturbed" => return format!("{key} = true"),
         "wards" | "neighbours" | "footnotes" | "funders" | "also" | "caveats" | "private-words" => {
             return format!("{key} = [\"…\"]");

@@ -4,14 +4,42 @@
 pub(crate) fn in_plain_words(message: &str, line: &str) -> String {
     // The parser would have the quotation marks first.
     let message = if line.trim_end().ends_with('=') { "missing value" } else { message };
-    let told = KNOWN.iter().find(|(part, _)| message.contains(part)).map_or(
-        "this line is not written as the data files want it. Compare it with the examples in data/README.md",
-        |(_, words)| words,
-    );
+    let told = seen(message, line).unwrap_or_else(|| {
+        KNOWN.iter().find(|(part, _)| message.contains(part)).map_or(
+            "this line is not written as the data files want it. Compare it with the examples in data/README.md",
+            |(_, words)| words,
+        )
+    });
     format!("{told} (the parser says: {})", message.replace('\n', " "))
 }
 
-const KNOWN: [(&str, &str); 16] = [
+/// What the line shows and the parser does not say.
+fn seen(message: &str, line: &str) -> Option<&'static str> {
+    let value = line.split_once('=').map_or("", |it| it.1).trim_start_matches([' ', '[', '{']);
+    let unquoted = message.contains("must be quoted");
+    if unquoted && value.starts_with(['“', '”', '„', '‘', '’', '«']) {
+        return Some(
+            "this text stands in curly quotation marks, as word processors make them. Put it in straight ones, as in \
+             name = \"…\"; inside them curly ones may stay",
+        );
+    }
+    let mut signs = value.chars();
+    let is_number = signs.next().is_some_and(|it| it.is_ascii_digit());
+    if is_number && signs.find(|it| !it.is_ascii_digit()) == Some(',') {
+        return Some("a number has a comma in it. Write it without, as in now = 12000");
+    }
+    if message.contains("duplicate key") && line.trim_start().starts_with('[') {
+        return Some(
+            "a record of this name stands in single square brackets further up. Write its name in double ones, as in \
+             [[action]]",
+        );
+    }
+    None
+}
+
+const KNOWN: [(&str, &str); 18] = [
+    ("invalid date", "text that begins with a number must stand in quotation marks, too, as in name = \"2021…\""),
+    ("invalid time", "text that begins with a number must stand in quotation marks, too, as in name = \"9:30…\""),
     (
         "duplicate key",
         "this name is given twice. If a new record begins here, put its name in double square brackets on a \
@@ -47,3 +75,32 @@ const KNOWN: [(&str, &str); 16] = [
     ),
     ("key", "this line should begin with a name, as in name = \"…\". Begin it with # if it is a comment"),
 ];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use toml::de::DeTable;
+
+    /// What is said of a line, after the record's name.
+    fn told(line: &str) -> String {
+        let text = format!("[[action]]\n{line}\n");
+        let (_, errors) = DeTable::parse_recoverable(&text);
+        errors.first().map_or_else(String::new, |it| in_plain_words(it.message(), line))
+    }
+
+    #[test]
+    fn what_word_processors_and_habits_make_of_a_line_is_told_by_its_name() {
+        for (line, words) in [
+            ("id = “asb”", "curly quotation marks"),
+            ("priorities = [“asb”]", "curly quotation marks"),
+            ("id = asb", "text must stand in quotation marks"),
+            ("now = 12,000", "without, as in now = 12000"),
+            ("edition = 2021-draft", "text that begins with a number"),
+            ("[action]", "double ones, as in [[action]]"),
+            ("id = \"a\" b", "something stands behind the value"),
+        ] {
+            assert!(told(line).contains(words), "{line}: {}", told(line));
+        }
+        assert_eq!(told("quote = \"“asb”, 12,000\""), "");
+    }
+}

@@ -2,7 +2,9 @@ use super::*;
 use crate::plan::{Plan, load};
 use crate::query::oracle::random_query;
 use crate::query::sample::{self, Dice};
-use crate::query::{Engine, Order, Query, View, announce, describe, groups, is_private, link, priorities_in_order};
+use crate::query::{
+    Engine, Order, Query, Tally, View, announce, describe, groups, is_private, link, priorities_in_order,
+};
 use std::path::Path;
 
 /// The plan of a data folder.
@@ -50,9 +52,13 @@ fn facts_say_what_the_plan_says() {
             let known = facts.partner(id).unwrap();
             assert_eq!(facts.find_partner(it.id.as_str()), Some(id));
             assert_eq!((&known.short, known.statutory), (&it.short, it.statutory));
-            let names = [&it.name, &it.short].into_iter().chain(it.aliases.iter().map(|it| &it.name));
-            assert!(names.into_iter().all(|it| known.is_named(it)), "{name}: {it:?}");
-            assert!(!known.is_named("zzzz"));
+            let mut names = [&it.name, &it.short].into_iter().chain(it.aliases.iter().map(|it| &it.name));
+            let all: Vec<&String> =
+                std::iter::once(&known.short).chain(&known.other_names).chain(&known.our_names).collect();
+            assert!(names.all(|it| all.contains(&it)), "{name}: {it:?}");
+            assert!(it.aliases.iter().all(|it| it.section.is_some()
+                || !known.other_names.contains(&it.name)
+                || it.name == known.other_names[0]));
         }
         for (id, it) in plan.ward_ids().zip(&plan.wards) {
             let known = facts.ward(id).unwrap();
@@ -63,6 +69,14 @@ fn facts_say_what_the_plan_says() {
             let known = facts.priority(id).unwrap();
             assert_eq!(facts.find_priority(it.id.as_str()), Some(id));
             assert_eq!((&known.short, known.sensitive), (&it.short, it.sensitive));
+        }
+        for (id, it) in facts.contact_ids().zip(&plan.contacts) {
+            let known = facts.contact(id).unwrap();
+            assert_eq!((&known.name, &known.when, &known.phone), (&it.name, &it.when, &it.phone));
+        }
+        for (known, it) in facts.everyday.iter().zip(&plan.everyday) {
+            assert_eq!((&known.says, &known.means), (&it.says, &it.means));
+            assert!(it.means.is_empty() || !known.entries.is_empty(), "{name}: {it:?}");
         }
     }
 }
@@ -93,7 +107,13 @@ fn json_keeps_its_shape() {
     assert_eq!(json["entries"].as_array().unwrap(), &entries);
     assert_eq!(json["edition"]["id"], "sample");
     assert_eq!(json["priorities"][2]["private"][0], "abus");
-    assert_eq!(json["priorities"][0].as_object().unwrap().len(), 2, "only what is not usual is said");
+    assert_eq!(
+        json["priorities"][0],
+        serde_json::json!({ "id": "asb", "name": "Anti-social behaviour", "also": ["Anti-Social Behaviour (ASB)"], "ours": ["nuisance neighbours"] }),
+        "only what is not usual is said"
+    );
+    let patrols = json["index"]["words"].as_str().unwrap().split(' ').position(|it| it == "patrols").unwrap();
+    assert_eq!(json["index"]["entries"][patrols], serde_json::json!([0]), "twice the number of the entry");
 }
 
 /// The JSON of a page that something has changed: whatever it says, there are no facts or they are of use, and nothing panics.
@@ -125,9 +145,11 @@ fn damaged_json_does_no_harm() {
         let selection = engine.select(&query);
         assert!(selection.entries.iter().all(|it| it.index() < facts.entries.len()));
         drop(groups(&facts, &selection, &query));
-        drop((describe(&facts, &query), announce(&facts, 3, &query), priorities_in_order(&facts, Order::Plan)));
+        let found = Tally::of(&facts, &selection.entries, &query);
+        drop((describe(&facts, &query), announce(&facts, found, &query), priorities_in_order(&facts, Order::Plan)));
         drop(link::from_params(&facts, &link::to_params(&facts, &query)));
-        drop((is_private(&facts, &query), engine.relax(&query)));
+        drop((is_private(&facts, &query), engine.relax(&query), engine.words(&query.words)));
+        drop(engine.found(&query, &selection));
         drop(link::attributes(&facts, &Query { view: View::Text, ..query }));
     }
     assert!(read > 200, "{read} were read");

@@ -1,9 +1,9 @@
 //! Building the index of a plan's words.
 
-use super::Index;
-use crate::plan::{Alias, Coverage, Entry, Plan, limits};
-use crate::query::fold::{Gap, Parts, cut};
-use crate::query::search::is_bound;
+use super::{Holder, Index};
+use crate::plan::{Entry, Origin, Plan, limits};
+use crate::query::fold::{Gap, cut};
+use crate::query::search::each_word;
 use std::collections::BTreeMap;
 
 /// The index of a plan's entries.
@@ -23,10 +23,13 @@ struct Spelling {
 /// The words of a text: for finding, and in their order.
 #[derive(Default)]
 struct Text {
-    /// All words to be found, with joined spellings.
-    found_by: Vec<Word>,
+    /// All words to be found, with joined spellings, and whether they are ours.
+    found_by: Vec<(Word, bool)>,
     /// Its parts in order, with what stands before each.
     parts: Vec<(Word, Gap)>,
+    /// Whether what is read now is ours, not the plan's, and how many parts were not.
+    ours: bool,
+    plans: usize,
 }
 
 /// An index being built.
@@ -34,78 +37,72 @@ struct Builder<'p> {
     plan: &'p Plan,
     known: BTreeMap<String, Word>,
     /// By [`Word`]: the entries that hold it.
-    holders: Vec<Vec<u16>>,
-    buffer: String,
+    holders: Vec<Vec<Holder>>,
 }
 
 impl<'p> Builder<'p> {
     fn new(plan: &'p Plan) -> Self {
-        Self { plan, known: BTreeMap::new(), holders: Vec::new(), buffer: String::new() }
+        Self { plan, known: BTreeMap::new(), holders: Vec::new() }
     }
 
     fn finish(mut self) -> Index {
         let plan = self.plan;
-        let priorities: Vec<Vec<Word>> = plan
-            .priorities
-            .iter()
-            .map(|it| self.names([it.name.quote.as_str(), it.short.as_str()], &it.aliases))
-            .collect();
-        let partners: Vec<Vec<Word>> =
-            plan.partners.iter().map(|it| self.names([it.name.as_str(), it.short.as_str()], &it.aliases)).collect();
-        let wards: Vec<Vec<Word>> = plan.wards.iter().map(|it| self.names([it.name.as_str(), ""], &[])).collect();
+        self.read_names();
         let (terms, spellings) = self.terms();
         let mut texts: Vec<Text> = Vec::with_capacity(plan.entries.len());
         for entry in plan.entries.iter().take(limits::ENTRIES) {
             let mut text = self.own_text(entry);
-            let found_by = &mut text.found_by;
-            let named = entry.priorities.iter().filter_map(|it| priorities.get(it.index()));
-            let parts = entry.partners.iter().filter_map(|it| partners.get(it.partner.index()));
-            for words in named.chain(parts) {
-                found_by.extend(words);
-            }
-            if let Coverage::Wards(ids) = &entry.coverage {
-                for words in ids.iter().filter_map(|it| wards.get(it.index())) {
-                    found_by.extend(words);
-                }
-            }
             for term in terms_in(&text.parts, &spellings) {
-                text.found_by.extend(&terms[term]);
+                // What the letters stand for is the glossary's word, and so ours.
+                text.found_by.extend(terms[term].iter().map(|it| (*it, true)));
             }
             texts.push(text);
         }
         let pairs = self.pairs();
-        for (entry, text) in (0..=u16::MAX).zip(texts) {
-            for word in text.found_by.iter().copied().chain(pairs_in(&text.parts, &pairs)) {
+        for (entry, text) in (0..=u32::from(u16::MAX)).zip(texts) {
+            let pairs = pairs_in(&text.parts, &pairs).map(|(at, it)| (it, at >= text.plans));
+            for (word, ours) in text.found_by.iter().copied().chain(pairs) {
+                let holder = Holder(2 * entry + u32::from(ours));
                 let holders = &mut self.holders[word as usize];
-                if holders.last() != Some(&entry) {
-                    holders.push(entry);
+                match holders.last_mut() {
+                    Some(last) if last.entry() == holder.entry() => *last = holder.min(*last),
+                    _ => holders.push(holder),
                 }
             }
         }
         self.pack()
     }
 
-    /// The texts that are an entry's own: its words, ours, its footnotes, its name.
+    /// The texts that are an entry's own: its words, its footnotes, and ours beside them.
     fn own_text(&mut self, entry: &Entry) -> Text {
         let plan = self.plan;
-        let mut text = Text::default();
+        let mut text = Text { ours: matches!(entry.origin, Origin::Elsewhere(_)), ..Text::default() };
         self.read(entry.words(), &mut text);
-        self.read(entry.plain.as_deref().unwrap_or_default(), &mut text);
         for footnote in entry.footnotes.iter().filter_map(|it| plan.footnotes.get(it.index())) {
             self.read(&footnote.source.quote, &mut text);
         }
+        text.plans = if text.ours { 0 } else { text.parts.len() };
+        text.ours = true;
+        self.read(entry.plain.as_deref().unwrap_or_default(), &mut text);
         self.read(entry.measure.as_ref().map_or("", |it| &it.name), &mut text);
         self.read(entry.strategy.as_ref().map_or("", |it| &it.name), &mut text);
         text
     }
 
-    /// The words by which any of these names is found.
-    fn names(&mut self, names: [&str; 2], aliases: &[Alias]) -> Vec<Word> {
-        let mut text = Text::default();
-        for name in names.into_iter().chain(aliases.iter().map(|it| it.name.as_str())) {
-            self.read(name, &mut text);
+    /// Reads the names of priorities, partners and wards: what one of them writes as one word may stand apart in another text.
+    fn read_names(&mut self) {
+        let plan = self.plan;
+        let priorities = plan
+            .priorities
+            .iter()
+            .flat_map(|it| [&it.name.quote, &it.short].into_iter().chain(it.aliases.iter().map(|it| &it.name)));
+        let partners = plan
+            .partners
+            .iter()
+            .flat_map(|it| [&it.name, &it.short].into_iter().chain(it.aliases.iter().map(|it| &it.name)));
+        for name in priorities.chain(partners).chain(plan.wards.iter().map(|it| &it.name)) {
+            self.read(name, &mut Text::default());
         }
-        text.found_by
     }
 
     /// The glossary: by term, the words by which it is found; and every way in which a text may name it.
@@ -118,7 +115,7 @@ impl<'p> Builder<'p> {
             for name in names {
                 let mut text = Text::default();
                 self.read(name, &mut text);
-                words.extend(text.found_by);
+                words.extend(text.found_by.into_iter().map(|it| it.0));
                 // A text that says `PSPOs` names the term as well.
                 let mut several = Text::default();
                 self.read(&[name.as_str(), "s"].concat(), &mut several);
@@ -135,28 +132,15 @@ impl<'p> Builder<'p> {
         (found_by, spellings)
     }
 
-    /// Adds a text's words. A compound is found by its parts and as one word.
+    /// Adds a text's words.
     fn read(&mut self, text: &str, into: &mut Text) {
-        let mut part = std::mem::take(&mut self.buffer);
-        let mut parts = Parts::new(text);
-        let mut compound = String::new();
-        let mut before_is_bound = false;
-        while let Some(place) = parts.next(&mut part) {
-            let joins = place.after == Gap::Hyphen || (before_is_bound && place.after == Gap::Blank);
-            if !joins {
-                compound.clear();
+        each_word(text, |letters, after| {
+            let word = self.word(letters);
+            into.found_by.push((word, into.ours));
+            if let Some(after) = after {
+                into.parts.push((word, after));
             }
-            compound.push_str(&part);
-            before_is_bound = is_bound(&part);
-            let word = self.word(&part);
-            into.parts.push((word, place.after));
-            into.found_by.push(word);
-            if joins {
-                let word = self.word(&compound);
-                into.found_by.push(word);
-            }
-        }
-        self.buffer = part;
+        });
     }
 
     fn word(&mut self, letters: &str) -> Word {
@@ -228,11 +212,12 @@ fn terms_in(parts: &[(Word, Gap)], spellings: &[Spelling]) -> Vec<usize> {
     terms
 }
 
-/// The words that pairs of a text make together.
-fn pairs_in(parts: &[(Word, Gap)], pairs: &[(Word, Word, Word)]) -> impl Iterator<Item = Word> {
-    parts.windows(2).filter_map(|two| {
+/// The words that pairs of a text make together, each with the place of its first part.
+fn pairs_in(parts: &[(Word, Gap)], pairs: &[(Word, Word, Word)]) -> impl Iterator<Item = (usize, Word)> {
+    parts.windows(2).enumerate().filter_map(|(place, two)| {
         let (first, second, after) = (two[0].0, two[1].0, two[1].1);
         let at = pairs.partition_point(|it| (it.0, it.1) < (first, second));
-        pairs.get(at).filter(|it| after == Gap::Blank && (it.0, it.1) == (first, second)).map(|it| it.2)
+        let pair = pairs.get(at).filter(|it| after == Gap::Blank && (it.0, it.1) == (first, second));
+        pair.map(|it| (place, it.2))
     })
 }

@@ -1,7 +1,8 @@
 //! Percent-encoding.
 
 /// The text with everything but plain letters, digits and `-._~` percent-encoded.
-pub(super) fn encode(text: &str) -> String {
+#[must_use]
+pub fn encode(text: &str) -> String {
     const DIGITS: &[u8; 16] = b"0123456789ABCDEF";
     let mut encoded = String::with_capacity(text.len());
     for byte in text.bytes() {

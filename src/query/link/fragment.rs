@@ -9,6 +9,13 @@ pub fn fragment_key(whole_fragment: &str, key: &str) -> Option<String> {
     whole.split('&').find_map(|piece| value_of(piece, key)).map(str::to_owned)
 }
 
+/// Whether a whole fragment is a route of the page's own router, which takes all of it: `#/news`, `#!/news`.
+#[must_use]
+pub fn is_route(whole_fragment: &str) -> bool {
+    let whole = whole_fragment.strip_prefix('#').unwrap_or(whole_fragment);
+    whole.strip_prefix('!').unwrap_or(whole).starts_with('/')
+}
+
 /// A whole fragment with another value of a key, or without the key where there is no value or an empty one.
 ///
 /// Everything else is kept byte for byte, the `#` at its start included: there is one in the result if there was one before.

@@ -16,14 +16,16 @@ mod snippet;
 mod tests;
 
 pub use super::private::is_private;
-pub use fragment::{fragment_key, with_fragment_key};
+pub use encoding::encode as percent_encoded;
+pub use fragment::{fragment_key, is_route, with_fragment_key};
 pub use read::{Dropped, DroppedKind, LONGEST, Parsed, note};
-pub use snippet::{Means, Wish, attributes, can_be_read, colours, escaped, snippet};
+pub use snippet::{HEADLESS, Means, Wish, attributes, can_be_read, colours, escaped, snippet};
 
 use super::facet::{Choice, Order, Query, View};
 use super::facts::Facts;
 use super::private::has_private_words;
 use super::search;
+use super::stage::Stage;
 use crate::plan::{Gap, Kind};
 use encoding::{decode, encode};
 use read::read;
@@ -139,7 +141,10 @@ fn write(facts: &Facts, query: &Query, form: &Form) -> String {
     if query.order != Order::default() {
         put("order", query.order.slug());
     }
-    if query.view != View::default() {
+    // Where choices lead to the list anyway, that is not said again.
+    let written = Query { view: View::Explore, words: if kept_back { String::new() } else { typed }, ..query.clone() };
+    let is_list_anyway = query.view == View::List && written.stage() == Stage::List;
+    if query.view != View::default() && !is_list_anyway {
         put("view", query.view.slug());
     }
     text

@@ -6,7 +6,7 @@ use crate::query::facet::{Order, Query, View};
 use crate::query::facts::Facts;
 use crate::query::fold::cut;
 use crate::query::search;
-use crate::query::summary::strung;
+use crate::query::summary::{choice_label, strung};
 
 /// How much of an address is read, in bytes, not counting what it says to others; what follows is cut.
 pub const LONGEST: usize = 2000;
@@ -28,7 +28,7 @@ pub struct Parsed {
 pub struct Dropped {
     /// Why.
     pub kind: DroppedKind,
-    /// Which part: short, without control characters, safe to show as text.
+    /// Which part: short, without control characters, safe to show as text. What has taken its place, where something has.
     pub text: String,
 }
 
@@ -39,6 +39,10 @@ pub enum DroppedKind {
     UnknownKey,
     /// The plan has nothing of that id.
     UnknownId,
+    /// An earlier edition had it, and something else has taken its place; the text says what.
+    Replaced,
+    /// An earlier edition had it, and nothing has taken its place.
+    Gone,
     /// It is not properly encoded.
     BadEncoding,
     /// It is too long.
@@ -136,8 +140,23 @@ impl Parsed {
         let bare = |id| str::trim_end_matches(id, |it: char| it.is_whitespace() || AROUND.contains(&it)).trim_start();
         for id in lower.split(',').map(bare).filter(|it| !it.is_empty()) {
             if self.add(facts, key, id).is_none() {
-                self.leave_out(DroppedKind::UnknownId, id);
+                self.take_former(facts, key, id);
             }
+        }
+    }
+
+    /// Takes what an id of an earlier edition has become; where nothing took its place, what changed is shown.
+    fn take_former(&mut self, facts: &Facts, key: &str, id: &str) {
+        let Some(former) = facts.find_former(key, id) else { return self.leave_out(DroppedKind::UnknownId, id) };
+        let now = former.to.as_ref().and_then(|it| choice(facts, key, it.as_str()));
+        let Some(choice) = now else {
+            self.query.view = View::Changes;
+            return self.leave_out(DroppedKind::Gone, id);
+        };
+        let text = ["“", &shown(id), "” is now “", &choice_label(facts, &choice), "”"].concat();
+        self.dropped.push(Dropped { kind: DroppedKind::Replaced, text });
+        if !self.query.has(&choice) {
+            self.query.toggle(choice);
         }
     }
 
@@ -194,9 +213,21 @@ pub fn note(dropped: &[Dropped]) -> Option<String> {
             reasons.push(reason.to_owned());
         }
     }
-    let last = reasons.pop()?;
+    let older = older(dropped);
+    let Some(last) = reasons.pop() else { return older };
     let but_last = if reasons.is_empty() { String::new() } else { strung(&reasons, ", ") + " and " };
-    Some(["We left out part of the link, because ", &but_last, &last, "."].concat())
+    let left_out = ["We left out part of the link, because ", &but_last, &last, "."].concat();
+    Some(older.into_iter().chain([left_out]).collect::<Vec<_>>().join(" "))
+}
+
+/// What is said of a link that is from an earlier edition.
+fn older(dropped: &[Dropped]) -> Option<String> {
+    let mut said: Vec<String> =
+        dropped.iter().filter(|it| it.kind == DroppedKind::Replaced).map(|it| it.text.clone()).collect();
+    if let Some(names) = names(dropped, DroppedKind::Gone) {
+        said.push(["this edition has no ", &names, " any more"].concat());
+    }
+    (!said.is_empty()).then(|| ["The link is from an earlier edition: ", &strung(&said, ", and "), "."].concat())
 }
 
 /// The unknown names of a kind, two of them at most: `“a” or “b”`, `“a”, “b” or 3 other names`.

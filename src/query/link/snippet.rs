@@ -26,9 +26,16 @@ pub struct Wish {
     pub level: u8,
     /// Only this edition, whatever is published there later; for the element.
     pub pinned: bool,
+    /// Whether choices stay out of the address of the page around; for the element.
+    pub keeps_out: bool,
+    /// Whether the page around has a title for it, so that it comes without its own.
+    pub headless: bool,
     /// The accent on a light page and on a dark one, as `#12436d`; for the element. Empty for our own.
     pub accents: [String; 2],
 }
+
+/// What the address of a frame says for a page without its own title.
+pub const HEADLESS: &str = "head=none";
 
 /// The lines to paste. The choices of the query are where the explorer begins.
 #[must_use]
@@ -61,6 +68,12 @@ fn element(facts: &Facts, query: &Query, wish: &Wish) -> String {
     if wish.level != 2 {
         put(&mut lines, "heading-level", &wish.level.to_string());
     }
+    if wish.headless {
+        put(&mut lines, "head", "none");
+    }
+    if wish.keeps_out {
+        put(&mut lines, "url", "none");
+    }
     if wish.pinned {
         put(&mut lines, "edition", facts.edition.id.as_str());
     }
@@ -85,13 +98,22 @@ pub fn colours(wish: &Wish) -> String {
 }
 
 fn frame(facts: &Facts, query: &Query, wish: &Wish) -> String {
-    let params = to_params(facts, query);
+    let mut params = to_params(facts, query);
+    if wish.headless {
+        if !params.is_empty() {
+            params.push('&');
+        }
+        params.push_str(HEADLESS);
+    }
     let sign = if params.is_empty() { "" } else { "?" };
     let folder = escaped(&wish.folder);
     let mut lines = String::from("<iframe");
     put(&mut lines, "src", &[&wish.folder, "embed.html", sign, &params].concat());
     put(&mut lines, "title", &facts.edition.heading);
-    lines.push_str(" width=\"100%\" height=\"800\" loading=\"lazy\" allow=\"clipboard-write\"></iframe>\n");
+    // Browsers draw a border of their own around a frame.
+    lines.push_str(
+        " style=\"border:0\" width=\"100%\" height=\"800\" loading=\"lazy\" allow=\"clipboard-write\"></iframe>\n",
+    );
     lines.push_str(&["<script src=\"", &folder, "plan-explorer-frame.js\" defer></script>\n"].concat());
     lines
 }
@@ -181,7 +203,19 @@ mod tests {
         let frame = snippet(&facts(), &some(), &Wish { means: Means::Frame, ..wish() });
         let src = "src=\"https://council.example/plan/embed.html?priority=asb,county-lines&amp;ward=castle&amp;q=drugs%20%26%20%22alcohol%22&amp;view=figures\"";
         assert!(frame.starts_with("<iframe ") && frame.contains(src), "{frame}");
-        assert!(frame.contains(" title=\"") && !frame.contains("style="), "{frame}");
+        assert!(frame.contains(" title=\"") && frame.contains(" style=\"border:0\" "), "{frame}");
+    }
+
+    #[test]
+    fn a_host_with_a_title_or_a_router_of_its_own_is_left_them() {
+        let facts = facts();
+        let wish = Wish { headless: true, keeps_out: true, ..wish() };
+        let element = snippet(&facts, &Query::default(), &wish);
+        assert!(element.starts_with("<plan-explorer head=\"none\" url=\"none\">"), "{element}");
+        for (query, end) in [(Query::default(), "embed.html?head=none\""), (some(), "view=figures&amp;head=none\"")] {
+            let frame = snippet(&facts, &query, &Wish { means: Means::Frame, ..wish.clone() });
+            assert!(frame.contains(end) && !frame.contains("url="), "{frame}");
+        }
     }
 
     #[test]

@@ -1,5 +1,5 @@
 use super::*;
-use crate::plan::{Gap, Kind, PartnerId, PriorityId, WardId};
+use crate::plan::{Gap, Kind, PartnerId, PriorityId, Slug, WardId};
 use crate::query::oracle::random_query;
 use crate::query::sample::{Dice, plan};
 
@@ -215,6 +215,22 @@ fn private_words_stay_out_of_the_address() {
 }
 
 #[test]
+fn routes_are_known() {
+    for (fragment, route) in [
+        ("", false),
+        ("#", false),
+        ("#plan=priority:asb", false),
+        ("#news", false),
+        ("#a=/b", false),
+        ("#/", true),
+        ("#/news?page=2", true),
+        ("#!/news", true),
+    ] {
+        assert_eq!(is_route(fragment), route, "{fragment}");
+    }
+}
+
+#[test]
 fn only_our_key_of_a_fragment_changes() {
     for (whole, value, with, without) in [
         ("#a=1&plan=priority:asb;ward:castle&b", Some("priority:asb;ward:castle"), "#a=1&plan=V&b", "#a=1&b"),
@@ -245,6 +261,11 @@ fn random_words(dice: &mut Dice) -> String {
     search::tidy(&text)
 }
 
+/// What leads to the list is the list, whether an address says so or not.
+fn as_list(query: &Query) -> Query {
+    Query { view: if query.stage() == Stage::List { View::List } else { query.view }, ..query.clone() }
+}
+
 #[test]
 fn what_is_written_is_read_again() {
     let (plan, facts) = (plan(), facts());
@@ -257,8 +278,11 @@ fn what_is_written_is_read_again() {
         assert!(!is_private(&facts, &searching(&query.words)));
         let (params, fragment) = (to_params(&facts, &query), to_fragment(&facts, &query));
         assert!(!fragment.contains(['&', '#', '=', ' ']), "{fragment}");
-        assert_eq!(from_params(&facts, &params), Parsed { query: query.clone(), dropped: vec![] }, "{params}");
-        assert_eq!(from_fragment(&facts, &fragment), Parsed { query: query.clone(), dropped: vec![] }, "{fragment}");
+        for (text, parsed) in [(&params, from_params(&facts, &params)), (&fragment, from_fragment(&facts, &fragment))] {
+            assert!(parsed.dropped.is_empty(), "{text}");
+            assert_eq!(parsed.query.stage(), query.stage(), "{text}");
+            assert_eq!(as_list(&parsed.query), as_list(&query), "{text}");
+        }
         let whole = with_fragment_key("#a=1&b", "plan", Some(&fragment));
         assert_eq!(fragment_key(&whole, "plan").unwrap_or_default(), fragment);
     }
@@ -312,11 +336,44 @@ fn no_address_fails_and_what_is_read_is_stable() {
             let again = from(&facts, &to(&facts, &read.query));
             assert_eq!(again.dropped, [], "{text:?}");
             if !is_private(&facts, &searching(&read.query.words)) {
-                assert_eq!(again.query, read.query, "{text:?}");
+                assert_eq!(as_list(&again.query), as_list(&read.query), "{text:?}");
             }
         }
         let with = with_fragment_key(&text, "plan", Some("v"));
         assert_eq!(fragment_key(&with, "plan").as_deref(), Some("v"));
         assert_eq!(fragment_key(&with_fragment_key(&text, "plan", None), "plan"), None);
     }
+}
+
+#[test]
+fn links_of_an_earlier_edition_lead_to_what_became_of_it() {
+    let mut older = plan();
+    let mut newer = plan();
+    // County lines became one with what was there; domestic abuse was dropped; the police go by another id.
+    newer.lineage.formerly = vec![(newer.priorities[0].id.clone(), vec![newer.priorities[1].id.clone()])];
+    let gone = newer.priorities.remove(2).id;
+    newer.priorities.remove(1);
+    newer.entries.clear();
+    let kept = newer.priorities[0].id.clone();
+    older.edition.year = 2020;
+    let merged = older.priorities[1].id.clone();
+    let facts = Facts::of_the_first(&[newer.clone(), older]).expect("there are editions");
+    let asked = |id: &Slug| from_params(&facts, &format!("priority={id}"));
+    let parsed = asked(&merged);
+    assert_eq!(to_params(&facts, &parsed.query), format!("priority={kept}"));
+    let expected = format!("The link is from an earlier edition: “{merged}” is now “{}”.", newer.priorities[0].short);
+    assert_eq!(note(&parsed.dropped), Some(expected));
+    let parsed = asked(&gone);
+    assert_eq!(parsed.query.view, View::Changes);
+    let expected = format!("The link is from an earlier edition: this edition has no “{gone}” any more.");
+    assert_eq!(note(&parsed.dropped), Some(expected));
+    // What no edition ever had is left out as before.
+    let parsed = from_params(&facts, "priority=nothing,asb");
+    assert_eq!(
+        note(&parsed.dropped).as_deref(),
+        Some("We left out part of the link, because this plan has nothing called “nothing”.")
+    );
+    // Once it is read, the address is that of this edition: nothing is said a second time.
+    let again = from_params(&facts, &to_params(&facts, &asked(&merged).query));
+    assert_eq!(again.dropped, []);
 }

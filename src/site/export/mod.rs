@@ -5,9 +5,11 @@
 //! | `plan.json` and its JSON Schema, `plan.schema.json` | `records` |
 //! | `plan.csv` and its description, `plan.csv-metadata.json` (CSVW) | `table` |
 //! | `wards.geojson` | `map` |
+//! | `changes.csv`, where an edition before is held | `changes` |
 //!
 //! Names and shapes are promised to others. [`compare`] reads a file back, to see whether it still says what the data says.
 
+mod changes;
 mod compare;
 mod map;
 mod records;
@@ -19,6 +21,7 @@ use std::path::Path;
 
 use serde::Serialize;
 
+use crate::changes::Editions;
 use crate::plan::{Area, Plan};
 
 pub use compare::compare;
@@ -46,6 +49,12 @@ pub fn files(plan: &Plan, area: &Area) -> Vec<File> {
         file("plan.csv-metadata.json", json(&table::description(plan))),
         file("wards.geojson", json(&map::wards(plan, area))),
     ]
+}
+
+/// What changed since the edition before; none where none is held.
+#[must_use]
+pub fn changes(editions: Editions) -> Option<File> {
+    editions.before().map(|before| File { name: "changes.csv", text: changes::csv(editions.here(), before) })
 }
 
 /// Writes all files into a folder, which is made if it is not there.

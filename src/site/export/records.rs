@@ -84,6 +84,7 @@ pub(super) struct PriorityRecord {
 struct PartRecord {
     id: String,
     role: &'static str,
+    inferred: bool,
 }
 
 #[derive(Serialize)]
@@ -138,6 +139,35 @@ struct MeasureRecord {
     period: Option<String>,
     disturbed: bool,
     caveats: Vec<String>,
+    off_subject: Option<String>,
+    series: Vec<ReadingRecord>,
+}
+
+#[derive(Serialize)]
+struct ReadingRecord {
+    period: String,
+    count: u32,
+    #[serde(flatten)]
+    words: Words,
+    note: Option<String>,
+    #[serde(rename = "break")]
+    breaks: Option<String>,
+    disturbed: bool,
+}
+
+#[derive(Serialize)]
+pub(super) struct TargetRecord {
+    id: String,
+    #[serde(flatten)]
+    words: Words,
+    plain: Option<String>,
+    priorities: Vec<String>,
+    measure: String,
+    to: u32,
+    base: u32,
+    base_period: String,
+    by: String,
+    outcome: &'static str,
 }
 
 #[derive(Serialize)]
@@ -253,6 +283,7 @@ pub(super) struct Export {
     actions: Vec<EntryRecord>,
     achievements: Vec<EntryRecord>,
     measures: Vec<EntryRecord>,
+    targets: Vec<TargetRecord>,
     partners: Vec<PartnerRecord>,
     strategies: Vec<EntryRecord>,
     survey: Vec<SurveyRecord>,

@@ -5,35 +5,43 @@ use serde_json::{Value, json};
 use super::records::word;
 use crate::chart::csv as text_of;
 use crate::chart::{Cell, Head, Table};
-use crate::plan::{Coverage, Direction, Entry, Gap, Kind, Measure, Plan, Polarity, PriorityId, Slug, Source};
+use crate::plan::{
+    Coverage, Direction, Entry, Gap, Kind, Measure, Part, Plan, Polarity, PriorityId, Role, Slug, Source, Target,
+};
 
 /// What a column holds.
 struct Column {
     name: &'static str,
     /// In the words of CSVW.
     datatype: &'static str,
-    list: bool,
+    /// What parts the items of a list; empty where it holds no list.
+    between: &'static str,
     about: &'static str,
 }
 
 const fn column(name: &'static str, datatype: &'static str, about: &'static str) -> Column {
-    Column { name, datatype, list: false, about }
+    Column { name, datatype, between: "", about }
 }
 
 const fn list(name: &'static str, about: &'static str) -> Column {
-    Column { name, datatype: "string", list: true, about }
+    Column { name, datatype: "string", between: BETWEEN, about }
 }
 
-const COLUMNS: [Column; 17] = [
+const COLUMNS: [Column; 19] = [
     column(
         "kind",
         "string",
-        "priority, action, achievement, measure, strategy, partner, survey, funding, principle, theme or governance",
+        "priority, action, achievement, measure, target, strategy, partner, survey, funding, principle, theme or governance",
     ),
     column("id", "string", "Stable id; links to the page use it."),
     column("name", "string", "The name that the page uses, in our words where the plan has none."),
     list("priorities", "Ids of the priorities that it belongs to."),
     list("partners", "Ids of the organisations that have a part in it."),
+    list(
+        "parts",
+        "The same with the part of each: its id and lead, funder, delivers or named; then inferred, where the plan does not \
+         state that part there and we infer it.",
+    ),
     column("coverage", "string", "area, county, or the ids of wards with spaces between them."),
     column("section", "string", "The section of the plan in which the quote stands."),
     column("quote", "string", "The plan's own words."),
@@ -42,14 +50,27 @@ const COLUMNS: [Column; 17] = [
     column("polarity", "string", "Which way of a measure would be good news, if either is. This is ours."),
     column("change_per_cent", "integer", "The change that the plan states, in per cent."),
     column("now", "integer", "The later count, where the plan gives counts."),
-    column("was", "integer", "The earlier count."),
-    column("value", "integer", "The amount: pounds, or per cent of those asked."),
+    column("was", "integer", "The earlier count; that which a target is set against."),
+    column("value", "integer", "The amount: pounds, per cent of those asked, or the count that a target is to reach."),
     column("unit", "string", "What is counted."),
-    column("period", "string", "The period, in the plan's words."),
+    column(
+        "period",
+        "string",
+        "The period, in the plan's words; of a target, that of the count that it is set against.",
+    ),
+    Column {
+        name: "caveats",
+        datatype: "string",
+        between: CAVEATS,
+        about: "What must be said beside the figure: what the plan says of a disturbed year, in short, and further caveats. These \
+                words are ours.",
+    },
 ];
 
-/// What parts the items of a list.
+/// What parts the items of a list of ids.
 const BETWEEN: &str = ";";
+/// What parts caveats: sentences may hold the sign that parts ids.
+const CAVEATS: &str = " | ";
 
 /// A row: all that does not apply, until it is said.
 struct Row(Vec<Cell>);
@@ -73,6 +94,15 @@ impl Row {
     fn put_list<'a>(&mut self, name: &str, items: impl Iterator<Item = &'a Slug>, if_none: Cell) {
         let items: Vec<&str> = items.map(Slug::as_str).collect();
         self.put(name, if items.is_empty() { if_none } else { words(&items.join(BETWEEN)) });
+    }
+
+    fn put_parts(&mut self, parts: impl Iterator<Item = Part>, plan: &Plan, if_none: &Cell) {
+        let part = |it: Part| {
+            let inferred = if it.inferred { " inferred" } else { "" };
+            [plan.partner(it.partner).id.as_str(), " ", word(&it.role, &Role::WORDS), inferred].concat()
+        };
+        let parts: Vec<String> = parts.map(part).collect();
+        self.put("parts", if parts.is_empty() { if_none.clone() } else { words(&parts.join(BETWEEN)) });
     }
 
     fn put_plain(&mut self, plain: Option<&String>) {
@@ -122,6 +152,9 @@ fn rows(plan: &Plan) -> Vec<Row> {
         (Kind::Strategy, "strategy"),
     ] {
         rows.extend(plan.entries.iter().filter(|it| it.kind == kind).filter_map(|it| entry(name, it, plan)));
+        if kind == Kind::Direction {
+            rows.extend(plan.targets.iter().map(|it| target(it, plan)));
+        }
     }
     for partner in &plan.partners {
         let mut row = Row::new("partner", &partner.id, &partner.source, plan);
@@ -139,6 +172,8 @@ fn rows(plan: &Plan) -> Vec<Row> {
     for sum in &plan.funding {
         let mut row = Row::new("funding", &sum.id, &sum.source, plan);
         row.put("name", words(&sum.amount.what));
+        let parts = sum.funders.iter().map(|it| Part { partner: *it, role: Role::Funder, inferred: false });
+        row.put_parts(parts, plan, &unknown());
         row.put_list("partners", sum.funders.iter().map(|it| &plan.partner(*it).id), unknown());
         row.put("value", number(sum.amount.value));
         row.put("unit", words("pounds"));
@@ -155,7 +190,7 @@ fn rows(plan: &Plan) -> Vec<Row> {
     for it in &plan.governance {
         let mut row = Row::new("governance", &it.id, &it.source, plan);
         row.put("name", words(&it.who));
-        row.put("plain", words(&one_line(&it.does)));
+        row.put_plain(Some(&it.does).filter(|it| !it.is_empty()));
         rows.push(row);
     }
     rows
@@ -164,8 +199,10 @@ fn rows(plan: &Plan) -> Vec<Row> {
 fn priority(it: &crate::plan::Priority, plan: &Plan) -> Row {
     let mut row = Row::new("priority", &it.id, &it.name, plan);
     row.put("name", words(&it.short));
-    row.put("plain", words(&one_line(&it.plain)));
+    row.put_plain(Some(&it.plain).filter(|it| !it.is_empty()));
     let lead = it.lead.iter().flat_map(|it| &it.partners);
+    let parts = lead.clone().map(|it| Part { partner: *it, role: Role::Lead, inferred: false });
+    row.put_parts(parts, plan, &unknown());
     row.put_list("partners", lead.map(|it| &plan.partner(*it).id), unknown());
     row
 }
@@ -183,6 +220,7 @@ fn entry(kind: &'static str, it: &Entry, plan: &Plan) -> Option<Row> {
             partners.push(id);
         }
     }
+    row.put_parts(it.partners.iter().copied(), plan, &nobody);
     row.put_list("partners", partners.into_iter(), nobody);
     let coverage = match &it.coverage {
         Coverage::Area => "area".to_owned(),
@@ -192,7 +230,7 @@ fn entry(kind: &'static str, it: &Entry, plan: &Plan) -> Option<Row> {
     row.put("coverage", words(&coverage));
     row.put_plain(it.plain.as_ref());
     if let Some(measure) = &it.measure {
-        put_measure(&mut row, measure);
+        put_measure(&mut row, measure, plan);
     }
     if let Some(strategy) = &it.strategy {
         row.put("name", words(&strategy.name));
@@ -200,7 +238,24 @@ fn entry(kind: &'static str, it: &Entry, plan: &Plan) -> Option<Row> {
     Some(row)
 }
 
-fn put_measure(row: &mut Row, it: &Measure) {
+fn target(it: &Target, plan: &Plan) -> Row {
+    let mut row = Row::new("target", &it.id, &it.source, plan);
+    row.put_list("priorities", it.priorities.iter().map(|it| &plan.priority(*it).id), none());
+    row.put_plain(it.plain.as_ref());
+    if let Some(measure) = &plan.entry(it.measure).measure {
+        row.put("name", words(&measure.name));
+        row.put("unit", words(&measure.unit));
+    }
+    row.put("value", number(it.to));
+    row.put("was", number(it.base));
+    row.put("period", words(&it.base_period.text));
+    row
+}
+
+fn put_measure(row: &mut Row, it: &Measure, plan: &Plan) {
+    let of_edition = plan.edition.caveat.as_ref().filter(|_| it.disturbed).map(|it| it.short.as_str());
+    let caveats: Vec<&str> = of_edition.into_iter().chain(it.caveats.iter().map(String::as_str)).collect();
+    row.put("caveats", if caveats.is_empty() { unknown() } else { words(&one_line(&caveats.join(CAVEATS))) });
     row.put("name", words(&it.name));
     row.put("unit", words(&it.unit));
     row.put("direction", words(word(&it.direction, &Direction::WORDS)));
@@ -224,8 +279,8 @@ pub(super) fn description(plan: &Plan) -> Value {
                 "null": ["[x]", "[z]"],
                 "required": matches!(it.name, "kind" | "id" | "section" | "quote"),
             });
-            if it.list {
-                column["separator"] = json!(BETWEEN);
+            if !it.between.is_empty() {
+                column["separator"] = json!(it.between);
             }
             column
         })

@@ -1,12 +1,15 @@
 //! The compiled assets: what Trunk and esbuild made of the source, without a word of any plan.
 //!
 //! One folder holds all of them under plain names. `Trunk.toml` has them made; whoever has this folder and the `plan` program
-//! publishes a site without a compiler.
+//! publishes a site without a compiler. In the kit the folder is inside the program.
 
+use std::borrow::Cow;
 use std::fs;
 use std::path::Path;
 
 use anyhow::{Context as _, Result, ensure};
+
+use super::inside;
 
 /// The programs that Trunk compiles, each with the script that starts it.
 pub(super) const PROGRAMS: [&str; 2] = ["plan-explorer", "plan-details"];
@@ -52,19 +55,22 @@ pub(super) struct Assets {
 }
 
 impl Assets {
-    /// Reads them from their folder.
+    /// Reads them from their folder, or from inside the program where none is named.
     ///
     /// # Errors
     /// Names the first that is not there.
-    pub(super) fn read(folder: &Path) -> Result<Self> {
-        ensure!(folder.is_dir(), "there is no folder {}. {HOW_TO}", folder.display());
-        let bytes = |name: &str| {
-            let path = folder.join(name);
-            fs::read(&path).with_context(|| format!("{} cannot be read. {HOW_TO}", path.display()))
+    pub(super) fn read(folder: Option<&Path>) -> Result<Self> {
+        let bytes = |name: &str| match folder {
+            Some(folder) => {
+                let path = folder.join(name);
+                fs::read(&path).with_context(|| format!("{} cannot be read. {HOW_TO}", path.display()))
+            }
+            None => inside::get(name).map(Cow::into_owned).with_context(|| format!("{name} {NOT_INSIDE}")),
         };
-        let text = |name: &str| {
-            String::from_utf8(bytes(name)?).with_context(|| format!("{} is no text", folder.join(name).display()))
-        };
+        if let Some(folder) = folder {
+            ensure!(folder.is_dir(), "there is no folder {}. {HOW_TO}", folder.display());
+        }
+        let text = |name: &str| String::from_utf8(bytes(name)?).with_context(|| format!("the asset {name} is no text"));
         let program = |name: &str| -> Result<Program> {
             Ok(Program { script: bytes(&format!("{name}.js"))?, wasm: bytes(&format!("{name}_bg.wasm"))? })
         };
@@ -103,3 +109,5 @@ impl Assets {
 
 /// What to do where they are not there.
 const HOW_TO: &str = "“trunk build --release” makes the assets, in target/site/assets";
+/// What is said of a program that was made without them.
+const NOT_INSIDE: &str = "is not inside this program. Name the folder of the compiled assets with --assets, or take the program from the kit";

@@ -1,20 +1,25 @@
 //! What takes long and depends on its input alone is kept from one publication to the next.
 
+use std::borrow::Cow;
 use std::fs;
 use std::path::PathBuf;
 
 use anyhow::Result;
 
 use super::folder::hash;
+use super::inside;
 
-/// A folder of outcomes, each named after the hash of its input; none where nothing is to be kept.
+/// A folder of outcomes, each named after the hash of its input; none where nothing is to be kept. What is inside the program
+/// counts as kept.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Cache(pub(super) Option<PathBuf>);
 
 impl Cache {
     /// What came of this input the last time.
     pub(super) fn get(&self, kind: &str, input: &[u8]) -> Option<Vec<u8>> {
-        fs::read(self.path(kind, input)?).ok()
+        let name = name(kind, input);
+        let kept = self.0.as_ref().and_then(|folder| fs::read(folder.join(&name)).ok());
+        kept.or_else(|| inside::get(&format!("kept/{name}")).map(Cow::into_owned))
     }
 
     /// What came of this input the last time, or what comes of it now, which is kept.
@@ -37,7 +42,8 @@ impl Cache {
 
     /// Keeps what came of this input. Where that is not possible, it will be made again.
     pub(super) fn keep(&self, kind: &str, input: &[u8], outcome: &[u8]) {
-        let Some(path) = self.path(kind, input) else { return };
+        let Some(folder) = &self.0 else { return };
+        let path = folder.join(name(kind, input));
         // Under another name first: a process that is ended in the middle leaves no half of it.
         let unfinished = path.with_extension(format!("{}", std::process::id()));
         drop(
@@ -47,8 +53,8 @@ impl Cache {
                 .and_then(|()| fs::rename(&unfinished, &path)),
         );
     }
+}
 
-    fn path(&self, kind: &str, input: &[u8]) -> Option<PathBuf> {
-        Some(self.0.as_ref()?.join(format!("{kind}-{}", hash(input))))
-    }
+fn name(kind: &str, input: &[u8]) -> String {
+    format!("{kind}-{}", hash(input))
 }

@@ -11,7 +11,7 @@ use rquickjs::{CatchResultExt as _, Context, Ctx, Function, Module, Runtime};
 use super::cache::Cache;
 use super::folder::{Audience, Folder, hash};
 use super::pages;
-use crate::site::chart_images::ChartImage;
+use crate::site::chart_images::{ChartImage, in_both_schemes};
 
 /// The folder of the site in which they are.
 const FOLDER: &str = "pictures";
@@ -31,25 +31,23 @@ pub(super) fn add(
     // One for all, because it stands in the page once for each.
     let hash = hash(drawn.concat().as_bytes());
     for (image, svg) in images.iter().zip(drawn) {
-        let audience = if image.shown_from.is_some() { Audience::Page } else { Audience::Others };
-        folder.put(file(image, &hash), svg, audience);
+        folder.put(file(image, &hash), in_both_schemes(&svg), Audience::Page);
     }
     let pictures: Vec<(&str, String)> = images
         .chunk_by(|one, next| one.part == next.part)
-        .filter_map(|of_a_part| Some((of_a_part.first()?.part, picture(of_a_part, &hash)?)))
+        .filter_map(|of_a_part| Some((&*of_a_part.first()?.part, picture(of_a_part, &hash)?)))
         .collect();
     pages::with_pictures(page, &pictures)
 }
 
 fn file(image: &ChartImage, hash: &str) -> String {
-    let ChartImage { part, width, scheme, .. } = image;
-    format!("{FOLDER}/{part}-{width}-{scheme}-{hash}.svg")
+    format!("{FOLDER}/{}-{}-{hash}.svg", image.part, image.width)
 }
 
 /// Draws what the cache does not have, on all cores.
 fn draw_all(images: &[ChartImage], library: &str, cache: &Cache) -> Result<Vec<String>> {
     let input = |image: &ChartImage| {
-        format!("{}\n{}\n{}\n{}", hash(library.as_bytes()), image.width, image.height, image.option)
+        format!("{}\n{}\n{}\n{}\n{}", hash(library.as_bytes()), image.width, image.height, image.option, image.theme)
     };
     let known = |image: &ChartImage| cache.get(KIND, input(image).as_bytes()).and_then(|it| String::from_utf8(it).ok());
     let mut drawn: Vec<Option<String>> = images.iter().map(known).collect();
@@ -87,43 +85,38 @@ fn run<'js>(js: &Ctx<'js>, images: &[&ChartImage], library: &str) -> rquickjs::R
     let (module, loaded) = Module::declare(js.clone(), "charts.js", library)?.eval()?;
     loaded.finish::<()>()?;
     let (svg, draw): (Function<'js>, Function<'js>) = (module.get("svg")?, js.eval(DRAW)?);
-    images.iter().map(|it| draw.call((svg.clone(), it.option.as_str(), it.width, it.height))).collect()
+    let draw = |it: &&ChartImage| draw.call((svg.clone(), it.option.as_str(), it.theme.as_str(), it.width, it.height));
+    images.iter().map(draw).collect()
 }
 
 /// Draws one image. The library counts names on from one image to the next: they are counted anew, so that an image is the same
 /// whatever was drawn before it.
-const DRAW: &str = "(svg, option, width, height) => {
+const DRAW: &str = "(svg, option, theme, width, height) => {
   const names = new Map();
   const name = (it) => names.get(it) ?? names.set(it, `zr0-cls-${names.size}`).get(it);
-  return svg(JSON.parse(option), width, height).replace(/zr\\d+-cls-\\d+/g, name);
+  return svg(JSON.parse(option), JSON.parse(theme), width, height).replace(/zr\\d+-cls-\\d+/g, name);
 }";
 
 /// The images of one part as one picture. What it says is in the table and in the sentence before it, so a screen reader passes
-/// it over. It shows the whole plan, and goes when something is chosen. It says which sizes there are, for the program.
+/// it over. It shows the whole plan, and goes when something is chosen. It says how large text is in each, for the program.
 fn picture(images: &[ChartImage], hash: &str) -> Option<String> {
-    let mut shown = images.iter().filter(|it| it.shown_from.is_some());
-    let first = shown.next()?;
-    let mut sizes: Vec<_> = images.iter().map(|it| format!("{} {} {}", it.width, it.height, it.metrics)).collect();
-    // Once for both schemes.
-    sizes.dedup();
-    let size = |it: &ChartImage| format!("width=\"{}\" height=\"{}\"", it.width, it.height);
-    // A browser takes the first that fits.
-    let source =
-        |it: &ChartImage| format!("<source media=\"{}\" srcset=\"./{}\" {}>", media(it), file(it, hash), size(it));
-    let sources = shown.rev().map(source).collect::<String>();
+    let (first, others) = images.split_first()?;
+    let size = |it: &ChartImage| format!("width=\"{}\" height=\"{}\" data-text=\"{}\"", it.width, it.height, it.text);
+    // A browser takes the first that fits. On paper always the narrow one, because another would come too late.
+    let source = |it: &ChartImage| {
+        format!(
+            "<source media=\"screen and (min-width: {}px)\" srcset=\"./{}\" {}>",
+            it.shown_from,
+            file(it, hash),
+            size(it)
+        )
+    };
+    let sources = others.iter().rev().map(source).collect::<String>();
     Some(format!(
-        "<picture class=\"cp-chart__still cp-when-all\" data-sizes=\"{}\">{sources}<img src=\"./{}\" alt=\"\" loading=\"lazy\" {}></picture>",
-        sizes.join(","),
+        "<picture class=\"cp-chart__still cp-when-all\">{sources}<img src=\"./{}\" alt=\"\" loading=\"lazy\" {}></picture>",
         file(first, hash),
         size(first)
     ))
-}
-
-/// Where an image is shown, as a media query. On paper always the first, because another would come too late.
-fn media(image: &ChartImage) -> String {
-    let wide = image.shown_from.filter(|it| *it > 0).map(|it| format!("screen and (min-width: {it}px)"));
-    let dark = (image.scheme == "dark").then(|| "(prefers-color-scheme: dark)".to_owned());
-    wide.into_iter().chain(dark).collect::<Vec<_>>().join(" and ")
 }
 
 #[cfg(test)]
@@ -131,47 +124,46 @@ mod tests {
     use super::*;
 
     fn images() -> Vec<ChartImage> {
-        let sizes = [("light", 360), ("dark", 360), ("light", 700), ("dark", 700), ("light", 1200), ("dark", 1200)];
-        let image = |(scheme, width)| ChartImage {
-            part: "money",
-            scheme,
+        let image = |(width, shown_from)| ChartImage {
+            part: "money".into(),
             width,
             height: 200,
-            shown_from: [(360, 0), (1200, 900)].into_iter().find(|it| it.0 == width).map(|it| it.1),
-            metrics: "16 1 2".to_owned(),
+            text: 16,
+            shown_from,
             option: format!("{{\"text\":\"£{width}\"}}"),
+            theme: "{\"of\":\"it\"}".to_owned(),
         };
-        sizes.map(image).into()
+        [(288, 0), (612, 680)].map(image).into()
     }
 
     /// Draws as the library does: from an option and a size to text, with a timer, and with names that it counts on.
     const LIBRARY: &str = "let drawn = 0; \
-         export const svg = (option, width, height) => (setTimeout(svg), `${option.text} ${width} ${height} zr${drawn}-cls-${drawn++}`);";
+         export const svg = (option, theme, width, height) => (setTimeout(svg), `<svg>${option.text} ${width} ${height} zr${drawn}-cls-${drawn++}</svg>`);";
 
     #[test]
     fn a_picture_offers_each_size_to_the_windows_that_it_fits() {
         let picture = picture(&images(), "0123456789abcdef").unwrap();
-        let first = "<source media=\"screen and (min-width: 900px) and (prefers-color-scheme: dark)\" \
-             srcset=\"./pictures/money-1200-dark-0123456789abcdef.svg\" width=\"1200\"";
-        let sizes = "360 200 16 1 2,700 200 16 1 2,1200 200 16 1 2";
-        assert!(picture.contains(&format!("cp-when-all\" data-sizes=\"{sizes}\">{first}")), "{picture}");
-        assert!(picture.contains(
-            "src=\"./pictures/money-360-light-0123456789abcdef.svg\" alt=\"\" loading=\"lazy\" width=\"360\""
-        ));
-        assert_eq!([picture.matches("<picture").count(), picture.matches("<source").count()], [1, 3]);
+        let first = "<source media=\"screen and (min-width: 680px)\" srcset=\"./pictures/money-612-0123456789abcdef.svg\" \
+             width=\"612\"";
+        assert!(picture.contains(&format!("cp-when-all\">{first}")), "{picture}");
+        assert!(
+            picture
+                .contains("src=\"./pictures/money-288-0123456789abcdef.svg\" alt=\"\" loading=\"lazy\" width=\"288\"")
+        );
+        assert_eq!([picture.matches("<picture").count(), picture.matches("<source").count()], [1, 1]);
     }
 
     #[test]
-    fn each_image_is_drawn_and_those_of_the_first_view_belong_to_the_page() {
+    fn each_image_is_drawn_and_put_into_its_place() {
         let mut folder = Folder::default();
         let page = "<div id=\"cp-chart-money-drawing\"></div>";
         let page = add(&mut folder, page, &images(), LIBRARY, &Cache::default()).unwrap();
         assert!(page.contains("<picture"), "{page}");
-        assert_eq!(folder.files.len(), 6);
+        assert_eq!(folder.files.len(), 2);
         let of = |start: &str| folder.files.iter().find(|it| it.0.starts_with(start)).map(|it| it.1).unwrap();
-        assert_eq!(of("pictures/money-700-dark-").bytes, "£700 700 200 zr0-cls-0".as_bytes());
-        assert_eq!(of("pictures/money-700-dark-").audience, Audience::Others);
-        assert_eq!(of("pictures/money-360-dark-").audience, Audience::Page);
+        let drawn = String::from_utf8(of("pictures/money-612-").bytes.clone()).unwrap();
+        assert!(drawn.starts_with("<svg><style>@media(prefers-color-scheme:dark)"), "{drawn}");
+        assert!(drawn.contains("£612 612 200 zr0-cls-0"), "{drawn}");
     }
 
     #[test]
@@ -191,8 +183,8 @@ mod tests {
         let mut changed = images();
         changed[0].option = "{\"text\":\"£1\"}".to_owned();
         let now = draw_all(&changed, LIBRARY, &cache).unwrap();
-        assert_eq!((now[0].as_str(), &now[1..]), ("£1 360 200 zr0-cls-0", &first[1..]));
-        assert_ne!(draw_all(&images(), &LIBRARY.replace("`$", "`of $"), &cache).unwrap(), first);
+        assert_eq!((now[0].as_str(), &now[1..]), ("<svg>£1 288 200 zr0-cls-0</svg>", &first[1..]));
+        assert_ne!(draw_all(&images(), &LIBRARY.replace("<svg>$", "<svg>of $"), &cache).unwrap(), first);
         std::fs::remove_dir_all(folder).unwrap();
     }
 }

@@ -19,7 +19,7 @@ pub(super) struct Loaded {
 
 /// Adds the script that defines the element. It has images of charts drawn, because addresses on the page are those of the
 /// website around it.
-pub(super) fn add(folder: &mut Folder, of: &Publication<'_>, main: &str, loaded: &Loaded, assets: &Assets) {
+pub(super) fn add(folder: &mut Folder, of: &Publication, main: &str, loaded: &Loaded, assets: &Assets) {
     let page = folder.put_hashed("page", ".html", main, Audience::Others);
     let files = json!({
         "js": loaded.explorer[0],

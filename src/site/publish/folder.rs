@@ -51,6 +51,11 @@ impl Folder {
         self.files.insert(name.into(), Content { bytes: bytes.into(), audience, compressed: None });
     }
 
+    /// Takes in all files of another, in a folder of this one: an empty name for this one itself, else with its last `/`.
+    pub(super) fn take_in(&mut self, folder: &str, other: Self) {
+        self.files.extend(other.files.into_iter().map(|(name, content)| ([folder, &name].concat(), content)));
+    }
+
     /// Adds a file that is named after its content, so that it can be cached for ever; gives the name.
     pub(super) fn put_hashed(
         &mut self,

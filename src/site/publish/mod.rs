@@ -26,6 +26,7 @@ mod content;
 mod data;
 mod element;
 mod folder;
+mod inside;
 mod offline;
 mod pages;
 mod publication;
@@ -39,9 +40,10 @@ use anyhow::{Context as _, Result};
 
 use super::chart_images::chart_images;
 use super::{filters, head};
+use crate::changes::Editions;
 use crate::plan::load::{self, Problem};
 use crate::plan::{Area, Plan, Records};
-use crate::query::facts_and_engine;
+use crate::query::facts_and_engine_of_the_first;
 use assets::{Assets, Program};
 use cache::Cache;
 use compress::Settings;
@@ -51,11 +53,14 @@ use offline::Standalone;
 use pages::{Parts, page};
 use publication::Publication;
 
+pub use inside::ASSETS_INSIDE;
 pub use offline::sum;
 pub use report::Report;
 
 /// The page before anything stands in it.
 const SHELL: &str = include_str!("../../../index.html");
+/// What changed since the edition before. The page names it, too.
+const CHANGES: &str = "changes.html";
 const ICON: &str = include_str!("../../../public/icon.svg");
 
 /// What is to be published, from where, and where to.
@@ -65,8 +70,8 @@ pub struct Request {
     pub data: PathBuf,
     /// The folder of the site. What is in it goes.
     pub out: PathBuf,
-    /// The folder of the compiled assets.
-    pub assets: PathBuf,
+    /// The folder of the compiled assets; none for those inside this program ([`ASSETS_INSIDE`]).
+    pub assets: Option<PathBuf>,
     /// Whether files get compressed copies.
     pub compress: bool,
     /// Where drawn charts and compressed copies are kept for the next time, if anywhere.
@@ -84,7 +89,7 @@ impl Request {
         Some(Self {
             data: env::var_os("PLAN_DATA").unwrap_or_else(|| "data".into()).into(),
             out: staging.clone(),
-            assets: "target/site/assets".into(),
+            assets: Some("target/site/assets".into()),
             compress: env::var("TRUNK_PROFILE").is_ok_and(|it| it == "release"),
             cache: Some("target/site/cache".into()),
             compiled: Some(staging),
@@ -110,35 +115,29 @@ pub fn run(request: &Request) -> Result<Report, Unpublished> {
     let (Some(plan), Some(area)) = (loaded.plan, loaded.area) else {
         return Err(Unpublished::Mistakes(loaded.problems));
     };
-    publish(request, plan, area, loaded.address.as_deref()).map_err(Unpublished::Failed)
+    let editions = [vec![plan], loaded.earlier].concat();
+    publish(request, editions, &area, loaded.address.as_deref()).map_err(Unpublished::Failed)
 }
 
-fn publish(request: &Request, plan: Plan, area: Area, address: Option<&str>) -> Result<Report> {
-    if let Some(compiled) = &request.compiled {
-        Assets::take_in(&request.assets, compiled)?;
+/// Publishes the current edition, which comes first, with those before it in folders of their own.
+fn publish(request: &Request, editions: Vec<Plan>, area: &Area, address: Option<&str>) -> Result<Report> {
+    if let (Some(compiled), Some(assets)) = (&request.compiled, &request.assets) {
+        Assets::take_in(assets, compiled)?;
     }
-    let assets = Assets::read(&request.assets)?;
+    let assets = Assets::read(request.assets.as_deref())?;
     let shell = match &request.compiled {
         Some(folder) => fs::read_to_string(folder.join("index.html")).context("Trunk has left no index.html")?,
         None => SHELL.to_owned(),
     };
-    // The components of the page hold the plan for as long as they live, which here is as long as the program runs.
-    let records: &'static Records = Box::leak(Box::new(Records { plan, area }));
-    let plan = &records.plan;
-    let (facts, engine) = facts_and_engine(plan);
-    let publication = Publication {
-        plan,
-        area: &records.area,
-        records,
-        facts,
-        engine,
-        address,
-        title: head::title(plan),
-        edition: head::edition_in_words(plan),
-        today: offline::today()?,
-    };
+    // The components of the page hold the plans for as long as they live, which here is as long as the program runs.
+    let editions = Editions { all: Box::leak(editions.into_boxed_slice()), at: 0 };
     let cache = Cache(request.cache.clone());
-    let folder = site(&publication, &assets, &shell, Settings { wanted: request.compress, cache: &cache })?;
+    let settings = Settings { wanted: request.compress, cache: &cache };
+    let mut folder = Folder::default();
+    for at in 0..editions.all.len() {
+        let publication = publication(Editions { at, ..editions }, area, address)?;
+        folder.take_in(&editions.folder(at), site(&publication, &assets, &shell, settings)?);
+    }
     let replaces_its_own_work = request.compiled.as_deref().is_some_and(|it| same(it, &request.out));
     if !replaces_its_own_work {
         folder.refuse_strangers(&request.out)?;
@@ -147,12 +146,32 @@ fn publish(request: &Request, plan: Plan, area: Area, address: Option<&str>) -> 
     Ok(Report::of(&folder, &request.out))
 }
 
+/// One of the editions, with all that its site is made from.
+fn publication(editions: Editions, area: &Area, address: Option<&str>) -> Result<Publication> {
+    let records = Records { plan: editions.here().clone(), area: area.clone() };
+    let records: &'static Records = Box::leak(Box::new(records));
+    let plan = &records.plan;
+    let (facts, engine) = facts_and_engine_of_the_first(&editions.all[editions.at..]).context("there is no edition")?;
+    Ok(Publication {
+        plan,
+        editions,
+        area: &records.area,
+        records,
+        facts,
+        engine,
+        address: address.map(|it| [it, &editions.folder(editions.at)].concat()),
+        title: head::title(plan),
+        edition: head::edition_in_words(plan),
+        today: offline::today()?,
+    })
+}
+
 fn same(one: &Path, other: &Path) -> bool {
     one == other || fs::canonicalize(one).ok().is_some_and(|it| fs::canonicalize(other).ok() == Some(it))
 }
 
 /// All files of the site.
-fn site(of: &Publication<'_>, assets: &Assets, shell: &str, settings: Settings<'_>) -> Result<Folder> {
+fn site(of: &Publication, assets: &Assets, shell: &str, settings: Settings<'_>) -> Result<Folder> {
     let mut folder = Folder::default();
     let icon = folder.put_hashed("icon", ".svg", ICON, Audience::Page);
     let loaded = add_loaded(&mut folder, of, assets)?;
@@ -166,6 +185,15 @@ fn site(of: &Publication<'_>, assets: &Assets, shell: &str, settings: Settings<'
     element::add(&mut folder, of, &main, &loaded, assets);
     folder.put("plan-explorer-fallback.html", content::fallback(of), Audience::Others);
 
+    let changes = content::changes(of);
+    if let Some(changes) = &changes {
+        let title = [&of.title, ": what changed"].concat();
+        let head =
+            format!("<link rel=\"stylesheet\" href=\"./{}\"><link rel=\"icon\" href=\"./{icon}\">", loaded.stylesheet);
+        let parts = Parts { title: &title, head: &head, main: changes, after_main: "" };
+        folder.put(CHANGES, page(shell, parts)?, Audience::Page);
+    }
+
     let images = chart_images(of.plan, of.facts, of.engine);
     let main_with_pictures = charts::add(&mut folder, &main, &images, &assets.charts, settings.cache)?;
 
@@ -175,13 +203,14 @@ fn site(of: &Publication<'_>, assets: &Assets, shell: &str, settings: Settings<'
     folder.put("embed.html", pages::framed(&page(shell, parts)?, &frame)?, Audience::Others);
 
     let social = social::add(&mut folder, of, &assets.fonts, settings.cache)?;
-    data::add(&mut folder, of.plan, of.area);
+    data::add(&mut folder, of);
     let standalone = Standalone {
         shell,
         head: &head,
         social: &social,
         main: &main,
         main_with_pictures: &main_with_pictures,
+        changes: changes.as_deref(),
         icon: &icon,
     };
     offline::add(&mut folder, of, standalone, assets, settings)?;
@@ -190,7 +219,7 @@ fn site(of: &Publication<'_>, assets: &Assets, shell: &str, settings: Settings<'
 }
 
 /// Adds what pages load after themselves, each file named after its content.
-fn add_loaded(folder: &mut Folder, of: &Publication<'_>, assets: &Assets) -> Result<Loaded> {
+fn add_loaded(folder: &mut Folder, of: &Publication, assets: &Assets) -> Result<Loaded> {
     let mut program = |name: &str, Program { script, wasm }: &Program| {
         [(".js", script), ("_bg.wasm", wasm)]
             .map(|(ending, bytes)| folder.put_hashed(name, ending, bytes.clone(), Audience::Page))

@@ -2,6 +2,7 @@
 //!
 //! Comes last, when every other file has its name and its content: all of this names them, and says how much they weigh.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use anyhow::{Context as _, Result, ensure};
@@ -13,15 +14,13 @@ use sha2::{Digest as _, Sha256};
 
 use super::assets::Assets;
 use super::cache::Cache;
-use super::compress::{Settings, gzip};
+use super::compress::{ONE_FILE, Settings, gzip};
 use super::folder::{Audience, Content, Folder, hash};
-use super::pages::{Parts, page};
+use super::pages::{Parts, page, with_changes};
 use super::publication::Publication;
 use crate::query::link::escaped;
 use crate::site::head;
 
-/// The file to carry away.
-pub(super) const ONE_FILE: &str = "plan-explorer-offline.html";
 /// What the standalone page offers to keep.
 const KEEP: &str = include_str!("../../../public/keep.html");
 /// What the one file says of itself.
@@ -46,6 +45,8 @@ pub(super) struct Standalone<'p> {
     pub(super) main: &'p str,
     /// The page with them.
     pub(super) main_with_pictures: &'p str,
+    /// The page with what changed since the edition before alone, if one is held.
+    pub(super) changes: Option<&'p str>,
     pub(super) icon: &'p str,
 }
 
@@ -55,7 +56,7 @@ pub(super) struct Standalone<'p> {
 /// Fails where a template has a place that is not known, or the shell lacks one.
 pub(super) fn add(
     folder: &mut Folder,
-    of: &Publication<'_>,
+    of: &Publication,
     with: Standalone<'_>,
     assets: &Assets,
     settings: Settings<'_>,
@@ -68,7 +69,11 @@ pub(super) fn add(
 
     let of_the_plan = [with.head, &head::html(of.plan)].concat();
     let note = filled(NOTE, &[("TODAY", &of.today)])?;
-    let parts = Parts { title: &of.title, head: &of_the_plan, main: with.main, after_main: &note };
+    let main = match with.changes {
+        Some(changes) => Cow::Owned(with_changes(with.main, changes)?),
+        None => Cow::Borrowed(with.main),
+    };
+    let parts = Parts { title: &of.title, head: &of_the_plan, main: &main, after_main: &note };
     let one_file = one_file(folder, &page(with.shell, parts)?, &of.title, &assets.offline, settings.cache)?;
     let size_of_one_file = in_words(one_file.len());
     folder.put(ONE_FILE, one_file, Audience::Others);
@@ -77,7 +82,11 @@ pub(super) fn add(
     let parts = Parts { title: &of.title, head: &head, main: with.main_with_pictures, after_main: "" };
     let kept: usize = folder.files.values().filter(|it| it.audience == Audience::Page).map(Content::weight).sum();
     let kept = kept + settings.weight(page(with.shell, parts)?.as_bytes())?;
-    let keep = [("SCRIPT", script.as_str()), ("SAVED", &in_words(kept)), ("ONE_FILE", &size_of_one_file)];
+    let keep = [
+        ("SCRIPT", script.as_str()),
+        ("SAVED", &in_words(kept.next_multiple_of(10_000))),
+        ("ONE_FILE", &size_of_one_file),
+    ];
     let parts = Parts { after_main: &filled(KEEP, &keep)?, ..parts };
     folder.put("index.html", page(with.shell, parts)?, Audience::Page);
 
@@ -103,7 +112,7 @@ fn in_words(bytes: usize) -> String {
 }
 
 /// The worker of a saved copy: it knows every file by its sum. The page itself is the folder's address.
-fn worker(folder: &Folder, of: &Publication<'_>, script: &str) -> String {
+fn worker(folder: &Folder, of: &Publication, script: &str) -> String {
     let files: BTreeMap<&str, String> = folder
         .files
         .iter()
@@ -116,7 +125,7 @@ fn worker(folder: &Folder, of: &Publication<'_>, script: &str) -> String {
 }
 
 /// What an installed app is called and looks like.
-fn manifest(of: &Publication<'_>, icon: &str, maskable: &str) -> String {
+fn manifest(of: &Publication, icon: &str, maskable: &str) -> String {
     let icons = |name: &str, purpose: &str| json!({ "src": format!("./{name}"), "sizes": "any", "type": "image/svg+xml", "purpose": purpose });
     let shortcut = |name: &str, to: &str| json!({ "name": name, "url": to });
     json!({
@@ -130,7 +139,7 @@ fn manifest(of: &Publication<'_>, icon: &str, maskable: &str) -> String {
         "background_color": "#ffffff",
         "theme_color": "#12436d",
         "icons": [icons(icon, "any"), icons(maskable, "maskable")],
-        "shortcuts": [shortcut("Your ward", "./?view=wards"), shortcut("By priority", "./"), shortcut("Figures and money", "./?view=figures")],
+        "shortcuts": [shortcut("Your ward", "./?view=wards"), shortcut("By priority", "./"), shortcut("Figures", "./?view=figures")],
     })
     .to_string()
 }

@@ -3,6 +3,7 @@
 use anyhow::{Context as _, Result, ensure};
 use lol_html::html_content::{ContentType, Element};
 use lol_html::{HandlerResult, RewriteStrSettings, element, rewrite_str};
+use scraper::{Html, Selector};
 use std::cell::Cell;
 
 /// What goes into the shell.
@@ -66,6 +67,26 @@ pub(super) fn with_pictures(page: &str, pictures: &[(&str, String)]) -> Result<S
         })?;
     }
     Ok(page)
+}
+
+/// The page with what changed since the edition before in its place, for where no other file lies beside it; `changes` is the page
+/// that has it alone.
+///
+/// # Errors
+/// Fails where one of the two is not as it was.
+pub(super) fn with_changes(page: &str, changes: &str) -> Result<String> {
+    let alone = Html::parse_fragment(changes);
+    let fragment = Selector::parse("[data-fragment]").ok().and_then(|it| alone.select(&it).next());
+    let fragment = fragment.context("the page of changes has no fragment")?;
+    let inside: String = fragment.child_elements().map(|it| it.html()).collect();
+    let page = each_once(page, "[data-part=changes]", |it| {
+        it.remove_attribute("data-file");
+        it.set_inner_content(&inside, ContentType::Html);
+    })?;
+    rewritten(&page, ".cp-changes__take", |it| {
+        it.remove();
+        Ok(())
+    })
 }
 
 /// Changes the one element that the selector finds.

@@ -14,7 +14,7 @@ use crate::site::social::{SIZE, picture};
 ///
 /// # Errors
 /// Fails where it cannot be drawn.
-pub(super) fn add(folder: &mut Folder, of: &Publication<'_>, fonts: &[Vec<u8>], cache: &Cache) -> Result<String> {
+pub(super) fn add(folder: &mut Folder, of: &Publication, fonts: &[Vec<u8>], cache: &Cache) -> Result<String> {
     let svg = picture(of.plan);
     let input = fonts.iter().map(|it| hash(it)).chain([svg.clone()]).collect::<String>();
     let drawn = cache
@@ -22,7 +22,7 @@ pub(super) fn add(folder: &mut Folder, of: &Publication<'_>, fonts: &[Vec<u8>], 
         .context("the picture beside a link could not be drawn")?;
     let name = folder.put_hashed("social", ".png", drawn, Audience::Others);
     // Networks want the whole address, and some are content with less.
-    let address = escaped(of.address.unwrap_or("./"));
+    let address = escaped(of.address.as_deref().unwrap_or("./"));
     Ok(format!(
         "<meta property=\"og:image\" content=\"{address}{name}\"><meta property=\"og:image:alt\" content=\"{}\">\
          <meta name=\"twitter:card\" content=\"summary_large_image\">",

@@ -19,8 +19,9 @@ impl Visitor {
         self.find(what).await?;
         self.wait(&format!("{} can be clicked", what.in_words()), || async {
             Ok(match self.find_now(what).await? {
-                Ok(element) => match element.click().await {
-                    Ok(()) => Ok(()),
+                Ok(element) => match self.click_on(&element).await {
+                    Ok(true) => Ok(()),
+                    Ok(false) => Err("the page moved, and the click went elsewhere".to_owned()),
                     // Firefox says so of a click that led to a page that it could not open: the click was made.
                     Err(error) if error.to_string().contains("Reached error page") => Ok(()),
                     Err(error) => {
@@ -37,6 +38,26 @@ impl Visitor {
             })
         })
         .await
+    }
+
+    /// Clicks, and says whether it came there: drivers scroll first, and what comes onto the page in between moves what is below.
+    async fn click_on(&self, element: &Element) -> Result<bool, fantoccini::error::CmdError> {
+        let it = serde_json::to_value(element)?;
+        // A page without script hears nothing.
+        if !self.is_scripted() {
+            return element.click().await.map(|()| true);
+        }
+        // On the window: the page may keep a click from what is further in.
+        let listen = "const it = arguments[0]; it.journeyClick = false;
+            it.journeyHears = event => { if (event.composedPath().includes(it)) it.journeyClick = true };
+            window.addEventListener('click', it.journeyHears, true)";
+        self.client().execute(listen, vec![it.clone()]).await?;
+        element.click().await?;
+        // What is gone, alone or with its page, has been clicked.
+        let missed = "const it = arguments[0]; window.removeEventListener('click', it.journeyHears, true);
+            return it.isConnected && !it.journeyClick";
+        let answer = self.client().execute(missed, vec![it]).await;
+        Ok(!answer.is_ok_and(|it| it == Value::Bool(true)))
     }
 
     /// Taps it with a finger.
@@ -72,6 +93,36 @@ impl Visitor {
     pub(crate) async fn type_keys(&self, text: &str) -> Outcome {
         let keys: Vec<String> = text.chars().map(String::from).collect();
         self.keys(keys.iter().flat_map(|key| [key_event("keyDown", key), key_event("keyUp", key)]).collect()).await
+    }
+
+    /// Sends one word after another from a field, in one row of taps and keys: what is there is marked and typed over, then Enter is pressed.
+    pub(crate) async fn type_words(&self, what: What<'_>, words: &[&str]) -> Outcome {
+        let field = self.find(what).await?;
+        self.scroll_to(&field).await?;
+        let (held, enter) = (char::from(Key::Control).to_string(), char::from(Key::Enter).to_string());
+        let (mut keys, mut taps) = (Vec::new(), Vec::new());
+        let pause = json!({ "type": "pause", "duration": 0 });
+        for word in words {
+            taps.push(json!({ "type": "pointerMove", "duration": 0, "x": 0, "y": 0, "origin": field }));
+            taps.extend(["pointerDown", "pointerUp"].map(|action| json!({ "type": action, "button": 0 })));
+            keys.extend([pause.clone(), pause.clone(), pause.clone()]);
+            let mut own = vec![
+                key_event("keyDown", &held),
+                key_event("keyDown", "a"),
+                key_event("keyUp", "a"),
+                key_event("keyUp", &held),
+            ];
+            let letters: Vec<String> = word.chars().map(String::from).collect();
+            own.extend(
+                letters.iter().chain([&enter]).flat_map(|key| [key_event("keyDown", key), key_event("keyUp", key)]),
+            );
+            taps.extend(std::iter::repeat_n(pause.clone(), own.len()));
+            keys.append(&mut own);
+        }
+        let pointer =
+            json!({ "type": "pointer", "id": "finger", "parameters": { "pointerType": "mouse" }, "actions": taps });
+        let keyboard = json!({ "type": "key", "id": "keyboard", "actions": keys });
+        self.command(Command::post("actions", json!({ "actions": [pointer, keyboard] }))).await.map(|_| ())
     }
 
     /// Presses a key: `Key::Tab`, or a letter such as `' '`.

@@ -14,7 +14,9 @@ pub(super) const COLLECTOR: &str = r"
   Object.defineProperty(window, Symbol.for('journey'), { value: heard });
   addEventListener('securitypolicyviolation', event => heard.problems.push(
     `policy: ${event.effectiveDirective} refused ${event.blockedURI || 'something'} at ${event.sourceFile}:${event.lineNumber}`), true);
-  addEventListener('error', event => event.message && heard.problems.push(`error: ${event.message}`));
+  // What the page itself has taken in hand comes to no console.
+  addEventListener('error', event => event.message && setTimeout(() => event.defaultPrevented
+    || heard.problems.push(`error: ${event.message}`)));
   // Chromium's own console says these; in the others the page is listened to.
   if (!navigator.userAgent.includes('Chrome')) {
     addEventListener('error', ({ target }) => target instanceof Element && heard.problems.push(

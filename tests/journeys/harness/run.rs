@@ -88,17 +88,17 @@ fn run_all(themes: &[(&str, &[Journey])], arguments: impl Iterator<Item = String
         }
     });
     // A run has too much to print for a failure to be found in it.
-    for Failure { name, why } in &failures {
-        println!("FAILED  {name}: {why}");
+    for Failure { name, report } in &failures {
+        println!("FAILED  {name}: {}", report.join("\n        "));
     }
     println!("{passed} passed, {} failed", failures.len());
     Ok(failures.is_empty())
 }
 
-/// A journey that ended badly, and why in one line.
+/// A journey that ended badly, and all that is known of it, by lines.
 struct Failure<'a> {
     name: &'a str,
-    why: String,
+    report: Vec<String>,
 }
 
 /// Takes journeys from the queue until it is empty, in one browser; after a failure in a new one, for it may hang, and with a
@@ -124,8 +124,8 @@ async fn work<'a>(
             if alone && let Ok(new) = Driver::start(driver.engine()) {
                 driver = Rc::new(new);
             }
-            if let Ending::Badly(why) = ending {
-                failed.push(Failure { name, why });
+            if let Ending::Badly(report) = ending {
+                failed.push(Failure { name, report });
                 break;
             }
         }
@@ -144,8 +144,8 @@ async fn close(browser: Option<Client>) {
 /// How a journey ended.
 enum Ending {
     Well,
-    /// And the first line of what was wrong.
-    Badly(String),
+    /// And what was wrong, by lines.
+    Badly(Vec<String>),
     /// The browser does not answer any more, and the journey may begin again.
     Hung,
 }
@@ -188,16 +188,16 @@ async fn run_one(
         }
         Err(error) => (Err(error), None),
     };
-    let (verdict, ending) = match outcome {
-        Ok(()) => ("pass", Ending::Well),
-        Err(error) => {
-            report.insert(0, format!("{error:#}"));
-            let first = report[0].lines().next().unwrap_or_default().to_owned();
-            if hung && may_hang { ("again", Ending::Hung) } else { ("FAIL", Ending::Badly(first)) }
-        }
+    let error = outcome.err();
+    let report = error.iter().map(|it| format!("{it:#}")).chain(report);
+    let report: Vec<String> = report.flat_map(|it| it.lines().map(str::to_owned).collect::<Vec<_>>()).collect();
+    let (verdict, ending) = match error {
+        None => ("pass", Ending::Well),
+        Some(_) if hung && may_hang => ("again", Ending::Hung),
+        Some(_) => ("FAIL", Ending::Badly(report.clone())),
     };
     println!("  {verdict}  {name} ({:.1} s)", start.elapsed().as_secs_f64());
-    for line in report.iter().flat_map(|entry| entry.lines()) {
+    for line in report {
         println!("        {line}");
     }
     (ending, browser)

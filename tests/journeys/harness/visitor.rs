@@ -1,5 +1,6 @@
 //! Somebody at a browser: opening, waiting, reading.
 
+use std::any::Any;
 use std::cell::{Cell, RefCell, RefMut};
 use std::future::Future;
 use std::rc::Rc;
@@ -44,6 +45,8 @@ pub(crate) struct Visitor {
     pub(super) scene: RefCell<Scene>,
     pub(super) console: RefCell<Vec<String>>,
     pub(super) notes: RefCell<Vec<String>>,
+    /// What goes with the visitor.
+    kept: RefCell<Vec<Box<dyn Any>>>,
     scripted: Cell<bool>,
 }
 
@@ -67,6 +70,7 @@ impl Visitor {
             scene: RefCell::default(),
             console: RefCell::default(),
             notes: RefCell::default(),
+            kept: RefCell::default(),
             scripted: Cell::new(true),
         };
         visitor.take_a_seat().await?;
@@ -134,6 +138,11 @@ impl Visitor {
         Ok(self.client().execute_async(script, arguments).await?)
     }
 
+    /// Whether scripts run on the page.
+    pub(super) fn is_scripted(&self) -> bool {
+        self.scripted.get()
+    }
+
     /// Waits until the page has answered what was done last: it paints a tick or a letter before what follows from it.
     pub(crate) async fn answered(&self) -> Outcome {
         // Without script there is nobody to answer, and nothing that could wait.
@@ -176,6 +185,11 @@ impl Visitor {
     /// The server of the site.
     pub(crate) fn site(&self) -> RefMut<'_, Server> {
         self.site.borrow_mut()
+    }
+
+    /// Keeps something for as long as the visitor is there: longer than the journey, whose page may still be loading at its end.
+    pub(crate) fn keep(&self, what: impl Any) {
+        self.kept.borrow_mut().push(Box::new(what));
     }
 
     /// Puts another host in the place of the usual one, from the next `open` on.

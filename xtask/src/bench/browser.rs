@@ -144,7 +144,7 @@ fn offline() -> Result<Figures> {
 fn first_chart(session: &Session<'_>, address: &str, figures: &mut Figures) -> Result<()> {
     let screen = json!({ "width": 1000, "height": 300, "deviceScaleFactor": 1, "mobile": false });
     session.devtools("Emulation.setDeviceMetricsOverride", &screen)?;
-    let watch = watch_for(".cp-chart[data-stage=drawn]", "data-stage", "drawn");
+    let watch = watch_for(".cp-chart[data-drawing=drawn]", "data-drawing", "drawn");
     session.devtools("Page.addScriptToEvaluateOnNewDocument", &watch)?;
     let mut times = Vec::new();
     for _ in 0..LOADS {

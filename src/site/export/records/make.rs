@@ -3,12 +3,14 @@
 use super::{
     Address, AmountRecord, CoverageRecord, EditionRecord, EntryRecord, Export, FactRecord, FootnoteRecord,
     FundingRecord, GovernanceRecord, LeadRecord, MeasureRecord, NoteRecord, OtherName, PartRecord, PartnerRecord,
-    PrincipleRecord, PriorityRecord, ShortCaveat, StrategyRecord, SurveyRecord, TermRecord, WardRecord, Words, word,
+    PrincipleRecord, PriorityRecord, ReadingRecord, ShortCaveat, StrategyRecord, SurveyRecord, TargetRecord,
+    TermRecord, WardRecord, Words, word,
 };
+use crate::chart::counts_known;
 use crate::plan::{
     Alias, Amount, Confidence, Coverage, Direction, Edition, Entry, Footnote, Funding, Governance, Kind, Link, LinkId,
-    Measure, Note, NoteKind, Origin, Part, Partner, PartnerId, Plan, Polarity, Principle, Priority, PriorityId, Role,
-    Source, Standing, StrategyUse, SurveyFigure, Term, Unit, WardId,
+    Measure, Note, NoteKind, Origin, Outcome, Part, Partner, PartnerId, Plan, Polarity, Principle, Priority,
+    PriorityId, Reading, Role, Source, Standing, StrategyUse, SurveyFigure, Target, Term, Unit, WardId, outcome,
 };
 
 /// Makes records out of a plan's.
@@ -31,6 +33,7 @@ impl Export {
             actions: entries(Kind::Promised),
             achievements: entries(Kind::Done),
             measures: entries(Kind::Direction),
+            targets: plan.targets.iter().map(|it| make.target(it)).collect(),
             partners: plan.partners.iter().map(|it| make.partner(it)).collect(),
             strategies: entries(Kind::Strategy),
             survey: plan.survey.iter().map(|it| make.survey(it)).collect(),
@@ -133,6 +136,7 @@ impl Maker<'_> {
         let part = |it: &Part| PartRecord {
             id: self.0.partner(it.partner).id.to_string(),
             role: word(&it.role, &Role::WORDS),
+            inferred: it.inferred,
         };
         let footnote = |it: &Footnote| FootnoteRecord {
             id: it.id.to_string(),
@@ -160,7 +164,7 @@ impl Maker<'_> {
             gaps: entry.gaps.iter().map(|it| it.slug()).collect(),
             footnotes: entry.footnotes.iter().map(|it| footnote(self.0.footnote(*it))).collect(),
             amounts: entry.amounts.iter().map(amount).collect(),
-            measure: entry.measure.as_ref().map(measure),
+            measure: entry.measure.as_ref().map(|it| self.measure(it)),
             strategy: entry.strategy.as_ref().map(|it| StrategyRecord {
                 name: it.name.clone(),
                 used_as: word(&it.used_as, &StrategyUse::WORDS),
@@ -258,19 +262,49 @@ impl Maker<'_> {
             facts: self.0.entries.iter().filter(here).filter_map(fact).collect(),
         }
     }
-}
 
-fn measure(it: &Measure) -> MeasureRecord {
-    MeasureRecord {
-        name: it.name.clone(),
-        unit: it.unit.clone(),
-        direction: word(&it.direction, &Direction::WORDS),
-        polarity: word(&it.polarity, &Polarity::WORDS),
-        change: it.change,
-        now: it.counts.map(|it| it.now),
-        was: it.counts.map(|it| it.was),
-        period: it.period.as_ref().map(|it| it.text.clone()),
-        disturbed: it.disturbed,
-        caveats: it.caveats.clone(),
+    fn measure(&self, it: &Measure) -> MeasureRecord {
+        MeasureRecord {
+            name: it.name.clone(),
+            unit: it.unit.clone(),
+            direction: word(&it.direction, &Direction::WORDS),
+            polarity: word(&it.polarity, &Polarity::WORDS),
+            change: it.change,
+            now: it.counts.map(|it| it.now),
+            was: it.counts.map(|it| it.was),
+            period: it.period.as_ref().map(|it| it.text.clone()),
+            disturbed: it.disturbed,
+            caveats: it.caveats.clone(),
+            off_subject: it.off_subject.as_ref().map(ToString::to_string),
+            series: it.series.iter().map(|it| self.reading(it)).collect(),
+        }
+    }
+
+    fn target(&self, it: &Target) -> TargetRecord {
+        let known = counts_known(self.0, self.0.entry(it.measure));
+        let readings = known.iter().map(|it| &it.reading);
+        TargetRecord {
+            id: it.id.to_string(),
+            words: self.words(&it.source),
+            plain: it.plain.clone(),
+            priorities: self.priorities(&it.priorities),
+            measure: self.0.entry(it.measure).id.to_string(),
+            to: it.to,
+            base: it.base,
+            base_period: it.base_period.text.clone(),
+            by: format!("{}-{:02}", it.by.year, it.by.month),
+            outcome: word(&outcome(it, readings), &Outcome::WORDS),
+        }
+    }
+
+    fn reading(&self, it: &Reading) -> ReadingRecord {
+        ReadingRecord {
+            period: it.period.text.clone(),
+            count: it.count,
+            words: self.words(&it.source),
+            note: it.note.clone(),
+            breaks: it.breaks.clone(),
+            disturbed: it.disturbed,
+        }
     }
 }
