@@ -72,14 +72,14 @@ pub(crate) async fn results(visitor: &Visitor) -> Result<usize> {
     Ok(numbers_in(&title).sum())
 }
 
-/// Waits until the heading states so many results, and counts those that stand below it.
+/// Waits until the heading states so many results, and as many stand below it. Both at once: the heading of results that are out of
+/// sight, on another view, may state as many already.
 pub(crate) async fn leaves(visitor: &Visitor, count: usize) -> Outcome {
     let numbers = "(document.querySelector('.cp-results__title').innerText.match(/[0-9]+/g) ?? [])";
-    let states = format!("{numbers}.reduce((sum, it) => sum + Number(it), 0) === {count}");
-    visitor.until("the heading states so many", &states).await?;
-    let shown: usize = read(visitor, DIFFERENT_STATEMENTS).await?;
-    assert_eq!(shown, count, "so many different statements are shown");
-    Ok(())
+    let stated = format!("{numbers}.reduce((sum, it) => sum + Number(it), 0)");
+    let agree = format!("{stated} === {count} && {DIFFERENT_STATEMENTS} === {count}");
+    let said = format!("[{stated}, {DIFFERENT_STATEMENTS}].join(' stated, shown ')");
+    visitor.until_or_say(&format!("{count} results are stated and shown"), &agree, &said).await
 }
 
 /// Waits until so many different statements are on show, where no heading counts them: on the page of one priority or partner.
@@ -143,13 +143,9 @@ pub(crate) async fn choose_ward(visitor: &Visitor, id: &str) -> Outcome {
     Ok(())
 }
 
-/// Something is on the screen, whole, without scrolling.
+/// Something comes to be on the screen, whole, without scrolling by the visitor.
 pub(crate) async fn in_sight(visitor: &Visitor, what: What<'_>) -> Outcome {
-    let [left, top, width, height] = visitor.place(what).await?;
-    let (wide, high): (f64, f64) = read(visitor, "[innerWidth, innerHeight]").await?;
-    let inside = left >= -1.0 && top >= -1.0 && left + width <= wide + 1.0 && top + height <= high + 1.0;
-    assert!(inside, "{what:?} is at {left}, {top}, {width} wide and {height} high, on a screen of {wide} × {high}");
-    Ok(())
+    visitor.until_in_sight(what).await
 }
 
 /// Something is where it was, to the pixel: left, top, width and height.

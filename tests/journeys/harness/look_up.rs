@@ -196,6 +196,25 @@ impl Visitor {
         Ok(serde_json::from_value(place)?)
     }
 
+    /// Waits until it is on the screen, whole, without scrolling by the visitor: a page that leads there scrolls in a task of its own,
+    /// after what it leads to can be seen.
+    pub(crate) async fn until_in_sight(&self, what: What<'_>) -> Outcome {
+        let script = "const box = arguments[0].getBoundingClientRect();
+            return [box.x, box.y, box.width, box.height, innerWidth, innerHeight]";
+        self.wait(&format!("{} is in sight", what.in_words()), || async {
+            let element = match self.find_now(what).await? {
+                Ok(element) => element,
+                Err(reason) => return Ok(Err(reason)),
+            };
+            let place = self.evaluate(script, vec![serde_json::to_value(element)?]).await?;
+            let [left, top, width, height, wide, high]: [f64; 6] = serde_json::from_value(place)?;
+            let inside = left >= -1.0 && top >= -1.0 && left + width <= wide + 1.0 && top + height <= high + 1.0;
+            let at = || format!("it is at {left}, {top}, {width} × {height}, on a screen of {wide} × {high}");
+            Ok(if inside { Ok(()) } else { Err(at()) })
+        })
+        .await
+    }
+
     /// How far the page is scrolled down.
     pub(crate) async fn scroll_top(&self) -> Result<f64> {
         self.evaluate("return scrollY", vec![]).await?.as_f64().context("no number")
