@@ -177,6 +177,15 @@ impl Visitor {
         Ok(self.client().windows().await?.len())
     }
 
+    /// Waits until so many tabs are open: a browser opens one beside the page that asks for it.
+    pub(crate) async fn until_tabs(&self, count: usize) -> Outcome {
+        self.wait(&format!("{count} tabs are open"), || async {
+            let open = self.tabs().await?;
+            Ok(if open == count { Ok(()) } else { Err(format!("{open} are")) })
+        })
+        .await
+    }
+
     /// Looks at the whole page again, from a frame that may be gone.
     pub(crate) async fn leave_all_frames(&self) -> Outcome {
         self.command(Command::post("frame", json!({ "id": null }))).await.map(|_| ())
@@ -284,6 +293,15 @@ impl Visitor {
         .await
     }
 
+    /// Waits until a script tells its last argument what is wanted: for what a page gives in a promise only.
+    pub(crate) async fn until_told(&self, what: &str, script: &str, wanted: Value) -> Outcome {
+        self.wait(what, || async {
+            let told = self.evaluate_with(script, vec![]).await?;
+            Ok(if told == wanted { Ok(()) } else { Err(shortened(&told.to_string())) })
+        })
+        .await
+    }
+
     /// Waits until `look` gives a value. An inner error is the reason why not yet; an outer one is tried again as well, for the
     /// page may just have changed under the look.
     pub(super) async fn wait<T, L>(&self, what: &str, mut look: impl FnMut() -> L) -> Result<T>
@@ -349,9 +367,11 @@ impl Visitor {
     /// The address without the site's part: path, query and fragment, such as `?ward=castle`.
     pub(crate) async fn query(&self) -> Result<String> {
         self.answered().await?;
-        let address = self.address().await?;
+        // From the page itself: its browser hears of an address that a page has written a moment later.
+        let address = self.evaluate("return location.href", vec![]).await?;
+        let address = address.as_str().unwrap_or_default();
         let site = self.site().address();
-        Ok(address.strip_prefix(&site).unwrap_or(&address).to_owned())
+        Ok(address.strip_prefix(&site).unwrap_or(address).to_owned())
     }
 
     /// The page's title.
