@@ -214,7 +214,8 @@ async fn hovering_and_resizing_break_no_rule(visitor: &Visitor) -> Outcome {
     let width =
         "document.querySelector('#cp-chart-what-residents-said .cp-chart__drawing svg').getBoundingClientRect().width";
     visitor.until("it is as narrow as the page", &format!("{width} <= 320")).await?;
-    visitor.check_no_sideways_scrolling().await?;
+    // Each picture is drawn anew in a task of its own.
+    visitor.until_no_sideways_scrolling().await?;
     assert_eq!(visitor.console().await?, Vec::<String>::new());
     Ok(())
 }
@@ -365,7 +366,8 @@ async fn words_stand_inside_their_picture_and_clear_of_each_other(visitor: &Visi
 /// Waits until those of the plan's charts are drawn that are there.
 async fn those_drawn(visitor: &Visitor) -> Outcome {
     for chart in CHARTS {
-        let there = format!("document.querySelector('#cp-chart-{chart}:not([hidden])') !== null");
+        // As the page is written, the chart of the whole plan stands there, until the second module has come to it.
+        let there = format!("document.querySelector('#cp-chart-{chart}[data-drawing]:not([hidden])') !== null");
         scroll_to(visitor, chart).await?;
         let settled = format!("{there} || document.querySelector('#cp-chart-{chart}-nothing') !== null");
         visitor.until(&format!("{chart} is there or says why not"), &settled).await?;
@@ -412,7 +414,7 @@ async fn pictures_grow_with_the_text(visitor: &Visitor) -> Outcome {
     let sizes = serde_json::json!({ "fontSizes": { "standard": 24, "fixed": 20 } });
     visitor.devtools("Page.setFontSizes", sizes).await?;
     visitor.until("the picture's words are half as large again", &format!("{SIZE} > {before} * 1.4")).await?;
-    visitor.check_no_sideways_scrolling().await
+    visitor.until_no_sideways_scrolling().await
 }
 
 async fn a_picture_that_comes_moves_nothing(visitor: &Visitor) -> Outcome {

@@ -37,7 +37,7 @@ async fn the_lines_follow_the_choices(visitor: &Visitor) -> Outcome {
     visitor.click(role("radio", "In a frame*")).await?;
     visitor.until("or a frame", &frame).await?;
     visitor.phone().await?;
-    visitor.check_no_sideways_scrolling().await?;
+    visitor.until_no_sideways_scrolling().await?;
     visitor.check_accessibility().await
 }
 

@@ -436,7 +436,7 @@ async fn the_survey_and_the_money_are_complete(visitor: &Visitor) -> Outcome {
     visitor.sees("Sample size and date not given in the plan.").await?;
     visitor.sees("They do not add up to a budget, so we do not add them up.").await?;
     visitor.screen(320, 640).await?;
-    visitor.check_no_sideways_scrolling().await
+    visitor.until_no_sideways_scrolling().await
 }
 
 /// How high the view of figures is, how many lines the ways to use its first chart take, and how often the caveat is said in full.
@@ -451,7 +451,8 @@ async fn figures_are_said_once_and_in_lines(visitor: &Visitor) -> Outcome {
     for (width, height, highest) in [(390, 844, 8_200), (1280, 900, 4_900)] {
         visitor.screen(width, height).await?;
         begin(visitor, "?view=figures").await?;
-        visitor.until("the first chart is there", "document.querySelector('.cp-chart__ways')").await?;
+        let tools = "document.querySelector('#cp-chart-direction-of-travel .cp-chart__ways')";
+        visitor.until("the first chart is there", tools).await?;
         let [high, lines, said] = read::<[i64; 3]>(visitor, FIGURES).await?;
         visitor.note(format!("at {width} pixels the view is {high} high"));
         assert_eq!(lines, 1, "table, CSV, picture and citation stand in one line");

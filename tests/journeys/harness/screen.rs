@@ -103,7 +103,11 @@ impl Visitor {
     pub(crate) async fn print(&self) -> Outcome {
         match self.engine() {
             _ if !self.has(Aspect::Print) => Ok(()),
-            Engine::Firefox => self.set_in_firefox("mediumOverride", "print").await,
+            Engine::Firefox => {
+                self.set_in_firefox("mediumOverride", "print").await?;
+                // Its window is told, and the page hears of it later.
+                self.until("the page is on paper", "matchMedia('print').matches").await
+            }
             _ => {
                 self.scene.borrow_mut().print = true;
                 self.set_media().await
@@ -217,10 +221,24 @@ impl Visitor {
 
     /// The page must not be wider than the screen.
     pub(crate) async fn check_no_sideways_scrolling(&self) -> Outcome {
+        let wider = self.wider_than_the_screen().await?;
+        anyhow::ensure!(wider.is_empty(), "the page scrolls sideways because of {wider}");
+        Ok(())
+    }
+
+    /// Waits until the page is not wider than a screen that has just changed under it: drawings follow a moment later.
+    pub(crate) async fn until_no_sideways_scrolling(&self) -> Outcome {
+        self.wait("the page does not scroll sideways", || async {
+            let wider = self.wider_than_the_screen().await?;
+            Ok(if wider.is_empty() { Ok(()) } else { Err(format!("it does because of {wider}")) })
+        })
+        .await
+    }
+
+    async fn wider_than_the_screen(&self) -> Result<String> {
         let wide = self.evaluate(WIDER_THAN_THE_SCREEN, vec![]).await?;
         let names: Vec<&str> = wide.as_array().into_iter().flatten().filter_map(Value::as_str).collect();
-        anyhow::ensure!(names.is_empty(), "the page scrolls sideways because of {}", names.join(", "));
-        Ok(())
+        Ok(names.join(", "))
     }
 }
 
