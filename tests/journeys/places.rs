@@ -111,7 +111,8 @@ async fn no_letter_is_lost_while_somebody_types(visitor: &Visitor) -> Outcome {
     for letter in words.chars() {
         visitor.type_keys(&letter.to_string()).await?;
     }
-    assert_eq!(read::<String>(visitor, "document.querySelector('#cp-search').value").await?, words);
+    let typed = "document.querySelector('#cp-search').value";
+    visitor.until_or_say("every letter is there", &format!("{typed} === '{words}'"), typed).await?;
     Ok(())
 }
 

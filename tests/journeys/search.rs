@@ -190,6 +190,7 @@ async fn no_letter_is_lost(visitor: &Visitor, path: &str) -> Outcome {
     for _ in 0..3 {
         visitor.type_words(css("#cp-search"), &words).await?;
     }
+    visitor.until_or_say("all are sent", "window.sent.length >= 30", "JSON.stringify(window.sent)").await?;
     let sent: Vec<String> = read(visitor, "window.sent").await?;
     let wrong: Vec<_> = sent.iter().enumerate().filter(|(at, it)| **it != words[at % words.len()]).collect();
     assert!(wrong.is_empty() && sent.len() == 30, "{} of {} words: {wrong:?}", wrong.len(), sent.len());
