@@ -136,10 +136,17 @@ const SILENT: usize = 5;
 /// The part of that time for which the page may be busy.
 const BUSY: f64 = 0.1;
 
+/// Waits until the page has heard nothing for three seconds: what a change brings with it is there, such as the second module, charts and
+/// the layout of what is far below.
+async fn comes_to_rest(visitor: &Visitor) -> Outcome {
+    read::<Option<u8>>(visitor, HEAR).await?;
+    let rest = "performance.now() - window.heardLast > 3000";
+    visitor.until_or_say("nothing is told for three seconds", rest, "JSON.stringify(heard)").await
+}
+
 /// Leaves the page alone, and makes sure that its frames do as well.
 async fn is_silent(visitor: &Visitor) -> Outcome {
-    // What a change brings with it: the second module, charts, the layout of what is far below.
-    tokio::time::sleep(Duration::from_secs(3)).await;
+    comes_to_rest(visitor).await?;
     read::<Option<u8>>(visitor, HEAR).await?;
     let before = busy(visitor).await?;
     tokio::time::sleep(IDLE).await;
@@ -248,7 +255,10 @@ async fn without_the_program_the_frame_is_as_high_as_what_is_shown(visitor: &Vis
     Ok(())
 }
 
-const HEAR: &str = "(window.heard = [], addEventListener('message', it => heard.push(it.data)))";
+/// From now on, what the page hears, and when it last heard something.
+const HEAR: &str =
+    "(window.heard || addEventListener('message', it => (window.heardLast = performance.now(), heard.push(it.data))),
+    window.heardLast = performance.now(), window.heard = [], null)";
 
 async fn hosts_that_know_pym_or_datawrapper_are_told(visitor: &Visitor) -> Outcome {
     hosts::open(visitor, host("frame-alone"), "").await?;
@@ -283,7 +293,9 @@ async fn what_is_chosen_in_a_frame_is_told_to_its_host(visitor: &Visitor) -> Out
     visitor.hover(field("Postcode, ward or a word")).await?;
     visitor.fill(field("Postcode, ward or a word"), "refuge").await?;
     visitor.leave_frame().await?;
-    visitor.until("it is told", "heard.length > 0").await?;
+    // Letter by letter, and with the last one no more.
+    let all = "heard.length > 1 && !heard.at(-1).filters.q";
+    visitor.until_or_say("all is told", all, "JSON.stringify(heard)").await?;
     let heard: Vec<Value> = read(visitor, "heard").await?;
     assert_eq!(heard[0], json!({ "filters": { "priority": ["asb", "county-lines"] } }));
     assert!(
@@ -296,13 +308,16 @@ async fn what_is_chosen_in_a_frame_is_told_to_its_host(visitor: &Visitor) -> Out
 async fn others_cannot_change_the_height(visitor: &Visitor) -> Outcome {
     hosts::open(visitor, host("frame"), "").await?;
     fits(visitor, 0).await?;
+    comes_to_rest(visitor).await?;
     let before = read::<Vec<f64>>(visitor, FRAMES).await?;
     read::<Option<u8>>(visitor, "postMessage({ type: 'plan-explorer:size', id: 'plan-explorer', height: 321 }, '*')")
         .await?;
     visitor.enter_frame(0).await?;
     read::<Option<u8>>(visitor, "parent.postMessage({ type: 'plan-explorer:size', height: 'tall' }, '*')").await?;
     visitor.leave_frame().await?;
-    tokio::time::sleep(Duration::from_millis(200)).await;
+    // The host's script listens for longer than this page does, and so has answered both.
+    let both = "[321, 'tall'].every(height => heard.some(it => it.height === height))";
+    visitor.until_or_say("both are heard", both, "JSON.stringify(heard)").await?;
     assert_eq!(read::<Vec<f64>>(visitor, FRAMES).await?, before);
     Ok(())
 }
@@ -392,7 +407,7 @@ async fn a_new_tab_is_offered(visitor: &Visitor, sandbox: &str) -> Outcome {
     visitor.click(css(".cp-exit-tab__link").within(".cp-exit-bar")).await?;
     visitor.until("nothing is left to read", "document.body.textContent.trim() === ''").await?;
     visitor.leave_frame().await?;
-    assert_eq!(visitor.tabs().await?, tabs + 1);
+    visitor.until_tabs(tabs + 1).await?;
     // Chromium warns of a sandbox with an origin.
     visitor.take_console().await.map(|_| ())
 }

@@ -50,7 +50,7 @@ async fn nothing_is_loaded_before_it_comes_near(visitor: &Visitor) -> Outcome {
     assert!(height >= screen, "room is kept, so that nothing below it moves in sight: {height} of {screen}");
     visitor.hover(css("#below")).await?;
     hosts::is_ready(visitor).await?;
-    assert!(read::<usize>(visitor, LOADED).await? >= 3);
+    visitor.until_or_say("its files are loaded", &format!("{LOADED} >= 3"), LOADED).await?;
     visitor.sees_no("The community safety plan in plain words.").await
 }
 
@@ -194,7 +194,7 @@ async fn two_explorers_keep_their_choices_apart(visitor: &Visitor) -> Outcome {
         .until("both are there", "document.querySelectorAll('plan-explorer[data-state=ready]').length === 2")
         .await?;
     let modules = "performance.getEntriesByType('resource').filter(it => it.name.includes('plan-explorer-') && it.name.endsWith('.wasm')).length";
-    assert_eq!(read::<usize>(visitor, modules).await?, 1, "they share one module");
+    visitor.until_or_say("they share one module", &format!("{modules} === 1"), modules).await?;
     // One is the page of its priority, under the level of the host's headings; the other a list.
     let title = "document.querySelector('#one').shadowRoot.querySelector('[data-stage=priority] #cp-group-asb')?.ariaLevel === '3'";
     visitor.until("one is the page of one priority", title).await?;
