@@ -71,6 +71,7 @@ async fn a_page_that_is_still_coming_is_read_and_filtered(visitor: &Visitor) -> 
 
 /// The rest of the page is held back: what is read first is there, and leads on.
 async fn a_start_that_is_still_coming_leads_to_a_priority(visitor: &Visitor) -> Outcome {
+    let cards = cards_of(visitor, "?priority=asb").await?;
     let gate = Gate::default();
     let held = gate.clone();
     open_in_frame(visitor, "", "/", move |name| {
@@ -89,7 +90,8 @@ async fn a_start_that_is_still_coming_leads_to_a_priority(visitor: &Visitor) -> 
     let answers = "[...document.querySelectorAll('.cp-answers')].filter(it => it.checkVisibility()).length === 1
         && document.querySelector('#cp-group-asb').checkVisibility()";
     visitor.until("its page is on show", &inside(answers)).await?;
-    let cards: usize = read(visitor, &inside(CARDS)).await?;
+    // They stand further down, and may come after its head.
+    visitor.until("with all its statements", &inside(&format!("{CARDS} === {cards}"))).await?;
     assert!(read::<bool>(visitor, &inside("document.readyState === 'loading'")).await?, "the page is still coming");
     gate.open();
     let stage = "document.querySelector('.cp__page[data-stage=priority]')";

@@ -6,6 +6,7 @@ use xtask::server::{Reply, Settings};
 use crate::harness::{
     Aspect, Journey, Key, Outcome, Visitor, button, checkbox, css, field, heading, journeys, link, role, text,
 };
+use crate::pictures::FETCHED;
 use crate::static_page::set_out;
 use crate::steps::{READY, begin, choose_ward, in_sight, read, stays_at};
 
@@ -49,11 +50,6 @@ const CASTLE: [f64; 2] = [52.627_1, -1.703_8];
 async fn ask(visitor: &Visitor, typed: &str) -> Outcome {
     visitor.fill(field("Postcode or ward"), typed).await?;
     visitor.press(Key::Enter).await
-}
-
-/// What stands under the field.
-async fn answer(visitor: &Visitor) -> Result<String> {
-    visitor.words_of(css("[data-part=finder]")).await
 }
 
 async fn each_kind_of_postcode_gets_its_answer(visitor: &Visitor) -> Outcome {
@@ -103,6 +99,8 @@ async fn a_postcode_is_answered_by_finger_alone(visitor: &Visitor) -> Outcome {
     visitor.phone().await?;
     begin(visitor, "?view=wards").await?;
     visitor.tap(field("Postcode or ward")).await?;
+    // What a finger does comes after the driver has let go.
+    visitor.until("the field has the keyboard", "document.activeElement.id === 'cp-place'").await?;
     visitor.type_keys("b79 7af").await?;
     visitor.tap(button("Find")).await?;
     visitor.sees("B79 7AF is in").await?;
@@ -215,6 +213,7 @@ async fn the_top_answers_by_finger_and_button(visitor: &Visitor) -> Outcome {
     visitor.phone().await?;
     begin(visitor, "").await?;
     visitor.tap(field(BOX)).await?;
+    visitor.until("the box has the keyboard", "document.activeElement.id === 'cp-search'").await?;
     visitor.type_keys("spital").await?;
     visitor.tap(button("Search")).await?;
     visitor.sees("Spital is a ward of Tamworth.").await?;
@@ -379,7 +378,7 @@ async fn nothing_of_a_place_leaves_the_device(visitor: &Visitor) -> Outcome {
     press_here(visitor).await?;
     visitor.sees("Your device says that you are in Castle ward.").await?;
     visitor.sees("Before this plan").await?;
-    visitor.settle().await?;
+    visitor.until("so is what draws its charts", FETCHED).await?;
     let requests = visitor.site().requests();
     ask(visitor, "b79 7af").await?;
     visitor.sees("B79 7AF is in").await?;
@@ -590,6 +589,7 @@ async fn no_rule_is_broken_where_one_lives(visitor: &Visitor) -> Outcome {
     visitor.find(heading("Castle ward")).await?;
     visitor.check_accessibility().await?;
     visitor.dark().await?;
+    visitor.until("it is dark", "matchMedia('(prefers-color-scheme: dark)').matches").await?;
     visitor.check_accessibility_here().await
 }
 
@@ -621,9 +621,15 @@ async fn without_the_second_module_the_list_still_works(visitor: &Visitor) -> Ou
         Some(Box::new(|request| request.path.contains("plan-details").then(|| Reply::text(404, "Gone.\n"))));
     visitor.host(settings)?;
     begin(visitor, "?view=wards").await?;
+    // A part is asked once it has come, or has not.
+    let watch =
+        "document.querySelector('[data-part=finder]').addEventListener('cp:ask', () => { window.asked = true })";
+    visitor.evaluate(watch, vec![]).await?;
     ask(visitor, "b77 1aa").await?;
-    visitor.find(text("This part could not be loaded.").number(1)).await?;
-    assert!(answer(visitor).await?.contains("Everything else on this page works."));
+    visitor.until("nothing more is on its way", "window.asked").await?;
+    // In the part that was asked: the one with the map says the same, and earlier.
+    visitor.find(text("This part could not be loaded.").within("[data-part=finder]")).await?;
+    visitor.find(text("Everything else on this page works.").within("[data-part=finder]")).await?;
     choose_ward(visitor, "castle").await?;
     visitor.sees("The plan promises nothing for Castle alone;").await?;
     assert!(!visitor.take_console().await?.is_empty());
