@@ -26,7 +26,6 @@ mod styles;
 #[path = "structure/words.rs"]
 mod words;
 
-use circles::Left;
 use files::{File, files, root};
 
 /// A part of `src/`, and what it may name. The table in the documentation of `src/lib.rs` says the same.
@@ -155,27 +154,6 @@ const EXCEPTIONS: &[Exception] = &[
     Exception { path: "style/base.css", says: "`black`", reason: "the same" },
 ];
 
-const fn left(from: &'static str, to: &'static str, reason: &'static str) -> Left {
-    Left { from, to, reason }
-}
-
-/// A module in several files: its first says what they share, and calls them.
-const PARTS: &str = "one module in several files, which share the types of its first";
-
-/// Needs that close circles. Each is to go when its files are next taken in hand; none may come.
-const CIRCLES: &[Left] = &[
-    left("src/live/chart/binding.rs", "src/live/chart.rs", PARTS),
-    left(
-        "src/plan/load/problem.rs",
-        "src/plan/load/files.rs",
-        "a mistake names a file, and reading one makes mistakes",
-    ),
-    left("src/query/link/read.rs", "src/query/link/mod.rs", PARTS),
-    left("src/site/import/postcodes/guards.rs", "src/site/import/postcodes.rs", PARTS),
-    left("src/site/import/postcodes/reading.rs", "src/site/import/postcodes.rs", PARTS),
-    left("src/site/import/postcodes/text.rs", "src/site/import/postcodes.rs", PARTS),
-];
-
 /// The messages that no exception lets through, and the exceptions that let nothing through.
 fn left_over(messages: Vec<String>, exceptions: &[Exception]) -> Vec<String> {
     let idle = exceptions.iter().filter(|it| !messages.iter().any(|message| it.lets_through(message)));
@@ -211,7 +189,7 @@ fn the_project_keeps_its_rules() {
     let mut messages = Vec::new();
     messages.extend(layers::names(&source, &layers::dependencies(&cargo[0].text)));
     messages.extend(layers::agrees_with_the_table(&source));
-    messages.extend(circles::circles(&source, CIRCLES));
+    messages.extend(circles::circles(&source));
     messages.extend(words::banned_code(&code));
     messages.extend(words::banned_prose(&code, &prose));
     messages.extend(words::places(&general, &places));

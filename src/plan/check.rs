@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 
 use super::load::builder::PlanBuilder;
 use super::load::context::LoadContext;
-use super::load::files::File;
+use super::load::file::File;
 use super::load::names;
 use super::load::problem::{At, Place, Problems};
 use super::load::words::{bare, beginning, is_named_in};

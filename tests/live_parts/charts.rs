@@ -5,7 +5,8 @@ use crate::editions::{Edition, ours};
 use crate::{words, words_of};
 use leptos::prelude::*;
 use plan_explorer::chart::{Ask, Nothing, Shown, Which, chart, csv};
-use plan_explorer::live::chart::{LiveChart, NothingLeft, Reading, Tools};
+use plan_explorer::live::chart::LiveChart;
+use plan_explorer::live::chart::pieces::{NothingLeft, Reading, Tools};
 use plan_explorer::state::Explorer;
 use scraper::{ElementRef, Html};
 

@@ -31,28 +31,10 @@ struct Module {
 
 type Modules = BTreeMap<Vec<String>, Module>;
 
-/// A need that closes circles and is left as it is.
-pub(crate) struct Left {
-    pub(crate) from: &'static str,
-    pub(crate) to: &'static str,
-    /// Why.
-    #[expect(dead_code, reason = "for the reader")]
-    pub(crate) reason: &'static str,
-}
-
-/// The circles among files, one message each for the shortest; and needs that are left as they are and close no circle any more.
-pub(crate) fn circles(source: &[File], left: &[Left]) -> Vec<String> {
-    let all = needs(source);
-    let mut needs = all.clone();
+/// The circles among files, one message each for the shortest.
+pub(crate) fn circles(source: &[File]) -> Vec<String> {
+    let needs = needs(source);
     let mut messages = Vec::new();
-    for it in left {
-        if !leads(&all, it.from, it.to) || !reaches(&all, it.to, it.from) {
-            messages.push(format!("{}:1: that it needs {} closes no circle any more", it.from, it.to));
-        }
-        if let Some(of) = needs.get_mut(it.from) {
-            of.remove(it.to);
-        }
-    }
     let mut told = BTreeSet::new();
     for start in needs.keys() {
         let Some(circle) = shortest(&needs, start) else { continue };
@@ -62,21 +44,6 @@ pub(crate) fn circles(source: &[File], left: &[Left]) -> Vec<String> {
         }
     }
     messages
-}
-
-/// Whether a file needs another itself.
-fn leads(needs: &Needs, from: &str, to: &str) -> bool {
-    needs.get(from).is_some_and(|of| of.contains_key(to))
-}
-
-/// Whether one leads to the other, by whatever way.
-fn reaches(needs: &Needs, from: &str, to: &str) -> bool {
-    let (mut seen, mut next) = (BTreeSet::new(), vec![from]);
-    while let Some(file) = next.pop() {
-        let others = needs.get(file).into_iter().flat_map(BTreeMap::keys);
-        next.extend(others.map(String::as_str).filter(|it| seen.insert(*it)));
-    }
-    seen.contains(to)
 }
 
 /// The shortest way from a file back to it: each file with the line that names the next one.
@@ -271,7 +238,7 @@ mod tests {
     use crate::made_up;
 
     fn told(files: &[(&str, &str)]) -> Vec<String> {
-        circles(&files.iter().map(|(path, text)| made_up(path, text)).collect::<Vec<_>>(), &[])
+        circles(&files.iter().map(|(path, text)| made_up(path, text)).collect::<Vec<_>>())
     }
 
     #[test]
@@ -314,15 +281,6 @@ mod tests {
             ]),
             [""; 0]
         );
-    }
-
-    #[test]
-    fn what_is_left_must_close_a_circle() {
-        const LEFT: &[Left] = &[Left { from: "src/b.rs", to: "src/a.rs", reason: "" }];
-        let told =
-            |b: &str| circles(&[made_up("src/a.rs", "use crate::b::B; pub struct A;"), made_up("src/b.rs", b)], LEFT);
-        assert_eq!(told("pub struct B(crate::a::A);"), [""; 0]);
-        assert_eq!(told("pub struct B;"), ["src/b.rs:1: that it needs src/a.rs closes no circle any more"]);
     }
 
     #[test]

@@ -3,7 +3,8 @@
 //! Nothing on the page is replaced by a copy of itself. Words are set only where they change, table and notes are mounted anew only
 //! when the filter changes what they say, and a chart of which nothing is left is hidden, with its picture.
 
-use super::{LiveChart, NothingLeft, Reading, Stage, Tools};
+use super::pieces::{NothingLeft, Reading, Tools};
+use super::state::{LiveChart, Stage};
 use crate::browser::Element;
 use crate::chart::drawing::{Drawing, Dress, Look, draw};
 use crate::chart::{Chart, Shown};

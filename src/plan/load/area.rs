@@ -17,7 +17,7 @@ use super::super::Ward;
 use super::super::area::{Area, Origin};
 use super::context::{LoadContext, Namespace};
 use super::documents::Documents;
-use super::files::File;
+use super::file::File;
 use super::people::{each, url};
 use super::problem::At;
 use super::reader::Row;

@@ -1,6 +1,7 @@
 //! All files of records, parsed.
 
-use super::files::{Document, File};
+use super::file::File;
+use super::files::Document;
 
 /// The files of one edition and its area, parsed.
 pub(crate) struct Documents<'a>(Vec<Document<'a>>);

@@ -5,7 +5,7 @@ use super::super::readings;
 use super::super::source_text::Covered;
 use super::super::{Gap, Kind, Plan, Slug};
 use super::builder::PlanBuilder;
-use super::files::{File, Layout};
+use super::file::{File, Layout};
 use super::places;
 use super::problem::{Problem, Problems};
 use std::collections::BTreeSet;

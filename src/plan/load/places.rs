@@ -2,7 +2,8 @@
 
 use std::path::PathBuf;
 
-use super::files::{self, Document, File, Layout};
+use super::file::{File, Layout};
+use super::files::{self, Document};
 use super::problem::Problems;
 use super::reader::rows;
 use super::words::collapse;

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use std::fmt;
 use std::path::PathBuf;
 
-use super::files::{File, Layout};
+use super::file::{File, Layout};
 
 /// One mistake in a data folder.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -1,7 +1,8 @@
 //! Tables: files of comma-separated values, read row by row with the line that each row stands on.
 
 use super::super::Month;
-use super::files::{File, Text};
+use super::file::File;
+use super::files::Text;
 use super::problem::{Place, Problems};
 use super::words::{nearest, one_of};
 

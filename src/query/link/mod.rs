@@ -8,7 +8,9 @@
 //! **Invariant:** reading what was written gives the same query, but for words that must not be in an address, and for what
 //! goes beyond [`LONGEST`], which takes well over fifty choices.
 
+mod control;
 mod encoding;
+mod form;
 mod fragment;
 mod read;
 mod snippet;
@@ -16,33 +18,20 @@ mod snippet;
 mod tests;
 
 pub use super::private::is_private;
+pub use control::{choice, control};
 pub use encoding::encode as percent_encoded;
 pub use fragment::{fragment_key, is_route, with_fragment_key};
 pub use read::{Dropped, DroppedKind, LONGEST, Parsed, note};
 pub use snippet::{HEADLESS, Means, Wish, attributes, can_be_read, colours, escaped, snippet};
 
-use super::facet::{Choice, Order, Query, View};
+use super::facet::{Order, Query, View};
 use super::facts::Facts;
 use super::private::has_private_words;
 use super::search;
 use super::stage::Stage;
-use crate::plan::{Gap, Kind};
 use encoding::{decode, encode};
+use form::{FRAGMENT, Form, IN_FULL, PARAMS};
 use read::read;
-
-/// The signs of one of the two forms.
-struct Form {
-    /// Between a key and the next.
-    between: char,
-    /// Between a key and its value.
-    is: char,
-    /// Whether private words are written too: for what is no address.
-    in_full: bool,
-}
-
-const PARAMS: Form = Form { between: '&', is: '=', in_full: false };
-const IN_FULL: Form = Form { in_full: true, ..PARAMS };
-const FRAGMENT: Form = Form { between: ';', is: ':', in_full: false };
 
 /// The query as query parameters, without a question mark: `priority=asb,county-lines&q=drug`. Empty for the default query.
 #[must_use]
@@ -80,37 +69,6 @@ pub fn from_fragment(facts: &Facts, text: &str) -> Parsed {
         return read(facts, &plain, &FRAGMENT);
     }
     read(facts, text, &FRAGMENT)
-}
-
-/// The choice that a form control with this name and value stands for; none where the plan has nothing of that id.
-///
-/// Names and values are those of addresses, so that a form also works without a program. Words are typed and no choice.
-#[must_use]
-pub fn choice(facts: &Facts, name: &str, value: &str) -> Option<Choice> {
-    match name {
-        "priority" => facts.find_priority(value).map(Choice::Priority),
-        "partner" => facts.find_partner(value).map(Choice::Partner),
-        "role" => (value == "lead").then_some(Choice::LeadOnly),
-        "ward" => facts.find_ward(value).map(Choice::Ward),
-        "kind" => Kind::from_slug(value).map(Choice::Kind),
-        "gap" => Gap::ALL.into_iter().find(|it| it.slug() == value).map(Choice::Gap),
-        _ => None,
-    }
-}
-
-/// The name and value of the form control that stands for a choice: the inverse of [`choice`]. None for words, and for an id
-/// that the plan does not have.
-#[must_use]
-pub fn control<'f>(facts: &'f Facts, choice: &Choice) -> Option<(&'static str, &'f str)> {
-    Some(match choice {
-        Choice::Priority(id) => ("priority", facts.priority(*id)?.id.as_str()),
-        Choice::Partner(id) => ("partner", facts.partner(*id)?.id.as_str()),
-        Choice::LeadOnly => ("role", "lead"),
-        Choice::Ward(id) => ("ward", facts.ward(*id)?.id.as_str()),
-        Choice::Kind(kind) => ("kind", kind.slug()),
-        Choice::Gap(gap) => ("gap", gap.slug()),
-        Choice::Words(_) => return None,
-    })
 }
 
 fn write(facts: &Facts, query: &Query, form: &Form) -> String {

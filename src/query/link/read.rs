@@ -1,7 +1,8 @@
 //! Reading an address: whatever it says, a query comes of it, and a note on what was left out.
 
+use super::control::choice;
 use super::encoding::decode;
-use super::{Form, choice};
+use super::form::Form;
 use crate::query::facet::{Order, Query, View};
 use crate::query::facts::Facts;
 use crate::query::fold::cut;

@@ -1,5 +1,6 @@
 use super::*;
 use crate::plan::{Gap, Kind, PartnerId, PriorityId, Slug, WardId};
+use crate::query::facet::Choice;
 use crate::query::oracle::random_query;
 use crate::query::sample::{Dice, plan};
 

@@ -5,72 +5,25 @@
 
 mod guards;
 mod reading;
+mod report;
+mod table;
 mod text;
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fmt;
-use std::path::PathBuf;
 
 use super::sources::{self, has_ending};
 use super::{Refusal, dry_run, write};
-use crate::plan::area::{Place, Use};
+use crate::plan::area::Use;
 use crate::plan::load;
-use crate::plan::{Area, Plan, Postcode, WardId, thousands};
+use crate::plan::{Area, Plan, Postcode, WardId};
 use reading::{Found, Reading};
+use table::{Lie, Table, old_table};
 use text::{about_text, table_text};
+
+pub use report::{Options, Report};
 
 const TABLE: &str = "postcodes.csv";
 const ABOUT: &str = "postcodes.toml";
-
-/// What is to be done.
-#[derive(Clone, Debug, Default)]
-pub struct Options {
-    /// The data folder.
-    pub folder: PathBuf,
-    /// The zip, or the folder, with the files.
-    pub paths: Vec<PathBuf>,
-    /// Only tell what would be done.
-    pub dry: bool,
-    /// Take it as right that many postcodes are withdrawn.
-    pub many_withdrawn: bool,
-    /// Take it as right that many postcodes have moved into, out of or between the wards.
-    pub many_moved: bool,
-}
-
-/// What was done.
-#[derive(Debug, Default, PartialEq, Eq)]
-pub struct Report {
-    /// Rows that were read.
-    pub read: usize,
-    /// Postcodes in use in the area's wards.
-    pub live: usize,
-    /// Those that are withdrawn, and how many of them were not yet.
-    pub withdrawn: usize,
-    /// How many of these were in use, or not marked, before.
-    pub newly_withdrawn: usize,
-    /// How many the table did not have.
-    pub new: usize,
-    /// How many lie in another ward or council than before.
-    pub moved: usize,
-    /// Of these, those that lay in a ward of the area or lie in one now.
-    pub moved_here: usize,
-    /// Those of other councils with the same first halves.
-    pub outside: usize,
-    /// What else must be known, in sentences.
-    pub notes: Vec<String>,
-    /// Whether the table was written.
-    pub written: bool,
-}
-
-/// Where a postcode lies.
-#[derive(Clone, Debug, PartialEq, Eq)]
-enum Lie {
-    Ward(WardId, Use),
-    /// In another council, by its code.
-    Outside(String),
-}
-
-type Table = BTreeMap<Postcode, Lie>;
 
 fn is_wanted(name: &str) -> bool {
     let lower = name.to_lowercase();
@@ -132,25 +85,6 @@ pub fn import(options: &Options) -> Result<Report, Refusal> {
         report.written = true;
     }
     Ok(report)
-}
-
-fn old_table(figures: &Area) -> Table {
-    let postcodes = &figures.postcodes;
-    let mut table = Table::new();
-    for outcode in &postcodes.outcodes {
-        for unit in &outcode.units {
-            let lie = match postcodes.places.get(usize::from(unit.place)) {
-                Some(Place::Ward(ward, used)) => Lie::Ward(*ward, *used),
-                Some(Place::Outside(at)) => match postcodes.councils.get(usize::from(*at)) {
-                    Some(council) => Lie::Outside(council.code.clone()),
-                    None => continue,
-                },
-                None => continue,
-            };
-            table.insert(Postcode { outcode: outcode.name.clone(), incode: unit.incode }, lie);
-        }
-    }
-    table
 }
 
 /// The new table, and the postcodes of which the files do not tell where they lie.
@@ -247,32 +181,4 @@ fn councils(
         list.join(", "),
         list[0]
     )))
-}
-
-fn small(number: usize) -> u32 {
-    u32::try_from(number).unwrap_or(u32::MAX)
-}
-
-impl fmt::Display for Report {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let number = |it: usize| thousands(small(it));
-        writeln!(f, "{} rows read", number(self.read))?;
-        writeln!(f, "{} postcodes in use in the wards", number(self.live))?;
-        writeln!(
-            f,
-            "{} withdrawn, {} of them since the last import",
-            number(self.withdrawn),
-            number(self.newly_withdrawn)
-        )?;
-        writeln!(f, "{} in other councils", number(self.outside))?;
-        let here = match (self.moved - self.moved_here, self.moved_here) {
-            (0, _) => String::new(),
-            (_, here) => format!(", {} of them into, out of or between the wards", number(here)),
-        };
-        writeln!(f, "{} new, {} in another place than before{here}", number(self.new), number(self.moved))?;
-        for note in &self.notes {
-            writeln!(f, "{note}")?;
-        }
-        Ok(())
-    }
 }

@@ -7,7 +7,7 @@ use super::super::super::area::crime::{Caution, Crime, CrimeType, Gap, Import, S
 use super::super::super::{Month, OriginId, WardId};
 use super::super::context::LoadContext;
 use super::super::documents::Documents;
-use super::super::files::File;
+use super::super::file::File;
 use super::super::people::each;
 use super::super::problem::{At, Place, Problems};
 use super::super::reader::{Row, rows, single};

@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::super::WardId;
 use super::super::super::area::boundaries::{Point, Side, side_of_ring, turn};
-use super::super::files::File;
+use super::super::file::File;
 use super::super::problem::{Place, Problems};
 use super::wards::Wards;
 

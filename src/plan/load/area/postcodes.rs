@@ -6,7 +6,7 @@ use super::super::super::area::postcodes::{Council, Outcode, Place as Where, Pos
 use super::super::super::{OriginId, is_outcode, parse_incode};
 use super::super::context::LoadContext;
 use super::super::documents::Documents;
-use super::super::files::File;
+use super::super::file::File;
 use super::super::people::each;
 use super::super::problem::{At, Place};
 use super::super::reader::{Row, rows};

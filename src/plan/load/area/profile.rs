@@ -6,7 +6,7 @@ use super::super::super::area::Boundaries;
 use super::super::super::area::profile::{Column, Index, Profile, Subject};
 use super::super::context::{LoadContext, Namespace};
 use super::super::documents::Documents;
-use super::super::files::File;
+use super::super::file::File;
 use super::super::problem::{At, Place};
 use super::super::reader::{Row, rows};
 use super::super::table::Table;

@@ -3,7 +3,8 @@
 use super::super::super::{Month, OriginId};
 use super::super::context::LoadContext;
 use super::super::documents::Documents;
-use super::super::files::{File, Text};
+use super::super::file::File;
+use super::super::files::Text;
 use super::super::problem::Problems;
 use super::super::reader::{Row, single};
 use super::super::table::{Table, how_to_write_month, parse_month};

@@ -1,7 +1,7 @@
 //! The wards that the files of the area's folder are read against.
 
 use super::super::super::{Ward, WardId};
-use super::super::files::File;
+use super::super::file::File;
 use super::super::problem::{At, Place, Problems};
 use super::super::table::Line;
 use super::super::words::nearest;

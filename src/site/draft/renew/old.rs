@@ -11,7 +11,7 @@ use super::super::refused::Refused;
 use super::super::words::folded;
 use super::super::write::{New, copied};
 use crate::plan::load;
-use crate::plan::load::files::File;
+use crate::plan::load::file::File;
 
 /// What a record may say of the edition before its own.
 const OF_BEFORE: [&str; 2] = ["formerly", "answers"];

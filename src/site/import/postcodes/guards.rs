@@ -5,7 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::Refusal;
 use super::reading::Found;
-use super::{Lie, Options, Report, Table, small};
+use super::report::{Options, Report, small};
+use super::table::{Lie, Table};
 use crate::plan::area::Use;
 use crate::plan::{Plan, Postcode, WardId, thousands};
 

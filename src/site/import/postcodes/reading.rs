@@ -8,7 +8,7 @@ use super::super::Refusal;
 use super::super::codelist::{self, is_code};
 use super::super::rows::Row;
 use super::super::sources::{Lies, Source, has_ending, open_zip};
-use super::Table;
+use super::table::Table;
 use crate::plan::{Postcode, WardId};
 
 /// The columns of a file without names: how many, and which hold postcode, district and ward.

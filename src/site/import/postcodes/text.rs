@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use super::{Lie, Table};
+use super::table::{Lie, Table};
 use crate::plan::area::Use;
 use crate::plan::{Plan, show_incode};
 
