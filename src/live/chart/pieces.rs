@@ -1,7 +1,7 @@
 //! What is mounted in the places of a written chart.
 
 use super::state::{LiveChart, Stage};
-use crate::chart::{Chart, Nothing, Point, csv};
+use crate::chart::{Chart, Nothing, csv};
 use crate::live::context;
 use crate::live::surroundings::Export;
 use crate::page::chart::NothingToDraw;
@@ -13,13 +13,19 @@ pub fn Reading(
     /// The chart.
     chart: LiveChart,
 ) -> impl IntoView {
+    let leads = move || chart.mark_read().is_some_and(|it| it.1.leads.is_some());
     let words = move || match chart.mark_read() {
-        Some((_, Point { words, leads: Some(_), .. })) => words + " Click it or press Enter to see this alone.",
         Some((_, point)) => point.words,
         None if chart.stage.get() == Stage::Drawn => String::new(),
         None => "The chart is being drawn.".to_owned(),
     };
-    view! { <p class="cp-chart__reading" role="status">{words}</p> }
+    view! {
+        <p class="cp-chart__reading" role="status">
+            {words}
+            // The name of the chart says it once to those who hear it.
+            <span aria-hidden="true" hidden=move || !leads()>" Click it or press Enter to see this alone."</span>
+        </p>
+    }
 }
 
 /// One line with all that can be done with a chart: its table, its data, its picture to take away, how to cite it.
