@@ -153,7 +153,7 @@ fn a_promise_is_followed_through_the_editions() {
 #[test]
 fn each_edition_has_its_folder_and_the_way_to_the_others() {
     let all = years();
-    let editions = |at| Editions { all, at };
+    let editions = |at| Editions::of(all).looking_at(at);
     assert_eq!(
         (0..3).map(|it| editions(0).way_to(it)).collect::<Vec<_>>(),
         ["./", "./editions/2031/", "./editions/2031-draft/"]

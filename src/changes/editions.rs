@@ -11,13 +11,32 @@ pub struct Editions {
     pub all: &'static [Plan],
     /// The place of the one that is looked at.
     pub at: usize,
+    /// What changed in each against the one before it.
+    changes: &'static [Changes<'static>],
 }
 
 impl Editions {
+    /// All that are held, newest first, and the first of them looked at. Compares each with the one before it, once. The pages
+    /// hold them for as long as the program runs, and so they are never let go.
+    #[must_use]
+    pub fn of(all: &'static [Plan]) -> Self {
+        let changes = all.iter().enumerate().map(|(at, plan)| match all.get(at + 1) {
+            Some(before) => compare(plan, before),
+            None => Changes::default(),
+        });
+        Self { all, at: 0, changes: changes.collect::<Vec<_>>().leak() }
+    }
+
     /// The only edition that is held.
     #[must_use]
     pub fn alone(plan: &'static Plan) -> Self {
-        Self { all: std::slice::from_ref(plan), at: 0 }
+        Self::of(std::slice::from_ref(plan))
+    }
+
+    /// The same editions with another one looked at.
+    #[must_use]
+    pub fn looking_at(self, at: usize) -> Self {
+        Self { at, ..self }
     }
 
     /// The one that is looked at.
@@ -40,8 +59,8 @@ impl Editions {
 
     /// What changed against the one before it; nothing where none is held.
     #[must_use]
-    pub fn changes(self) -> Changes<'static> {
-        self.before().map_or_else(Changes::default, |before| compare(self.here(), before))
+    pub fn changes(self) -> &'static Changes<'static> {
+        &self.changes[self.at]
     }
 
     /// The folder of an edition's pages in the folder of the site: empty for the current one, else `editions/2031/`.

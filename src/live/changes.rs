@@ -2,30 +2,35 @@
 
 use super::{context, keep};
 use crate::browser::Element;
-use crate::plan::{PartnerId, PriorityId, Slug};
+use crate::plan::{PartnerId, PriorityId};
 use crate::query::{Query, Set};
-use crate::state::Explorer;
 use leptos::prelude::*;
 
-/// A change on the page.
+/// A change on the page, and what of this edition it concerns.
 struct Row {
     element: Element,
-    priorities: Vec<String>,
-    partners: Vec<String>,
+    priorities: Vec<PriorityId>,
+    partners: Vec<PartnerId>,
 }
 
 /// Ties the list of changes in this place to the query, and puts the choices above it.
 pub(super) fn bring_to_life(place: &Element) {
     let explorer = context::explorer();
-    let ids = |it: &Element, name: &str| it.data(name).split_whitespace().map(str::to_owned).collect::<Vec<_>>();
+    let facts = explorer.facts;
     let rows: Vec<Row> = place
         .all(".cp-change")
         .into_iter()
-        .map(|it| Row { priorities: ids(&it, "priorities"), partners: ids(&it, "partners"), element: it })
+        .map(|it| Row {
+            priorities: it.data("priorities").split_whitespace().filter_map(|id| facts.find_priority(id)).collect(),
+            partners: it.data("partners").split_whitespace().filter_map(|id| facts.find_partner(id)).collect(),
+            element: it,
+        })
         .collect();
     let all = rows.len();
     let rows = StoredValue::new_local(rows);
-    let left = move |row: &Row| explorer.with_query(|query| fits(explorer, query, row));
+    let left = move |row: &Row| {
+        explorer.with_query(|it| any(&it.priorities, &row.priorities) && any(&it.partners, &row.partners))
+    };
     keep(RenderEffect::new(move |_: Option<()>| {
         rows.with_value(|rows| rows.iter().for_each(|it| it.element.hide(!left(it))));
     }));
@@ -35,15 +40,9 @@ pub(super) fn bring_to_life(place: &Element) {
     }
 }
 
-fn fits(explorer: Explorer, query: &Query, row: &Row) -> bool {
-    let priority = |id: PriorityId| explorer.facts.priority(id).map(|it| &it.id);
-    let partner = |id: PartnerId| explorer.facts.partner(id).map(|it| &it.id);
-    any(&query.priorities, priority, &row.priorities) && any(&query.partners, partner, &row.partners)
-}
-
-/// Whether one of the chosen is among the ids; where none is chosen, all are.
-fn any<'f, T: Copy + Ord>(chosen: &Set<T>, id: impl Fn(T) -> Option<&'f Slug>, ids: &[String]) -> bool {
-    chosen.is_empty() || chosen.iter().any(|it| id(*it).is_some_and(|id| ids.iter().any(|it| it == id.as_str())))
+/// Whether one of the chosen is among these; where none is chosen, all are.
+fn any<T: Copy + Ord>(chosen: &Set<T>, these: &[T]) -> bool {
+    chosen.is_empty() || these.iter().any(|it| chosen.contains(it))
 }
 
 /// Which changes are shown: of one priority, of one partner, or all.
@@ -56,44 +55,71 @@ fn Filter(
 ) -> impl IntoView {
     let explorer = context::explorer();
     let facts = explorer.facts;
-    let priorities =
-        facts.priorities.iter().map(|it| view! { <option value=it.id.as_str()>{it.short.as_str()}</option> });
-    let partners = facts.partners.iter().map(|it| view! { <option value=it.id.as_str()>{it.short.as_str()}</option> });
-    let priority = move || {
-        explorer.with_query(|it| only(&it.priorities).and_then(|id| facts.priority(id)).map_or("", |it| it.id.as_str()))
-    };
-    let partner = move || {
-        explorer.with_query(|it| only(&it.partners).and_then(|id| facts.partner(id)).map_or("", |it| it.id.as_str()))
-    };
-    let choose_priority = move |id: String| {
-        let priorities = facts.find_priority(&id).into_iter().collect();
-        explorer.choose(Query { priorities, ..explorer.query_now() });
-    };
-    let choose_partner = move |id: String| {
-        let partners = facts.find_partner(&id).into_iter().collect();
-        explorer.choose(Query { partners, ..explorer.query_now() });
-    };
     let says = move || match shown.get() {
         0 => "Nothing fits your choices.".to_owned(),
         some => ["Showing ", &some.to_string(), " of ", &all.to_string(), "."].concat(),
     };
     view! {
         <div class="cp-changes__filter">
-            <div class="cp-field">
-                <label for="cp-changes-priority">"Priority"</label>
-                <select id="cp-changes-priority" prop:value=priority on:change=move |event| choose_priority(event_target_value(&event))>
-                    <option value="">"All priorities"</option>
-                    {priorities.collect_view()}
-                </select>
-            </div>
-            <div class="cp-field">
-                <label for="cp-changes-partner">"Partner"</label>
-                <select id="cp-changes-partner" prop:value=partner on:change=move |event| choose_partner(event_target_value(&event))>
-                    <option value="">"All partners"</option>
-                    {partners.collect_view()}
-                </select>
-            </div>
+            <Choice
+                id="cp-changes-priority"
+                label="Priority"
+                all="All priorities"
+                options=facts.priorities.iter().map(|it| (it.id.as_str(), it.short.as_str())).collect()
+                chosen=move || {
+                    let one = explorer.with_query(|it| only(&it.priorities));
+                    one.and_then(|it| facts.priority(it)).map(|it| it.id.as_str())
+                }
+                choose=move |id| {
+                    let priorities = facts.find_priority(id).into_iter().collect();
+                    explorer.choose(Query { priorities, ..explorer.query_now() });
+                }
+            />
+            <Choice
+                id="cp-changes-partner"
+                label="Partner"
+                all="All partners"
+                options=facts.partners.iter().map(|it| (it.id.as_str(), it.short.as_str())).collect()
+                chosen=move || {
+                    let one = explorer.with_query(|it| only(&it.partners));
+                    one.and_then(|it| facts.partner(it)).map(|it| it.id.as_str())
+                }
+                choose=move |id| {
+                    let partners = facts.find_partner(id).into_iter().collect();
+                    explorer.choose(Query { partners, ..explorer.query_now() });
+                }
+            />
             <p role="status">{says}</p>
+        </div>
+    }
+}
+
+/// A list of which one is chosen, or all.
+#[component]
+fn Choice(
+    id: &'static str,
+    label: &'static str,
+    /// What it says where none is chosen.
+    all: &'static str,
+    /// Their ids and names.
+    options: Vec<(&'static str, &'static str)>,
+    /// The id of the chosen one; tracked.
+    chosen: impl Fn() -> Option<&'static str> + Send + 'static,
+    /// What chooses another; an empty id for all.
+    choose: impl Fn(&str) + 'static,
+) -> impl IntoView {
+    let options = options.into_iter().map(|(id, name)| view! { <option value=id>{name}</option> });
+    view! {
+        <div class="cp-field">
+            <label for=id>{label}</label>
+            <select
+                id=id
+                prop:value=move || chosen().unwrap_or_default()
+                on:change=move |event| choose(&event_target_value(&event))
+            >
+                <option value="">{all}</option>
+                {options.collect_view()}
+            </select>
         </div>
     }
 }

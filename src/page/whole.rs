@@ -39,10 +39,9 @@ pub fn changes_alone(editions: Editions, facts: &'static Facts) -> String {
 fn html(editions: Editions, facts: &'static Facts, level: u8, write: impl FnOnce() -> String) -> String {
     // Components hold what they read for ever; a build writes a handful of pages.
     let selection = Box::leak(Box::new(Engine::new(facts).select(&Query::default())));
-    let changes = Box::leak(Box::new(editions.changes()));
     let html = Owner::new().with(|| {
         let (plan, level) = (editions.here(), level.clamp(1, 4));
-        provide_context(PageContext { plan, editions, changes, facts, selection, level });
+        provide_context(PageContext { plan, editions, changes: editions.changes(), facts, selection, level });
         write()
     });
     // Leptos marks where one text ends and the next begins, for programs that build the page a second time. In a text or an

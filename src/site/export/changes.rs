@@ -1,6 +1,6 @@
 //! `changes.csv`: what changed from one edition to the next, one row a change.
 
-use crate::changes::{Change, Said, compare, edition_name, word};
+use crate::changes::{Change, Editions, Said, edition_name, word};
 use crate::chart::csv as text_of;
 use crate::chart::{Cell, Head, Table};
 use crate::plan::{Plan, Slug};
@@ -23,8 +23,9 @@ const COLUMNS: [&str; 13] = [
 ];
 
 /// The table.
-pub(super) fn csv(newer: &Plan, older: &Plan) -> String {
-    let rows = compare(newer, older).list.iter().map(|it| row(it, newer, older)).collect();
+pub(super) fn csv(editions: Editions, older: &Plan) -> String {
+    let newer = editions.here();
+    let rows = editions.changes().list.iter().map(|it| row(it, newer, older)).collect();
     text_of(&Table { caption: String::new(), heads: COLUMNS.into_iter().map(Head::words).collect(), rows })
 }
 

@@ -54,7 +54,7 @@ pub fn files(plan: &Plan, area: &Area) -> Vec<File> {
 /// What changed since the edition before; none where none is held.
 #[must_use]
 pub fn changes(editions: Editions) -> Option<File> {
-    editions.before().map(|before| File { name: "changes.csv", text: changes::csv(editions.here(), before) })
+    editions.before().map(|before| File { name: "changes.csv", text: changes::csv(editions, before) })
 }
 
 /// Writes all files into a folder, which is made if it is not there.

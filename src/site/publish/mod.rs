@@ -130,12 +130,12 @@ fn publish(request: &Request, editions: Vec<Plan>, area: &Area, address: Option<
         None => SHELL.to_owned(),
     };
     // The components of the page hold the plans for as long as they live, which here is as long as the program runs.
-    let editions = Editions { all: Box::leak(editions.into_boxed_slice()), at: 0 };
+    let editions = Editions::of(editions.leak());
     let cache = Cache(request.cache.clone());
     let settings = Settings { wanted: request.compress, cache: &cache };
     let mut folder = Folder::default();
     for at in 0..editions.all.len() {
-        let publication = publication(Editions { at, ..editions }, area, address)?;
+        let publication = publication(editions.looking_at(at), area, address)?;
         folder.take_in(&editions.folder(at), site(&publication, &assets, &shell, settings)?);
     }
     let replaces_its_own_work = request.compiled.as_deref().is_some_and(|it| same(it, &request.out));
