@@ -4,7 +4,7 @@ use crate::plan::{Kind, Plan};
 
 /// How many records of each kind a plan has, in the order in which the check tells them.
 #[must_use]
-pub fn counts(plan: &Plan) -> [(usize, &'static str); 19] {
+pub fn counts(plan: &Plan) -> [(usize, &'static str); 20] {
     let entries = |kind| plan.entries.iter().filter(|it| it.kind == kind).count();
     [
         (plan.sections.len(), "sections"),
@@ -13,6 +13,7 @@ pub fn counts(plan: &Plan) -> [(usize, &'static str); 19] {
         (entries(Kind::Promised), "actions"),
         (entries(Kind::Done), "achievements"),
         (entries(Kind::Direction), "measures"),
+        (plan.targets.len(), "targets"),
         (entries(Kind::Strategy), "strategies"),
         (entries(Kind::Local), "local facts"),
         (plan.partners.len(), "partners"),

@@ -47,6 +47,9 @@ fn mistakes_between_editions_are_told() {
                 .told("[[achievement]]\nid = \"noise-reached\"", "no earlier edition has an action of that id"),
             mistake("2032/achievements.toml", "answers = [\"noise-campaigns\"]", "answers = [\"noise-reported\"]")
                 .told("[[achievement]]\nid = \"noise-reached\"", "no earlier edition has an action of that id"),
+            // Of the partner, and not of the contact with the same id.
+            mistake("2032/partners.toml", "id = \"police\"", "id = \"police\"\nformerly = [\"constables\"]")
+                .told("[[partner]]\nid = \"police\"", "“formerly” names “constables”"),
             // A mistake of an earlier edition by itself is told with its own file.
             mistake("2031/actions.toml", "Hold a litter pick", "Held a litter pick")
                 .told("quote = \"Held", "is not in source.txt")

@@ -64,11 +64,15 @@ fn derive_unreported(current: &Plan, earlier: &mut [Plan]) {
     }
 }
 
+/// Kinds of records whose ids are compared between editions. Links, contacts and wards may bear the same ids.
+const FOLLOWED: [&str; 8] = ["priority", "partner", "action", "achievement", "measure", "strategy", "fact", "funding"];
+
 /// A finding with the file and line of the record that it is about; of the edition itself where it is about no record.
 fn placed(finding: Finding, layouts: &[&Layout]) -> Problem {
     let Finding { edition, id, message, .. } = finding;
     let layout = layouts[edition];
-    let place = id.and_then(|id| places::of(layout).into_iter().find(|it| it.id == id.as_str()));
+    let mut places = places::of(layout).into_iter().filter(|it| FOLLOWED.contains(&it.kind));
+    let place = id.and_then(|id| places.find(|it| it.id == id.as_str()));
     match place {
         Some(it) => {
             Problem { file: it.file, line: Some(it.line), message: format!("{} “{}”: {message}", it.kind, it.id) }
