@@ -13,7 +13,8 @@ pub(super) fn listen(explorer: Explorer, root: &Element) -> Vec<Listener> {
         let at = root.clone();
         root.on(event, move |it| call(explorer, &at, &it))
     };
-    let stays = [on("focusin", turn_to), on("input", turn_to)];
+    // A press on a field that has the keyboard still, or a key in it, moves no focus.
+    let stays = ["focusin", "pointerdown", "keydown", "input"].map(|event| on(event, turn_to));
     let acts = [on("change", change), on("input", input), on("submit", submit), on("keydown", key), on("click", click)];
     stays.into_iter().chain(acts).collect()
 }

@@ -13,8 +13,10 @@ pub(crate) const JOURNEYS: &[Journey] = journeys![
     what_was_typed_is_shown_as_text,
     what_was_found_is_told_apart,
     a_typing_error_is_mended_with_one_press,
+    a_field_that_is_turned_to_again_keeps_the_keyboard,
     no_letter_of_thirty_words_is_lost,
     no_letter_of_thirty_words_is_lost_in_the_list,
+    no_letter_of_thirty_words_is_lost_on_a_desk,
 ];
 
 async fn search(visitor: &Visitor, words: &str) -> anyhow::Result<usize> {
@@ -165,20 +167,45 @@ async fn a_typing_error_is_mended_with_one_press(visitor: &Visitor) -> Outcome {
     visitor.sees_no("Did you mean").await
 }
 
+/// Before the page has moved the keyboard to the results: the field has it still, so that no focus comes that could be heard of.
+async fn a_field_that_is_turned_to_again_keeps_the_keyboard(visitor: &Visitor) -> Outcome {
+    begin(visitor, "").await?;
+    for turn in [
+        "new PointerEvent('pointerdown', { bubbles: true })",
+        "new KeyboardEvent('keydown', { key: 'd', bubbles: true })",
+    ] {
+        visitor.fill(field("Postcode, ward or a word"), "drugs").await?;
+        // All in one task of the page; then more than one turn of its timers.
+        let script = format!(
+            "const [done] = arguments, box = document.querySelector('#cp-search'); box.form.requestSubmit(); \
+             box.dispatchEvent({turn}); setTimeout(() => setTimeout(() => done(document.activeElement.id), 50), 50)"
+        );
+        assert_eq!(visitor.evaluate_with(&script, vec![]).await?, "cp-search", "{turn}");
+    }
+    // Without that it goes there.
+    visitor.press(Key::Enter).await?;
+    visitor.until("the results have the focus", "document.activeElement.matches('.cp-results__title')").await
+}
+
 /// As on a slow phone: each word is sent with Enter, which moves the keyboard to the results a moment later, and the next is typed at
 /// once. The keys come in one row without a pause, so that they pile up behind what each of them sets off.
 /// Sixty are enough: the fault that this is about took a letter from one word in ten. Five hundred take seven minutes.
 async fn no_letter_of_thirty_words_is_lost(visitor: &Visitor) -> Outcome {
+    visitor.phone().await?;
     no_letter_is_lost(visitor, "").await
 }
 
 async fn no_letter_of_thirty_words_is_lost_in_the_list(visitor: &Visitor) -> Outcome {
+    visitor.phone().await?;
     no_letter_is_lost(visitor, "?view=list").await
+}
+
+async fn no_letter_of_thirty_words_is_lost_on_a_desk(visitor: &Visitor) -> Outcome {
+    no_letter_is_lost(visitor, "").await
 }
 
 /// Types thirty words, one after the other, at a quarter of the speed.
 async fn no_letter_is_lost(visitor: &Visitor, path: &str) -> Outcome {
-    visitor.phone().await?;
     begin(visitor, path).await?;
     visitor.slow_processor(4).await?;
     let words = ["asb", "kids", "drug", "cctv", "dogs", "fire", "car", "home", "nox", "101"];
