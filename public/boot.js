@@ -6,7 +6,7 @@
 // asks for something, or that nothing is chosen. Where the program cannot start, or ends, the page goes on as it was.
 import { offerExit } from "./leave.js";
 import { open, tell } from "./port.js";
-import { follow, page, show, take } from "./static.js";
+import { follow, page, sendAgain, show, take } from "./static.js";
 
 const tag = /** @type {HTMLElement} */ (document.querySelector("script[data-wasm]"));
 /** @param {string} name */
@@ -22,13 +22,15 @@ const seen = () => new Promise((done) => requestAnimationFrame(() => setTimeout(
 async function start() {
   await seen();
   try {
-    const port = await open(at("js"), at("wasm"), "plan-explorer:app");
+    // Both are there before the program begins: what is asked of a part from then on is heard.
+    const lazy = import(at("lazy").href).catch((error) => console.error(`Parts of the page could not be loaded: ${error}`));
+    const [port, parts] = await Promise.all([open(at("js"), at("wasm"), "plan-explorer:app"), lazy]);
     tell(port, "cp:begin", paper);
     if (!isAlive()) throw new Error("the console says above what is wrong");
     page.dataset.none = "";
     guard();
-    const { watch } = await import(at("lazy").href);
-    watch(paper, { js: at("detailsJs"), wasm: at("detailsWasm"), charts: at("charts"), records: at("records") });
+    parts?.watch(paper, { js: at("detailsJs"), wasm: at("detailsWasm"), charts: at("charts"), records: at("records") });
+    sendAgain();
   } catch (error) {
     console.error(`The explorer could not start: ${error}`);
     if (!isAlive()) fail();

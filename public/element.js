@@ -19,6 +19,8 @@ const BEFORE = `:host{display:block}:host([hidden]){display:none!important}
 let program;
 /** One page for all elements. @type {Promise<string> | undefined} */
 let text;
+/** What fills the parts of all elements. @type {Promise<typeof import("./lazy.js") | void> | undefined} */
+let lazy;
 /** What elements are called in the address. @type {Set<string>} */
 const keys = new Set();
 let said = false;
@@ -52,7 +54,7 @@ function written(text, level) {
     lower.append(...heading.childNodes);
     heading.replaceWith(lower);
   }
-  for (const name of ["src", "srcset"]) {
+  for (const name of ["src", "srcset", "href"]) {
     for (const it of template.content.querySelectorAll(`[${name}^="./"]`)) it.setAttribute(name, at(it.getAttribute(name) ?? ""));
   }
   return template.content;
@@ -155,11 +157,13 @@ class PlanExplorer extends HTMLElement {
     document.addEventListener("securitypolicyviolation", hear);
     try {
       // Under a name of its own, or a page of ours that has its program already would be given that, which greets nobody again.
+      lazy ??= import(at(FILES.lazy)).catch((error) => console.error(`Parts of <${NAME}> could not be loaded: ${error}`));
       program ??= open(`${at(FILES.js)}#${NAME}`, at(FILES.wasm), `${NAME}:app`);
       text ??= fetched(at(FILES.page));
-      const [port, page] = await Promise.all([program, text, this.#styled()]);
+      // All are there before the program begins: what is asked of a part from then on is heard.
+      const [port, page, parts] = await Promise.all([program, text, lazy, this.#styled()]);
       this.#port = port;
-      if (this.isConnected) this.#mount(port, page);
+      if (this.isConnected) this.#mount(port, page, parts);
     } catch (error) {
       program = text = undefined;
       // What a policy refuses is reported a moment later.
@@ -204,8 +208,8 @@ class PlanExplorer extends HTMLElement {
     }
   }
 
-  /** @param {EventTarget} port @param {string} page */
-  #mount(port, page) {
+  /** @param {EventTarget} port @param {string} page @param {typeof import("./lazy.js") | void} parts */
+  #mount(port, page, parts) {
     const place = document.createElement("section");
     place.className = "cp";
     place.lang = "en-GB";
@@ -234,19 +238,12 @@ class PlanExplorer extends HTMLElement {
     this.#exit = offerExit(place, place);
     this.#root.querySelector("slot")?.remove();
     place.hidden = false;
+    const [js, wasm, charts, records] = [FILES.detailsJs, FILES.detailsWasm, FILES.charts, FILES.records].map(at);
+    this.#parts = parts?.watch(place, { js, wasm, charts, records });
     this.dataset.state = "ready";
     this.#ask("");
     ready = true;
     this.#tell("ready", this.#read(told));
-    import(at(FILES.lazy)).then(
-      ({ watch }) => {
-        if (this.#place === place) {
-          const [js, wasm, charts, records] = [FILES.detailsJs, FILES.detailsWasm, FILES.charts, FILES.records].map(at);
-          this.#parts = watch(place, { js, wasm, charts, records });
-        }
-      },
-      (error) => console.error(`Parts of <${NAME}> could not be loaded: ${error}`),
-    );
   }
 
   #unmount() {

@@ -17,6 +17,18 @@ const isSelect = (control) => control instanceof HTMLSelectElement;
 /** @param {Control} control @returns {control is HTMLInputElement} */
 const isBox = (control) => control instanceof HTMLInputElement;
 
+/** The form that was sent before the program came, and what was typed in it. @type {{ form: HTMLFormElement, text: string } | undefined} */
+let sent;
+
+/** @param {HTMLFormElement} form */
+const typed = (form) => [...form.elements].map((it) => (it instanceof HTMLInputElement ? it.value : "")).join("\n");
+
+/** Sends again what was sent before the program came, unless something else is being typed by now. */
+export function sendAgain() {
+  if (sent && typed(sent.form) === sent.text) sent.form.requestSubmit();
+  sent = undefined;
+}
+
 /** @param {string[]} params */
 function write(params) {
   const text = params.join("&");
@@ -142,8 +154,11 @@ export function follow(root, isAlive) {
     // The controls are reset after this.
     queueMicrotask(() => show(root));
   });
-  // A search waits for the program, which finds what was typed.
-  root.addEventListener("submit", (event) => event.preventDefault());
+  // A search waits for the program.
+  root.addEventListener("submit", (event) => {
+    event.preventDefault();
+    if (!isAlive() && event.target instanceof HTMLFormElement) sent = { form: event.target, text: typed(event.target) };
+  });
   // A link leads to what is on show from then on, by itself: a program that has ended listens still.
   root.addEventListener("click", (event) => {
     if (isAlive() || !(event.target instanceof Element) || !event.target.closest("a")) return;

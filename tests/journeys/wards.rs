@@ -1,7 +1,7 @@
 //! Where I live: postcodes, places, the map, a ward's page, two wards, and what the device remembers.
 
 use anyhow::Result;
-use xtask::server::{Reply, Settings};
+use xtask::server::{Gate, Reply, Settings};
 
 use crate::harness::{
     Aspect, Journey, Key, Outcome, Visitor, button, checkbox, css, field, heading, journeys, link, role, text,
@@ -19,6 +19,8 @@ pub(crate) const JOURNEYS: &[Journey] = journeys![
     a_ward_asked_for_at_the_top_is_answered,
     the_top_answers_by_finger_and_button,
     a_postcode_typed_before_the_program_comes_reaches_no_address,
+    a_postcode_sent_before_the_program_comes_is_answered,
+    a_postcode_sent_as_soon_as_the_program_is_there_is_answered,
     an_answer_comes_within_a_frame,
     a_place_inside_is_answered,
     a_place_by_a_boundary_offers_the_other_wards,
@@ -243,6 +245,62 @@ async fn a_postcode_typed_before_the_program_comes_reaches_no_address(visitor: &
     visitor.reload().await?;
     assert!(!visitor.address().await?.to_lowercase().contains("b77"));
     Ok(())
+}
+
+async fn a_postcode_sent_before_the_program_comes_is_answered(visitor: &Visitor) -> Outcome {
+    let gate = set_out(visitor, "").await?;
+    visitor.click(css("#cp-search")).await?;
+    visitor.type_keys("b77 1aa").await?;
+    visitor.press(Key::Enter).await?;
+    gate.open();
+    visitor.sees("B77 1AA is in Castle ward.").await?;
+    // Something else was typed by then: it is not sent for the visitor.
+    let gate = set_out(visitor, "").await?;
+    visitor.click(css("#cp-search")).await?;
+    visitor.type_keys("bike").await?;
+    visitor.press(Key::Enter).await?;
+    visitor.type_keys("s").await?;
+    gate.open();
+    visitor.until("the program is there", READY).await?;
+    visitor.type_keys(" here").await?;
+    visitor.until("the keyboard is where it was", "document.activeElement.value === 'bikes here'").await
+}
+
+/// What fills the parts comes on a slow line. Whatever was asked before that would never be answered.
+async fn a_postcode_sent_as_soon_as_the_program_is_there_is_answered(visitor: &Visitor) -> Outcome {
+    let gate = Gate::default();
+    let mut settings = Settings::new(xtask::project::dist());
+    let held = gate.clone();
+    settings.stand_in = Some(Box::new(move |request| {
+        let name = request.path.rsplit('/').next().filter(|it| it.starts_with("lazy-"))?;
+        let script = std::fs::read(xtask::project::dist().join(name)).ok()?;
+        Some(Reply { gate: Some(held.clone()), ..Reply::new(200, "text/javascript", script) })
+    }));
+    visitor.host(settings)?;
+    let address = visitor.site().address();
+    // Not by the driver, which may wait until everything is loaded.
+    visitor.evaluate("location.assign(arguments[0])", vec![address.clone().into()]).await?;
+    visitor
+        .until(
+            "the page is there",
+            &format!("location.href.startsWith('{address}') && document.querySelector('#cp-search') !== null"),
+        )
+        .await?;
+    // In the page's own task, which is the first moment at which it can be sent.
+    let send = "const root = document.querySelector('.cp__page'), box = document.querySelector('#cp-search');
+        const send = () => {
+            if (root.dataset.state !== 'ready') return false;
+            box.value = 'b77 1aa';
+            box.dispatchEvent(new Event('input', { bubbles: true }));
+            box.form.requestSubmit();
+            return true;
+        };
+        if (!send()) new MutationObserver((_, it) => send() && it.disconnect()).observe(root, { attributes: true })";
+    visitor.evaluate(send, vec![]).await?;
+    // Long enough for a program that does not wait for it.
+    tokio::time::sleep(std::time::Duration::from_secs(1)).await;
+    gate.open();
+    visitor.sees("B77 1AA is in Castle ward.").await
 }
 
 async fn an_answer_comes_within_a_frame(visitor: &Visitor) -> Outcome {
