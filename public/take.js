@@ -109,7 +109,10 @@ export function take() {
   /** @type {Chosen} */
   let now = { table: "", sections: [], size: 0, facts: 0 };
 
+  let looks = 0;
   async function look() {
+    looks += 1;
+    const own = looks;
     const { name, version, author } = plan();
     link.value = location.href;
     /** @param {string[]} sections */
@@ -118,14 +121,15 @@ export function take() {
       const words = all.length > 1 ? `, sections ${all.slice(0, -1).join(", ")} and ${all.at(-1)}` : all.length ? `, section ${all[0]}` : "";
       return `${author.name}: ${name}, ${version}${words}. Read in the plan explorer on ${today()}, ${location.href}`;
     };
-    cite.value = quoted([]);
-    try {
-      now = await chosen();
-      cite.value = quoted(now.sections);
-    } catch (error) {
+    // What stood there stays until the sections are known: it may be copied in between.
+    const found = await chosen().catch((error) => {
       console.error(error);
-      now = { table: "", sections: [], size: 0, facts: 0 };
-    }
+      return { table: "", sections: [], size: 0, facts: 0 };
+    });
+    // The page has changed again meanwhile.
+    if (own !== looks) return;
+    now = found;
+    cite.value = quoted(now.sections);
     const { size, facts } = now;
     const also = facts ? `, and ${facts} from other sources, which the JSON has with their wards` : "";
     count.textContent = size
