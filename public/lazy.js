@@ -141,8 +141,12 @@ const OF_EARLIER = /\/editions\/[^/]+\/[^/]*$/;
 /** Has links to other editions keep the choices, and lead to the site that the scripts are from; in a frame to the page for frames.
  * @param {HTMLElement} root @param {string | URL} site @param {string} choices */
 function lead(root, site, choices) {
-  // A file that was carried away has no other editions beside it.
-  if (String(site).startsWith("blob:")) return;
+  // A file that was carried away has no other editions beside it: of a link to one the words stay.
+  if (String(site).startsWith("blob:")) {
+    root.querySelectorAll("a[data-edition]").forEach((it) => it.replaceWith(...it.childNodes));
+    root.querySelector(".cp-changes__take")?.remove();
+    return;
+  }
   const up = OF_EARLIER.test(String(site)) ? "../../" : "./";
   const page = location.pathname.endsWith("/embed.html") ? "embed.html" : "";
   const kept = new URLSearchParams(choices);

@@ -81,6 +81,16 @@ async function kept(address) {
   return undefined;
 }
 
+/** What stands in place of an earlier edition, which is not part of the copy, on a device that is not connected. */
+const notKept = () =>
+  new Response(
+    `<!doctype html><html lang="en-GB"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+<title>Not saved on this device</title><h1>Not saved on this device</h1>
+<p>You are offline, and this edition of the plan was not saved with the one you keep.</p>
+<p><a href="${SCOPE}">Back to the plan</a></p>`,
+    { status: 503, headers: { "Content-Type": "text/html; charset=utf-8" } },
+  );
+
 own.addEventListener("install", (event) => event.waitUntil(fetchAll()));
 
 own.addEventListener("activate", (event) => {
@@ -104,6 +114,7 @@ own.addEventListener("fetch", (event) => {
   const { request } = event;
   if (request.method !== "GET" || !request.url.startsWith(SCOPE)) return;
   const name = named(request.url);
+  if (request.mode === "navigate" && name.startsWith("editions/")) event.respondWith(fetch(request).catch(notKept));
   if (!isPage(name) && !(name in FILES) && !HASHED.test(name)) return;
   event.respondWith((async () => {
     const found = await caches.match(at(isPage(name) ? "" : name), { cacheName: OURS });

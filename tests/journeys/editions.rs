@@ -1,8 +1,13 @@
 //! Editions beside one another: what changed, what came of what was promised, and links that stay true.
 
+use std::fs;
+
+use anyhow::Context as _;
+
 use crate::harness::{Aspect, Journey, Outcome, Visitor, css, field, heading, journeys, link};
+use crate::offline;
 use crate::publishing::site_of_years;
-use crate::steps::{READY, begin, in_sight, read, texts};
+use crate::steps::{READY, begin, in_sight, read, stands, texts};
 
 pub(crate) const JOURNEYS: &[Journey] = journeys![
     what_changed_is_read_and_filtered,
@@ -12,6 +17,9 @@ pub(crate) const JOURNEYS: &[Journey] = journeys![
     what_changed_is_a_page_without_script,
     no_rule_is_broken_by_editions,
     nothing_is_compared_where_one_edition_is_held,
+    a_file_carried_away_has_the_words_of_links_to_other_editions,
+    an_edition_that_was_not_saved_says_so_without_a_connection,
+    files_of_the_site_are_found_from_a_page_of_the_council,
 ];
 
 /// The words of the changes that are on show.
@@ -160,5 +168,48 @@ async fn nothing_is_compared_where_one_edition_is_held(visitor: &Visitor) -> Out
     visitor.sees("No earlier edition of this plan is held here").await?;
     visitor.find(link("*").within("[data-section=changes]")).await?;
     assert_eq!(visitor.count(field("Priority")).await?, 0);
+    Ok(())
+}
+
+async fn a_file_carried_away_has_the_words_of_links_to_other_editions(visitor: &Visitor) -> Outcome {
+    let site = site_of_years(visitor, "carried")?;
+    let file =
+        url::Url::from_file_path(site.join("plan-explorer-offline.html")).ok().context("the file has no address")?;
+    visitor.go(&format!("{file}?view=changes")).await?;
+    stands(visitor).await?;
+    visitor.sees("Showing 40 of 40.").await?;
+    visitor.sees("The 2032 update beside the 2031 update").await?;
+    visitor.until("nothing leads beside the file", "!document.querySelector('a[data-edition], a[href^=\"./\"]')").await
+}
+
+async fn an_edition_that_was_not_saved_says_so_without_a_connection(visitor: &Visitor) -> Outcome {
+    if !visitor.has(Aspect::Worker) {
+        return Ok(());
+    }
+    site_of_years(visitor, "saved")?;
+    offline::begin(visitor, "").await?;
+    offline::save(visitor).await?;
+    visitor.offline().await?;
+    visitor.open("editions/2031/").await?;
+    visitor.sees("this edition of the plan was not saved with the one you keep").await?;
+    visitor.click(link("Back to the plan")).await?;
+    visitor.until("the copy is there", READY).await
+}
+
+async fn files_of_the_site_are_found_from_a_page_of_the_council(visitor: &Visitor) -> Outcome {
+    let site = site_of_years(visitor, "council")?;
+    fs::create_dir(site.join("council"))?;
+    let page = "<!doctype html><html lang=\"en-GB\"><title>Council</title><h1>Council</h1>\
+         <script type=\"module\" src=\"../plan-explorer.js\"></script><plan-explorer view=\"changes\"></plan-explorer>";
+    fs::write(site.join("council/page.html"), page)?;
+    visitor.open("council/page.html").await?;
+    let inside = "document.querySelector('plan-explorer')?.shadowRoot";
+    visitor.until("the part has come", &format!("{inside}?.querySelector('.cp-change') != null")).await?;
+    let away = format!(
+        "[...{inside}.querySelectorAll('a[href]')].map(it => it.href).filter(it => it.includes('/council/') && !it.includes('#'))"
+    );
+    assert_eq!(read::<Vec<String>>(visitor, &away).await?, Vec::<String>::new());
+    let table = format!("{inside}.querySelector('.cp-changes__take a').pathname");
+    assert_eq!(read::<String>(visitor, &table).await?, "/data/changes.csv");
     Ok(())
 }

@@ -53,7 +53,7 @@ async fn drawn(visitor: &Visitor, chart: &str) -> Outcome {
 }
 
 /// Opens a path of the site, and on it what can be taken along.
-async fn begin(visitor: &Visitor, path: &str) -> Outcome {
+pub(crate) async fn begin(visitor: &Visitor, path: &str) -> Outcome {
     steps::begin(visitor, path).await?;
     // It opens by itself where a copy is kept, perhaps in the moment of the press.
     for _ in 0..2 {
@@ -65,7 +65,7 @@ async fn begin(visitor: &Visitor, path: &str) -> Outcome {
     Ok(())
 }
 
-async fn save(visitor: &Visitor) -> Outcome {
+pub(crate) async fn save(visitor: &Visitor) -> Outcome {
     visitor.click(button("Save for offline")).await?;
     visitor.sees("The plan is saved. It now opens without a connection.").await
 }

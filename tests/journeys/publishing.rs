@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::{fs, thread};
 
-use anyhow::ensure;
+use anyhow::{Result, ensure};
 use plan_explorer::site::serve::{Preview, Publisher};
 use xtask::server::Settings;
 
@@ -41,11 +41,11 @@ pub(crate) fn site_of(visitor: &Visitor, data: &str) -> Outcome {
     // Journeys run beside one another, each with a folder of its own.
     let folder = Folder::new(visitor, &format!("site-{}", data.replace('/', "-")));
     folder.copy(data)?;
-    publish(visitor, folder)
+    publish(visitor, folder).map(drop)
 }
 
-/// The same of the invented council's three editions, of which the one of 2032 is the current one.
-pub(crate) fn site_of_years(visitor: &Visitor, name: &str) -> Outcome {
+/// The same of the invented council's three editions, of which the one of 2032 is the current one. Gives the folder of the site.
+pub(crate) fn site_of_years(visitor: &Visitor, name: &str) -> Result<PathBuf> {
     let folder = Folder::new(visitor, &format!("years-{name}"));
     let data = folder.copy("tests/editions/brindlemere")?;
     let explorer = "edition = \"2032\"\nearlier = [\"2031\", \"2031-draft\"]\narea = \"area\"\n";
@@ -53,15 +53,16 @@ pub(crate) fn site_of_years(visitor: &Visitor, name: &str) -> Outcome {
     publish(visitor, folder)
 }
 
-/// Writes the site of a copy of the data, and puts the visitor on it.
-fn publish(visitor: &Visitor, folder: Folder) -> Outcome {
+/// Writes the site of a copy of the data, and puts the visitor on it. Gives the folder of the site.
+fn publish(visitor: &Visitor, folder: Folder) -> Result<PathBuf> {
     let mut plan = Command::new(env!("CARGO_BIN_EXE_plan"));
     plan.current_dir(&folder.0).env_clear().env("PATH", "").args(["site", "ours", "site", "--no-compress", "--cache"]);
     let ended = plan.arg("kept").arg("--assets").arg(assets()).output()?;
     ensure!(ended.status.success(), "{}", String::from_utf8_lossy(&ended.stderr));
     let site = folder.0.join("site");
     visitor.keep(folder);
-    visitor.host(Settings::new(site))
+    visitor.host(Settings::new(&site))?;
+    Ok(site)
 }
 
 impl Drop for Folder {
