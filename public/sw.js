@@ -85,7 +85,7 @@ async function kept(address) {
 const notKept = () =>
   new Response(
     `<!doctype html><html lang="en-GB"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
-<title>Not saved on this device</title><h1>Not saved on this device</h1>
+<link rel="icon" href="data:,"><title>Not saved on this device</title><h1>Not saved on this device</h1>
 <p>You are offline, and this edition of the plan was not saved with the one you keep.</p>
 <p><a href="${SCOPE}">Back to the plan</a></p>`,
     { status: 503, headers: { "Content-Type": "text/html; charset=utf-8" } },

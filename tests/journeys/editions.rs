@@ -193,13 +193,15 @@ async fn an_edition_that_was_not_saved_says_so_without_a_connection(visitor: &Vi
     visitor.open("editions/2031/").await?;
     visitor.sees("this edition of the plan was not saved with the one you keep").await?;
     visitor.click(link("Back to the plan")).await?;
-    visitor.until("the copy is there", READY).await
+    visitor.until("the copy is there", READY).await?;
+    // The browser says that there is no connection.
+    visitor.take_console().await.map(|_| ())
 }
 
 async fn files_of_the_site_are_found_from_a_page_of_the_council(visitor: &Visitor) -> Outcome {
     let site = site_of_years(visitor, "council")?;
     fs::create_dir(site.join("council"))?;
-    let page = "<!doctype html><html lang=\"en-GB\"><title>Council</title><h1>Council</h1>\
+    let page = "<!doctype html><html lang=\"en-GB\"><title>Council</title><link rel=\"icon\" href=\"data:,\"><h1>Council</h1>\
          <script type=\"module\" src=\"../plan-explorer.js\"></script><plan-explorer view=\"changes\"></plan-explorer>";
     fs::write(site.join("council/page.html"), page)?;
     visitor.open("council/page.html").await?;
