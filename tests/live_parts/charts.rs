@@ -67,7 +67,7 @@ fn what_is_mounted_into_a_chart_follows_it() {
     );
     let reading = read(&view! { <Reading chart=live/> }.to_html());
     assert_eq!(words(&reading), "The chart is being drawn.");
-    assert_eq!(one(reading.root_element(), ".cp-chart__reading").attr("role"), Some("status"));
+    assert_eq!(one(reading.root_element(), ".cp-chart__reading > [role]").attr("role"), Some("status"));
 }
 
 #[test]

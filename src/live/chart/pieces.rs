@@ -13,17 +13,20 @@ pub fn Reading(
     /// The chart.
     chart: LiveChart,
 ) -> impl IntoView {
-    let leads = move || chart.mark_read().is_some_and(|it| it.1.leads.is_some());
+    let hint = move || {
+        let leads = chart.mark_read().is_some_and(|it| it.1.leads.is_some());
+        leads.then_some(" Click it or press Enter to see this alone.")
+    };
     let words = move || match chart.mark_read() {
         Some((_, point)) => point.words,
         None if chart.stage.get() == Stage::Drawn => String::new(),
         None => "The chart is being drawn.".to_owned(),
     };
     view! {
-        <p class="cp-chart__reading" role="status">
-            {words}
-            // The name of the chart says it once to those who hear it.
-            <span aria-hidden="true" hidden=move || !leads()>" Click it or press Enter to see this alone."</span>
+        <p class="cp-chart__reading">
+            <span role="status">{words}</span>
+            // Not in what is heard at each mark: the chart's name says it once.
+            <span aria-hidden="true">{hint}</span>
         </p>
     }
 }
