@@ -38,6 +38,7 @@ pub fn CameOfIt(before: &'static Plan) -> impl IntoView {
 #[component]
 fn Promise(action: &'static Entry, before: &'static Plan, reports: Vec<Report<'static>>) -> impl IntoView {
     let page = context();
+    let has_reports = !reports.is_empty();
     let (way, says) = if reports.is_empty() { ("gone", "Not reported on") } else { ("new", "Reported on") };
     let of_action = action.partners.iter().map(|it| &before.partner(it.partner).id);
     let of_reports = reports.iter().flat_map(|it| {
@@ -52,7 +53,8 @@ fn Promise(action: &'static Entry, before: &'static Plan, reports: Vec<Report<'s
     let sides = sides.collect_view();
     view! {
         <Line way says priorities=&action.priorities before partners>
-            {action.source().map(|source| view! { <Words plan=before source/> })} {sides}
+            <div class="cp-change__side">{action.source().map(|source| view! { <Words plan=before source/> })}</div>
+            {has_reports.then(|| view! { <div class="cp-change__side">{sides}</div> })}
         </Line>
     }
     .into_any()
@@ -88,7 +90,7 @@ fn Line(
 #[component]
 fn Words(plan: &'static Plan, source: &'static Source) -> impl IntoView {
     view! {
-        <blockquote class="cp-quote cp-change__side">
+        <blockquote class="cp-quote cp-change__quote">
             <div class="cp-quote__words">"“" {source.quote.as_str()} "”"</div>
             <div class="cp-quote__from">{edition_name(plan)} ", " {plan.section(source.section).cite.as_str()}</div>
         </blockquote>

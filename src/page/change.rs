@@ -63,11 +63,15 @@ fn ChangeRow(change: &'static Change<'static>) -> impl IntoView {
     let (newer, older) = (context().plan, context().editions.before());
     let was = change.was.iter().map(|said| {
         let other = change.now.as_ref().map(|it| it.quote).filter(|_| one.is_some());
-        view! { <Side edition=older.map(edition_name) said other side=Stands::Taken/> }
+        view! { <Wording edition=older.map(edition_name) said other side=Stands::Taken/> }
     });
-    let was = (!change.was.is_empty()).then(|| was.collect_view());
+    let was = (!change.was.is_empty()).then(|| view! { <div class="cp-change__side">{was.collect_view()}</div> });
     let now = change.now.as_ref().map(|said| {
-        view! { <Side edition=Some(edition_name(newer)) said other=one side=Stands::Put/> }
+        view! {
+            <div class="cp-change__side">
+                <Wording edition=Some(edition_name(newer)) said other=one side=Stands::Put/>
+            </div>
+        }
     });
     view! {
         <li class=format!("cp-change cp-change--{}", kind(change.way)) data-priorities=ids(&change.priorities) data-partners=ids(&change.partners)>
@@ -90,7 +94,7 @@ fn kind(way: Way) -> &'static str {
 
 /// The words of one edition, in which those are marked that the other's do not have.
 #[component]
-fn Side(
+fn Wording(
     edition: Option<String>,
     said: &'static Said<'static>,
     #[prop(optional_no_strip)] other: Option<&'static str>,
@@ -111,7 +115,7 @@ fn Side(
         }
     };
     view! {
-        <blockquote class="cp-quote cp-change__side">
+        <blockquote class="cp-quote cp-change__quote">
             <div class="cp-quote__words">"“" {words} "”"</div>
             <div class="cp-quote__from">{edition} ", " {said.section}</div>
         </blockquote>
