@@ -13,6 +13,7 @@ pub(crate) const JOURNEYS: &[Journey] = journeys![
     a_picture_that_cannot_be_had_is_drawn,
     no_word_of_a_picture_is_cut,
     large_text_has_drawings,
+    a_picture_keeps_its_shape_on_paper,
 ];
 
 /// Scrolls to the part of a chart, as soon as there is one.
@@ -196,4 +197,26 @@ async fn no_word_of_a_picture_is_cut(visitor: &Visitor) -> Outcome {
     let cut = visitor.evaluate_with(script, vec![pictures.into()]).await?;
     anyhow::ensure!(cut.as_array().context("a list")?.is_empty(), "{cut}");
     Ok(())
+}
+
+async fn a_picture_keeps_its_shape_on_paper(visitor: &Visitor) -> Outcome {
+    if !visitor.has(Aspect::Print) {
+        return Ok(());
+    }
+    begin(visitor, "?view=figures").await?;
+    scroll_to(visitor, "actions-and-achievements").await?;
+    let shapes =
+        "[...document.querySelectorAll('.cp-chart[data-still] img')].filter(it => it.naturalWidth && it.clientWidth)
+        .map(it => [it.naturalWidth / it.naturalHeight, it.clientWidth / it.clientHeight])";
+    visitor.until("one has come", &format!("{shapes}.length > 0")).await?;
+    visitor.print().await?;
+    // A browser that prints keeps the picture that came for the screen, and takes the size that the page gives to one for paper.
+    // One that only shows the page as printed fetches the other, so its size is made a wrong one here.
+    let sizes = "for (const it of document.querySelectorAll('.cp-chart__still img')) {
+        it.parentElement.querySelector('source').remove();
+        it.height = 2 * it.height;
+    }";
+    visitor.evaluate(sizes, vec![]).await?;
+    let kept = format!("{shapes}.length > 0 && {shapes}.every(([own, shown]) => Math.abs(own / shown - 1) < 0.02)");
+    visitor.until_or_say("each has the shape that it was drawn in", &kept, &format!("JSON.stringify({shapes})")).await
 }
