@@ -157,7 +157,10 @@ class PlanExplorer extends HTMLElement {
     document.addEventListener("securitypolicyviolation", hear);
     try {
       // Under a name of its own, or a page of ours that has its program already would be given that, which greets nobody again.
-      lazy ??= import(at(FILES.lazy)).catch((error) => console.error(`Parts of <${NAME}> could not be loaded: ${error}`));
+      lazy ??= import(at(FILES.lazy)).catch((error) => {
+        lazy = undefined;
+        console.error(`Parts of <${NAME}> could not be loaded: ${error}`);
+      });
       program ??= open(`${at(FILES.js)}#${NAME}`, at(FILES.wasm), `${NAME}:app`);
       text ??= fetched(at(FILES.page));
       // All are there before the program begins: what is asked of a part from then on is heard.

@@ -154,9 +154,9 @@ async fn fits_twice_as_large(visitor: &Visitor, width: u32) -> Outcome {
         begin(visitor, place).await?;
         read::<bool>(visitor, "(document.documentElement.style.fontSize = '200%', true)").await?;
         visitor.check_no_sideways_scrolling().await.with_context(|| format!("at {place}"))?;
-        // What stays over the page leaves it to be read: at most an eighth of a phone.
         let stays = "[...document.querySelectorAll('.cp__page *')].filter(it => it.checkVisibility() && \
              ['sticky', 'fixed'].includes(getComputedStyle(it).position) && !it.closest('table')).map(it => it.offsetHeight)";
+        // With letters as they are, what stays over the page leaves it to be read: at most an eighth of a phone.
         read::<bool>(visitor, "(document.documentElement.style.fontSize = '', true)").await?;
         let high: Vec<f64> = read(visitor, stays).await?;
         assert!(high.iter().sum::<f64>() <= 0.12 * 844.0, "{high:?} of 844 at {place}");
