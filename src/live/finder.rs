@@ -108,18 +108,6 @@ fn OtherWard(ward: WardId) -> impl IntoView {
     }
 }
 
-/// What was found, on the page of the ward that it comes to: there the visitor is now, and must not miss what was said with it.
-#[component]
-pub(super) fn FoundHere(ward: WardId) -> impl IntoView {
-    let finder = context::finder();
-    let said = Memo::new(move |_| Some(finder.answer()).filter(|it| it.ward == Some(ward) && it.others.is_empty()));
-    move || {
-        said.get().map(|it| {
-            view! { <p class="cp-ward__found"><b>{it.text}</b> " " {it.note}</p> }
-        })
-    }
-}
-
 /// The ward that the device remembers, offered while nothing else is asked.
 #[component]
 fn RememberedWard(ward: WardId) -> impl IntoView {

@@ -2,7 +2,7 @@
 
 use super::chart::WardChart;
 use super::context;
-use super::finder::{FoundHere, RememberWard};
+use super::finder::RememberWard;
 use super::heading::Heading;
 use super::link::WardLink;
 use super::official::{
@@ -20,7 +20,6 @@ pub(super) fn OneWard(ward: WardId) -> impl IntoView {
     let area = context::area();
     view! {
         <div class="cp-ward">
-            <FoundHere ward/>
             <LocalFacts wards=vec![ward]/>
             <PeopleBlock area ward/>
             <CrimeBlock area ward/>
