@@ -26,6 +26,7 @@ pub(crate) const JOURNEYS: &[Journey] = journeys![
     the_one_file_starts_where_something_changes_it,
     an_old_copy_says_how_old_it_is,
     what_is_shown_can_be_shared_and_cited,
+    a_citation_is_whole_at_every_moment,
     what_is_shown_can_be_taken_as_data,
 ];
 
@@ -541,6 +542,23 @@ async fn what_is_shown_can_be_shared_and_cited(visitor: &Visitor) -> Outcome {
     visitor.check_accessibility_here().await?;
     visitor.screen(320, 640).await?;
     visitor.check_no_sideways_scrolling().await
+}
+
+/// Its sections come from a file: until that is read again, what stood there stays.
+async fn a_citation_is_whole_at_every_moment(visitor: &Visitor) -> Outcome {
+    begin(visitor, "?priority=asb&view=list").await?;
+    visitor.click(css("summary").within(".cp-keep__take")).await?;
+    let cite = "document.querySelector('#cp-take-cite').value";
+    let whole = format!("{cite}.includes(', sections 3.1, 4, 4.1 and 5. ')");
+    visitor.until_or_say("it names the sections", &whole, cite).await?;
+    let hold = "const real = window.fetch; window.fetch = (...asked) => String(asked[0]).includes('plan.csv')
+        ? new Promise(done => { window.letGo = () => done(real(...asked)) }) : real(...asked)";
+    visitor.evaluate(hold, vec![]).await?;
+    tick(visitor, "Police").await?;
+    visitor.until("the file is asked for again", "typeof window.letGo === 'function'").await?;
+    assert!(read::<bool>(visitor, &whole).await?, "it is still whole");
+    visitor.until("it follows when that has come", &format!("(letGo(), {cite}.includes('partner=police'))")).await?;
+    visitor.until_or_say("it names sections", &format!("{cite}.includes(', section')"), cite).await
 }
 
 async fn what_is_shown_can_be_taken_as_data(visitor: &Visitor) -> Outcome {
