@@ -2,9 +2,7 @@
 //! the largest rise. Bars of different periods share no time axis, and no colour says good or bad.
 
 use super::figure::{percent, period};
-use super::sheet::{
-    Ask, Cell, Chart, Head, Lie, Note, NoteKind, Nothing, Panel, Point, Row, Shown, Table, Tone, Which,
-};
+use super::sheet::{Ask, Cell, Chart, Head, Lie, Note, NoteKind, Panel, Point, Row, Shown, Table, Tone, Which};
 use super::words::{
     capital, counted, disturbed, dotted, good_news, headline, listed, lowered, moved, note, plan_source, sentence,
     subtitle, whole,
@@ -82,13 +80,7 @@ pub(super) fn directions(ask: &Ask<'_>) -> Shown {
                 .concat()
         };
         let what = "No percentage changes to draw".to_owned();
-        return Shown::Nothing(Nothing {
-            id: which.id(ask.plan),
-            name: which.name(ask.plan),
-            what,
-            why,
-            filtered: all > 0,
-        });
+        return which.nothing(ask.plan, what, why, all > 0);
     }
     drawn.sort_by_key(|(_, change)| *change);
     let changes = || drawn.iter().map(|(_, change)| i64::from(*change));

@@ -1,8 +1,6 @@
 //! Money by purpose and source: each sum that the plan states, never added to another.
 
-use super::sheet::{
-    Ask, Cell, Chart, Head, Lie, Note, NoteKind, Nothing, Panel, Point, Row, Shown, Table, Tone, Which,
-};
+use super::sheet::{Ask, Cell, Chart, Head, Lie, Note, NoteKind, Panel, Point, Row, Shown, Table, Tone, Which};
 use super::words::{capital, counted, dotted, headline, listed, note, plan_source, subtitle};
 use crate::plan::Funding;
 use crate::query::search::Words;
@@ -19,13 +17,7 @@ pub(super) fn money(ask: &Ask<'_>) -> Shown {
             ["Your choices leave none of the ", &counted(all, "sum", "sums"), " that the plan states."].concat()
         };
         let what = "No sums of money to draw".to_owned();
-        return Shown::Nothing(Nothing {
-            id: which.id(ask.plan),
-            name: which.name(ask.plan),
-            what,
-            why,
-            filtered: all > 0,
-        });
+        return which.nothing(ask.plan, what, why, all > 0);
     }
     drawn.sort_by_key(|it| std::cmp::Reverse(it.amount.value));
     let most = drawn.first().map_or(0, |it| it.amount.value);

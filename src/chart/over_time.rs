@@ -47,7 +47,7 @@ pub(super) fn of_plan(ask: &Ask<'_>, id: EntryId) -> Shown {
     let (plan, which) = (ask.plan, Which::OverTime(id));
     let nothing = |why: &str, filtered: bool| {
         let (what, why) = ("No counts over time to draw".to_owned(), why.to_owned());
-        Shown::Nothing(Nothing { id: which.id(plan), name: which.name(plan), what, why, filtered })
+        which.nothing(plan, what, why, filtered)
     };
     let entry = plan.entries.get(id.index());
     let entry = entry.filter(|it| goes_over_time(plan, it));

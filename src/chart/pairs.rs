@@ -3,9 +3,7 @@
 
 use super::directions::{beware, compared, how_many, leads, measures, when};
 use super::figure::{percent, period};
-use super::sheet::{
-    Ask, Cell, Chart, Head, Lie, Note, NoteKind, Nothing, Panel, Point, Row, Shown, Table, Tone, Which,
-};
+use super::sheet::{Ask, Cell, Chart, Head, Lie, Note, NoteKind, Panel, Point, Row, Shown, Table, Tone, Which};
 use super::words::{
     capital, counted, disturbed, dotted, good_news, headline, listed, note, plan_source, sentence, subtitle, whole,
 };
@@ -27,13 +25,7 @@ pub(super) fn pairs(ask: &Ask<'_>) -> Shown {
                 .concat()
         };
         let what = "No counts before and after to draw".to_owned();
-        return Shown::Nothing(Nothing {
-            id: which.id(ask.plan),
-            name: which.name(ask.plan),
-            what,
-            why,
-            filtered: all > 0,
-        });
+        return which.nothing(ask.plan, what, why, all > 0);
     }
     let measure = "Counts that the plan gives together with the count before";
     Shown::Chart(Box::new(Chart {

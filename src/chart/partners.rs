@@ -1,8 +1,6 @@
 //! Achievements by partner: how many name it, and how many more stand under a priority that it leads.
 
-use super::sheet::{
-    Ask, Cell, Chart, Head, Lie, Note, NoteKind, Nothing, Panel, Point, Row, Shown, Table, Tone, Which,
-};
+use super::sheet::{Ask, Cell, Chart, Head, Lie, Note, NoteKind, Panel, Point, Row, Shown, Table, Tone, Which};
 use super::words::{counted, headline, note, plan_source, subtitle, whole};
 use crate::plan::{Entry, Kind, PartnerId, Plan, Role};
 use crate::query::Choice;
@@ -37,13 +35,7 @@ pub(super) fn partners(ask: &Ask<'_>) -> Shown {
             () if done.is_empty() => "Your choices leave no achievements.",
             () => "The achievements that your choices leave name no partner, and nobody is stated to lead.",
         };
-        return Shown::Nothing(Nothing {
-            id: which.id(ask.plan),
-            name: which.name(ask.plan),
-            what: "No achievements of partners to draw".to_owned(),
-            why: why.to_owned(),
-            filtered: all > 0,
-        });
+        return which.nothing(ask.plan, "No achievements of partners to draw", why, all > 0);
     }
     // Partners are in page order; those with as many stay in it.
     lines.sort_by_key(|it| std::cmp::Reverse(it.all()));

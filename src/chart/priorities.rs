@@ -1,9 +1,7 @@
 //! Actions and achievements of each priority, as the filter leaves them. A kind that the visitor left out is not drawn as
 //! nought: nothing is claimed about it.
 
-use super::sheet::{
-    Ask, Cell, Chart, Head, Lie, Note, NoteKind, Nothing, Panel, Point, Row, Shown, Table, Tone, Which,
-};
+use super::sheet::{Ask, Cell, Chart, Head, Lie, Note, NoteKind, Panel, Point, Row, Shown, Table, Tone, Which};
 use super::words::{counted, headline, listed, note, plan_source, subtitle, whole};
 use crate::plan::{Kind, Plan, PriorityId};
 use crate::query::{Choice, Group, groups};
@@ -39,13 +37,7 @@ pub(super) fn priorities(ask: &Ask<'_>) -> Shown {
             () => "Your choices leave no action and no achievement.",
         };
         let what = "No actions or achievements to draw".to_owned();
-        return Shown::Nothing(Nothing {
-            id: which.id(ask.plan),
-            name: which.name(ask.plan),
-            what,
-            why: why.to_owned(),
-            filtered: all > 0,
-        });
+        return which.nothing(ask.plan, what, why, all > 0);
     }
     let filtered = !ask.query.is_empty();
     let most = lines.iter().flat_map(|it| &it.counts).copied().max().unwrap_or(0);

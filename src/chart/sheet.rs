@@ -82,6 +82,12 @@ impl Which {
         };
         name.into()
     }
+
+    /// What stands for this chart where nothing of it is left: what is not there, and why.
+    pub(super) fn nothing(self, plan: &Plan, what: impl Into<String>, why: impl Into<String>, filtered: bool) -> Shown {
+        let (id, name) = (self.id(plan), self.name(plan));
+        Shown::Nothing(Nothing { id, name, what: what.into(), why: why.into(), filtered })
+    }
 }
 
 /// What the chart of a measure over time is called.

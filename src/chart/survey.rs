@@ -1,6 +1,6 @@
 //! What residents said: each answer's share, with the plan's own wording. No filter reaches it: it belongs to no priority.
 
-use super::sheet::{Ask, Cell, Chart, Head, Lie, NoteKind, Nothing, Panel, Point, Row, Shown, Table, Tone, Which};
+use super::sheet::{Ask, Cell, Chart, Head, Lie, NoteKind, Panel, Point, Row, Shown, Table, Tone, Which};
 use super::words::{capital, counted, headline, note, plan_source};
 use crate::plan::SurveyFigure;
 
@@ -12,13 +12,7 @@ pub(super) fn survey(ask: &Ask<'_>) -> Shown {
     let which = Which::Survey;
     let (plan, drawn) = (ask.plan, &ask.plan.survey);
     if drawn.is_empty() {
-        return Shown::Nothing(Nothing {
-            id: which.id(ask.plan),
-            name: which.name(ask.plan),
-            what: "No survey figures to draw".to_owned(),
-            why: "The plan gives no figures from a survey.".to_owned(),
-            filtered: false,
-        });
+        return which.nothing(ask.plan, "No survey figures to draw", "The plan gives no figures from a survey.", false);
     }
     let panel = Panel {
         title: String::new(),
