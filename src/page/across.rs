@@ -28,7 +28,7 @@ pub fn EditionLink(
 #[component]
 pub fn Since(entry: &'static Entry) -> impl IntoView {
     let page = context();
-    let change = page.editions.before().and_then(|before| Some((before, page.changes.of(&entry.id)?)));
+    let change = page.editions.before().and_then(|before| Some((before, page.editions.changes().of(&entry.id)?)));
     change.map(|(before, change)| {
         let of_one_year = before.edition.year == page.plan.edition.year;
         let since = if of_one_year { "the draft".to_owned() } else { before.edition.year.to_string() };

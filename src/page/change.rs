@@ -33,7 +33,7 @@ pub fn ChangesAlone() -> impl IntoView {
 /// All changes of one kind of record.
 #[component]
 fn OfSubject(subject: Subject) -> impl IntoView {
-    let changes = context().changes;
+    let changes = context().editions.changes();
     let kept = changes.kept.iter().find(|it| it.0 == subject).map_or(0, |it| it.1);
     let list: Vec<&'static Change<'static>> = changes.list.iter().filter(|it| it.subject == subject).collect();
     let none = list.is_empty();

@@ -87,7 +87,7 @@ fn ChangesPlace() -> impl IntoView {
 
 #[component]
 fn Summary(subject: Subject) -> impl IntoView {
-    let changes = context().changes;
+    let changes = context().editions.changes();
     let count = |ways: &[Way]| changes.list.iter().filter(|it| it.subject == subject && ways.contains(&it.way)).count();
     let kept = changes.kept.iter().find(|it| it.0 == subject).map_or(0, |it| it.1);
     let numbers = [
@@ -151,7 +151,8 @@ fn places(plan: &'static Plan) -> Vec<(&'static str, &'static Slug)> {
 /// What an id of the edition before became in this one, if its data say so: the place and the name.
 fn became(id: &Slug) -> Option<(String, String)> {
     let page = context();
-    let change = page.changes.list.iter().find(|it| it.now.is_some() && it.was.iter().any(|was| was.id == id))?;
+    let change =
+        page.editions.changes().list.iter().find(|it| it.now.is_some() && it.was.iter().any(|was| was.id == id))?;
     let now = change.now.as_ref().filter(|_| change.way != Way::MayBeSame)?;
     let place = match change.subject {
         Subject::Priority => "#cp-group-",

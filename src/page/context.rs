@@ -1,6 +1,6 @@
 //! What every part of the page is made from.
 
-use crate::changes::{Changes, Editions};
+use crate::changes::Editions;
 use crate::plan::Plan;
 use crate::query::{Facts, Selection};
 use leptos::prelude::*;
@@ -12,8 +12,6 @@ pub(super) struct PageContext {
     pub(super) plan: &'static Plan,
     /// All editions, and which of them it is.
     pub(super) editions: Editions,
-    /// What changed against the one before it.
-    pub(super) changes: &'static Changes<'static>,
     /// What filters and addresses know of it.
     pub(super) facts: &'static Facts,
     /// What the empty query leaves: everything, with the counts beside all choices.

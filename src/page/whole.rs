@@ -41,7 +41,7 @@ fn html(editions: Editions, facts: &'static Facts, level: u8, write: impl FnOnce
     let selection = Box::leak(Box::new(Engine::new(facts).select(&Query::default())));
     let html = Owner::new().with(|| {
         let (plan, level) = (editions.here(), level.clamp(1, 4));
-        provide_context(PageContext { plan, editions, changes: editions.changes(), facts, selection, level });
+        provide_context(PageContext { plan, editions, facts, selection, level });
         write()
     });
     // Leptos marks where one text ends and the next begins, for programs that build the page a second time. In a text or an
