@@ -188,7 +188,7 @@ async fn private_words_are_not_on_paper(visitor: &Visitor) -> Outcome {
 
 async fn what_is_printed_unasked_says_when_and_from_where(visitor: &Visitor) -> Outcome {
     begin(visitor, "?view=notes").await?;
-    // The script that knows of printing comes after the program, and has the parts say that they wait.
+    // The script that knows of printing has the parts say that they wait.
     visitor.until("parts wait", "document.querySelector('[data-part=paper]').textContent").await?;
     read::<bool>(visitor, "dispatchEvent(new Event('beforeprint'))").await?;
     let said: String = read(visitor, "document.querySelector('.cp-foot__when').textContent").await?;

@@ -47,17 +47,22 @@ pub(crate) async fn cards_of(visitor: &Visitor, path: &str) -> anyhow::Result<us
 pub(crate) async fn set_out(visitor: &Visitor, path: &str) -> anyhow::Result<Gate> {
     let gate = Gate::default();
     visitor.host(late(&gate))?;
-    let address = visitor.site().address();
-    // Not by the driver, which may wait until everything is loaded.
-    visitor.evaluate("location.assign(arguments[0])", vec![format!("{address}{path}").into()]).await?;
-    // Each host has an origin of its own, so this is not the page before.
-    let there = format!("location.href.startsWith('{address}') && ({LOADING} ?? {READY})");
-    visitor.until("the page is there", &there).await?;
+    goes_to(visitor, path).await?;
     anyhow::ensure!(
         read::<bool>(visitor, &format!("{LOADING} !== null")).await?,
         "the program came before the gate was opened"
     );
     Ok(gate)
+}
+
+/// Goes to a page that has not all that it loads, and waits until it is there.
+pub(crate) async fn goes_to(visitor: &Visitor, path: &str) -> Outcome {
+    let address = visitor.site().address();
+    // Not by the driver, which may wait until everything is loaded.
+    visitor.evaluate("location.assign(arguments[0])", vec![format!("{address}{path}").into()]).await?;
+    // Each host has an origin of its own, so this is not the page before.
+    let there = format!("location.href.startsWith('{address}') && ({LOADING} ?? {READY})");
+    visitor.until("the page is there", &there).await
 }
 
 /// A host that answers some requests in its own way; `None` stands for the file as it is.

@@ -7,7 +7,7 @@ use crate::harness::{
     Aspect, Journey, Key, Outcome, Visitor, button, checkbox, css, field, heading, journeys, link, role, text,
 };
 use crate::pictures::FETCHED;
-use crate::static_page::set_out;
+use crate::static_page::{goes_to, set_out};
 use crate::steps::{READY, begin, choose_ward, in_sight, read, stays_at};
 
 pub(crate) const JOURNEYS: &[Journey] = journeys![
@@ -277,15 +277,7 @@ async fn a_postcode_sent_as_soon_as_the_program_is_there_is_answered(visitor: &V
         Some(Reply { gate: Some(held.clone()), ..Reply::new(200, "text/javascript", script) })
     }));
     visitor.host(settings)?;
-    let address = visitor.site().address();
-    // Not by the driver, which may wait until everything is loaded.
-    visitor.evaluate("location.assign(arguments[0])", vec![address.clone().into()]).await?;
-    visitor
-        .until(
-            "the page is there",
-            &format!("location.href.startsWith('{address}') && document.querySelector('#cp-search') !== null"),
-        )
-        .await?;
+    goes_to(visitor, "").await?;
     // In the page's own task, which is the first moment at which it can be sent.
     let send = "const root = document.querySelector('.cp__page'), box = document.querySelector('#cp-search');
         const send = () => {
