@@ -19,7 +19,7 @@ mod truth;
 mod ward;
 
 use editions::{Edition, both, ours};
-use plan_explorer::chart::{Ask, Cell, Chart, Shown, Which, chart};
+use plan_explorer::chart::{Ask, Cell, Chart, Point, Shown, Which, chart};
 use plan_explorer::plan::{Gap, Kind, Plan};
 use plan_explorer::query::{Query, Selection};
 
@@ -75,6 +75,22 @@ impl Dice {
     }
 }
 
+/// The panel of a mark: each of several has as many series as bars under a name.
+fn panel_of(chart: &Chart, point: &Point) -> usize {
+    if chart.panels.len() == 1 { 0 } else { point.series / usize::from(chart.bars) }
+}
+
+/// The two ends of a panel's axis of values, as the picture has them.
+fn ends(chart: &Chart, panel: usize) -> (i64, i64) {
+    let picture = serde_json::to_value(&chart.picture).expect("it has a text");
+    // One axis stands by itself, several as a list.
+    let axis = &picture["xAxis"];
+    let end = |name: &str| axis.get(panel).unwrap_or(axis)[name].as_f64().expect("it is a number");
+    #[expect(clippy::cast_possible_truncation, reason = "counts and shares")]
+    let ends = (end("min") as i64, end("max") as i64);
+    ends
+}
+
 /// A chart in words, as a reviewer reads it.
 fn in_words(shown: &Shown) -> String {
     let chart = match shown {
@@ -88,12 +104,11 @@ fn in_words(shown: &Shown) -> String {
         format!("\nRead aloud: {}\n", chart.sentence),
     ];
     for (at, panel) in chart.panels.iter().enumerate() {
-        let series = panel.series.join(" | ");
-        lines.push(format!("[{}] {:?}, {:?}; {series}", panel.title, panel.lie, panel.ends));
+        lines.push(format!("[{}]", panel.title));
         for (place, row) in panel.rows.iter().enumerate() {
             lines.push(format!("  {} // {}", row.label, row.detail));
-            let points = chart.points.iter().filter(|it| (it.panel, it.row) == (at, place));
-            lines.extend(points.map(|it| format!("    {} {:?} = {} // {}", it.shown, it.tone, it.value, it.words)));
+            let points = chart.points.iter().filter(|it| (panel_of(chart, it), it.row) == (at, place));
+            lines.extend(points.map(|it| format!("    {} {} = {} // {}", it.shown, it.series, it.value, it.words)));
         }
     }
     lines.push(format!("\n{}", chart.table.caption));

@@ -10,7 +10,7 @@ mod files;
 
 use css::Rule;
 use files::{File, files};
-use plan_explorer::chart::drawing::Scheme;
+use plan_explorer::chart::Scheme;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The least contrast of text with its ground.

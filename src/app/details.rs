@@ -11,7 +11,7 @@ use super::host::address_in;
 use super::known::known;
 use super::parts::{ASK, HERE, OPEN, QUERY};
 use crate::browser::{self, Address, Element, Library, Listener, Port, Timers, complain};
-use crate::chart::drawing::Drawing;
+use crate::chart::Drawing;
 use crate::live::context::Reach;
 use crate::live::fill;
 use crate::live::parts::Part;

@@ -1,7 +1,7 @@
 //! Draws charts: what the browser measures goes to the chart's source, and what that makes of it to the library.
 
 use crate::browser::{Canvas, Element, Library, Looks, Pointed};
-use crate::chart::drawing::{Drawing, Look, Scheme};
+use crate::chart::{Drawing, Look, Scheme};
 use crate::live::surroundings::{ChartSource, ChartStatus, Export};
 use leptos::prelude::*;
 use std::any::Any;

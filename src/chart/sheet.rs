@@ -1,7 +1,7 @@
 //! What a chart is before anybody draws it: words, numbers and marks, all made from the same records.
 //!
-//! A [`Chart`] is complete without a picture: its table, its sentence and its CSV say all that the marks say. `drawing` makes
-//! the picture of it; views set the words around that.
+//! A [`Chart`] is complete without its picture: table, sentence and CSV say all that the marks say. Pages set the words around
+//! the picture; `frame` gives that its room.
 
 use crate::plan::{EntryId, Plan, goes_over_time};
 use crate::query::{Choice, Facts, Query, Selection};
@@ -96,7 +96,7 @@ pub(super) fn over_time_name(measure: &str) -> String {
 }
 
 /// What stands in the place of a chart.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Shown {
     /// The chart.
     Chart(Box<Chart>),
@@ -119,8 +119,8 @@ pub struct Nothing {
     pub filtered: bool,
 }
 
-/// A chart: all its words and numbers.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// A chart: all its words and numbers, and its picture.
+#[derive(Clone, Debug, PartialEq)]
 pub struct Chart {
     /// Stable id, and the file name of downloads without their ending.
     pub id: Cow<'static, str>,
@@ -140,10 +140,16 @@ pub struct Chart {
     pub notes: Vec<Note>,
     /// What the two looks of marks stand for; empty where that is no question.
     pub key: Vec<(Tone, &'static str)>,
-    /// What is drawn: one panel, or several small ones side by side, each with an axis of its own.
-    pub panels: Vec<Panel>,
-    /// The marks, in reading order: for the keyboard, and for drawing.
+    /// The marks, in reading order: for the keyboard, and in the picture.
     pub points: Vec<Point>,
+    /// What is drawn: one panel, or several small ones, each with an axis of its own.
+    pub panels: Vec<Panel>,
+    /// How many bars stand under one name.
+    pub bars: u8,
+    /// What the drawing library is told: axes and series. How they look and how much room they have is said where it is drawn.
+    pub picture: Box<charming::Chart>,
+    /// The same as columns, for where there is room; none where they would stand too close or not on equal steps.
+    pub columns: Option<Box<charming::Chart>>,
 }
 
 /// The most words that a headline may have.
@@ -214,61 +220,37 @@ pub enum Value {
 }
 
 /// One set of axes.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Panel {
     /// Its title; empty where the chart has one panel only.
     pub title: String,
-    /// How marks lie.
-    pub lie: Lie,
-    /// The two ends of the value axis. Nought is always in it: bars start there.
-    pub ends: (i64, i64),
     /// What the rows (or columns) are, in order.
     pub rows: Vec<Row>,
-    /// The names of its series, in order: one for each mark that a row has.
-    pub series: Vec<String>,
 }
 
-/// How the marks of a panel lie.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Lie {
-    /// Bars from left to right, under their labels: one under the other where a row has several.
-    Rows,
-    /// The same, where a row's marks are parts of one bar. What is written at a part stands at the end of the bar.
-    Stack,
-    /// Columns from the ground up, over their labels; rows where there is no room.
-    Columns,
-    /// The same in a chart that stands on the page as a picture before it is drawn: whether there is room does not hang on its exact
-    /// width, so that one is as high as the other.
-    Steps,
-}
-
-/// A row (or column) of a panel.
+/// What stands over a row of bars, or under a column.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Row {
     /// What it is.
     pub label: String,
     /// The same in a few letters, for under a column; perhaps in two lines.
     pub short: String,
-    /// Period, gaps and caveats: what must be read with it. Empty where nothing must.
+    /// Period and gaps: what must be read with it. Empty where nothing must.
     pub detail: String,
-    /// Whether the edition's caveat concerns it. On the page, which says the caveat once, it has [`MARK`] beside its label.
+    /// Whether the edition's caveat concerns it: then it has [`MARK`] beside its name.
     pub marked: bool,
-    /// What key and caveat of the page say of it, for where it stands alone.
-    pub alone: String,
 }
 
-/// The mark of a number that the edition's caveat concerns.
+/// The mark of a number that the edition's caveat concerns. What it means stands with the notes.
 pub const MARK: &str = "C";
 
 /// A mark: one number with its words.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Point {
-    /// Its panel, by place in [`Chart::panels`].
-    pub panel: usize,
-    /// Its row, by place in [`Panel::rows`].
-    pub row: usize,
-    /// Its series, by place in [`Panel::series`].
+    /// Its series in the picture, counted over all panels. The drawing library calls it `seriesId`.
     pub series: usize,
+    /// Its row, by place in [`Panel::rows`]. The library calls it `dataIndex`.
+    pub row: usize,
     /// What it is about.
     pub label: String,
     /// Its number.
@@ -277,10 +259,6 @@ pub struct Point {
     pub shown: String,
     /// What is read aloud when the keyboard comes to it: complete by itself.
     pub words: String,
-    /// What would be good news, in words; empty where that is no question.
-    pub polarity: &'static str,
-    /// How it looks.
-    pub tone: Tone,
     /// What is chosen with it: a mark of a priority shows that priority alone.
     pub leads: Option<Choice>,
 }
@@ -290,23 +268,30 @@ pub struct Point {
 pub enum Tone {
     /// The first colour, plain.
     First,
-    /// Hollow, with an outline of the second colour.
+    /// The second colour, with stripes.
     Second,
 }
 
 impl Chart {
-    /// The mark's place in the drawing: the place of its series among all series, and its place in that series. The
-    /// drawing library calls these `seriesId` and `dataIndex`.
+    /// The mark with this place in the picture.
     #[must_use]
-    pub fn mark(&self, point: &Point) -> (usize, usize) {
-        let before: usize = self.panels.iter().take(point.panel).map(|it| it.series.len()).sum();
-        (before + point.series, point.row)
+    pub fn point_at(&self, series: usize, row: usize) -> Option<&Point> {
+        self.points.iter().find(|it| (it.series, it.row) == (series, row))
+    }
+}
+
+impl Row {
+    /// A row of this name, marked where the edition's caveat concerns it.
+    #[must_use]
+    pub fn new(label: impl Into<String>, detail: impl Into<String>, marked: bool) -> Self {
+        let label = label.into();
+        Self { short: label.clone(), label, detail: detail.into(), marked }
     }
 
-    /// The mark with this place in the drawing.
+    /// The same with a name of a few letters, perhaps in two lines, for under a column.
     #[must_use]
-    pub fn point_at(&self, series: usize, at: usize) -> Option<&Point> {
-        self.points.iter().find(|it| self.mark(it) == (series, at))
+    pub fn in_short(self, short: impl Into<String>) -> Self {
+        Self { short: short.into(), ..self }
     }
 }
 

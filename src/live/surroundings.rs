@@ -1,6 +1,6 @@
 //! What components of the second module ask of the page beyond the explorer: to draw a chart, to print, to hand out a picture.
 
-use crate::chart::drawing::{Drawing, Look};
+use crate::chart::{Drawing, Look};
 use std::any::Any;
 use std::rc::Rc;
 

@@ -1,7 +1,7 @@
 //! The charts of the plan as images in the page, for whoever has no program or not yet.
 
-use crate::chart::drawing::{Dress, Look, Scheme, draw};
 use crate::chart::{Ask, Shown, Which, chart};
+use crate::chart::{Dress, Look, Scheme, draw};
 use crate::plan::Plan;
 use crate::query::{Engine, Facts, Query};
 use std::borrow::Cow;

@@ -1,7 +1,7 @@
 //! The picture that social networks and messengers show beside a link to the page.
 
+use crate::chart::Scheme;
 use crate::chart::capital;
-use crate::chart::drawing::Scheme;
 use crate::plan::{Kind, Plan};
 use crate::query::link::escaped;
 

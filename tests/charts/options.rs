@@ -5,18 +5,10 @@
 
 use crate::editions::ours;
 use crate::ward::{by_age, by_type, drawn, recorded};
-use plan_explorer::chart::drawing::{Dress, Look, Scheme, draw};
-use plan_explorer::chart::{Which, ages, months, types};
+use plan_explorer::chart::{Dress, Look, Which, ages, draw, months, types};
 use serde_json::Value;
 use std::collections::BTreeSet;
 use std::path::Path;
-
-/// The widths that are kept: a telephone's and a desk's.
-const KEPT: [u32; 2] = [390, 1280];
-
-fn look(width: u32, text: u32) -> Look {
-    Look { width, text, font: "Arial, Helvetica, sans-serif".to_owned(), scheme: Scheme::Light }
-}
 
 #[test]
 fn options_are_those_that_were_reviewed() {
@@ -26,21 +18,20 @@ fn options_are_those_that_were_reviewed() {
     let of_plan = Which::ALL.map(|it| ours().whole(it));
     let of_ward = [months(&recorded()), types(&by_type()), ages(&by_age())].map(drawn);
     for chart in of_plan.into_iter().chain(of_ward) {
-        for width in KEPT {
-            for (dress, dressed) in [(Dress::Bare, "bare"), (Dress::Full, "full")] {
-                let name = format!("{}-{width}-{dressed}.json", chart.id);
-                let drawn: Value =
-                    serde_json::from_str(&draw(&chart, &look(width, 16), dress).json()).expect("the option is JSON");
-                let drawn = serde_json::to_string_pretty(&drawn).expect("it has a text") + "\n";
-                let file = folder.join(&name);
-                if renew {
-                    std::fs::create_dir_all(&folder).expect("the folder can be made");
-                    std::fs::write(&file, &drawn).expect("the file can be written");
-                } else if std::fs::read_to_string(&file).ok().as_deref() != Some(&drawn) {
-                    changed.push(name.clone());
-                }
-                names.insert(name);
+        let alone = Box::new(draw(&chart, &Look::to_take_away(), Dress::Full).option);
+        let kept = [("", Some(chart.picture)), ("-columns", chart.columns), ("-alone", Some(alone))];
+        for (ending, option) in kept.into_iter().filter_map(|(ending, it)| Some((ending, it?))) {
+            let name = format!("{}{ending}.json", chart.id);
+            let option: Value = serde_json::to_value(option).expect("it has a text");
+            let option = serde_json::to_string_pretty(&option).expect("it has a text") + "\n";
+            let file = folder.join(&name);
+            if renew {
+                std::fs::create_dir_all(&folder).expect("the folder can be made");
+                std::fs::write(&file, &option).expect("the file can be written");
+            } else if std::fs::read_to_string(&file).ok().as_deref() != Some(&option) {
+                changed.push(name.clone());
             }
+            names.insert(name);
         }
     }
     let there = std::fs::read_dir(&folder).expect("the folder is there").flatten();

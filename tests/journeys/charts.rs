@@ -227,17 +227,16 @@ fn sorted_words(text: &str) -> Vec<String> {
     words
 }
 
-/// All that a specification writes: titles, names on axes, numbers at marks.
+/// All that a specification writes: names on axes, numbers at marks.
 fn labels(option: &serde_json::Value) -> String {
-    let list = |of: &str| option[of].as_array().cloned().unwrap_or_default();
-    let titles = list("title").into_iter().map(|it| it["text"].clone());
-    let axes = ["xAxis", "yAxis"].into_iter().flat_map(list).filter(|it| it["axisLabel"]["show"] == true);
-    let names = axes.flat_map(|it| it["data"].as_array().cloned().unwrap_or_default());
+    // One axis stands by itself, several as a list.
+    let list = |of: &str| option[of].as_array().cloned().unwrap_or_else(|| vec![option[of].clone()]);
+    let names = list("yAxis").into_iter().flat_map(|it| it["data"].as_array().cloned().unwrap_or_default());
     let marks = list("series").into_iter().flat_map(|it| it["data"].as_array().cloned().unwrap_or_default());
-    let all = titles.chain(names).chain(marks.map(|it| it["name"].clone()));
+    let all = names.chain(marks.map(|it| it["name"].clone()));
     let words = all.filter_map(|it| it.as_str().map(str::to_owned)).collect::<Vec<_>>().join(" ");
     // What says how a line of a name looks.
-    words.replace("{name|", "").replace("{quiet|", "").replace('}', "")
+    words.replace("{name|", "").replace("{quiet|", " ").replace('}', "")
 }
 
 async fn pictures_have_every_label_of_their_reviewed_option(visitor: &Visitor) -> Outcome {
@@ -246,7 +245,7 @@ async fn pictures_have_every_label_of_their_reviewed_option(visitor: &Visitor) -
         visitor.screen(width, 900).await?;
         all_drawn(visitor).await?;
         for chart in CHARTS {
-            let option = std::fs::read_to_string(folder.join(format!("{chart}-1280-bare.json")))?;
+            let option = std::fs::read_to_string(folder.join(format!("{chart}.json")))?;
             let option: serde_json::Value = serde_json::from_str(&option)?;
             let script = format!(
                 "[...document.querySelectorAll('#cp-chart-{chart} .cp-chart__drawing text')].map(it => it.textContent).join(' ')"

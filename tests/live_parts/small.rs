@@ -3,7 +3,7 @@
 use crate::dom::{all, is_hidden, one, shown};
 use crate::editions::{both, invented, ours};
 use crate::{read, words, words_of};
-use plan_explorer::chart::drawing::Drawing;
+use plan_explorer::chart::Drawing;
 use plan_explorer::live::parts::Part;
 use plan_explorer::live::surroundings::{ChartSource, Export, Surroundings};
 use plan_explorer::query::View;

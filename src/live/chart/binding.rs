@@ -6,8 +6,8 @@
 use super::pieces::{NothingLeft, Reading, Tools};
 use super::state::{LiveChart, Stage};
 use crate::browser::Element;
-use crate::chart::drawing::{Drawing, Dress, Look, draw};
 use crate::chart::{Chart, Shown};
+use crate::chart::{Drawing, Dress, Look, draw};
 use crate::live::keep;
 use crate::live::surroundings::{ChartSource, ChartStatus};
 use crate::page::chart::{ChartFigure, ChartKey, ChartNotes, ChartTable};
@@ -249,7 +249,7 @@ impl ChartSource for Picture {
 
     fn mark(&self) -> Option<(usize, usize)> {
         let point = self.chart.mark_read()?.1;
-        self.chart.of(|it| it.mark(&point))
+        Some((point.series, point.row))
     }
 
     fn notify(&self, status: ChartStatus) {

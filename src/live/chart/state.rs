@@ -1,7 +1,7 @@
 //! The state that the pieces of a chart share.
 
-use crate::chart::drawing::{Dress, Look, draw};
 use crate::chart::{Chart, Point, Shown};
+use crate::chart::{Dress, Look, draw};
 use crate::live::context::{self, Reach};
 use crate::live::surroundings::Export;
 use crate::page::chart::id_of;
