@@ -4,9 +4,9 @@
 //! root), and everything that a chart needed is freed with its [`Canvas`].
 
 use super::listener::listen;
+use super::timers;
 use super::{Element as Root, Listener, Port};
 use gloo::events::EventListener;
-use gloo::timers::callback::Timeout;
 use js_sys::{Array, Function, JSON, Promise, Reflect};
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -132,8 +132,8 @@ impl Canvas {
         let window = web_sys::window()?;
         // A moment later: drawing changes sizes, which must not be while they are being told.
         let resized = Closure::new({
-            let (changed, soon) = (changed.clone(), RefCell::<Option<Timeout>>::default());
-            move || drop(soon.replace(Some(Timeout::new(0, changed.clone()))))
+            let (changed, soon) = (changed.clone(), RefCell::default());
+            move || drop(soon.replace(timers::later(0, changed.clone())))
         });
         let observer = ResizeObserver::new(resized.as_ref().unchecked_ref()).ok();
         // The whole figure, too: it grows with the text where its picture does not.

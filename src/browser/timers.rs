@@ -13,7 +13,7 @@ pub struct Timers(RefCell<[Option<Timeout>; SLOTS]>);
 impl Timers {
     /// Calls back after so many milliseconds, in place of what the slot waited for.
     pub fn later(&self, slot: usize, milliseconds: u32, call: Box<dyn FnOnce()>) {
-        self.put(slot, Some(Timeout::new(milliseconds, call)));
+        self.put(slot, later(milliseconds, call));
     }
 
     /// Cancels what the slot waits for.
@@ -28,4 +28,11 @@ impl Timers {
             *place = timeout;
         }
     }
+}
+
+/// Calls back after so many milliseconds; not at all where the page is being left. A document that has lost its window gets no timer in
+/// WebKit, and `gloo` takes that for a fault that ends the program.
+pub(super) fn later(milliseconds: u32, call: impl FnOnce() + 'static) -> Option<Timeout> {
+    let document = web_sys::window().and_then(|it| it.document());
+    document.and_then(|it| it.default_view()).map(|_| Timeout::new(milliseconds, call))
 }
