@@ -82,7 +82,7 @@ fn panel_of(chart: &Chart, point: &Point) -> usize {
 
 /// The two ends of a panel's axis of values, as the picture has them.
 fn ends(chart: &Chart, panel: usize) -> (i64, i64) {
-    let picture = serde_json::to_value(&chart.picture).expect("it has a text");
+    let picture = serde_json::to_value(chart.picture.of(chart)).expect("it has a text");
     // One axis stands by itself, several as a list.
     let axis = &picture["xAxis"];
     let end = |name: &str| axis.get(panel).unwrap_or(axis)[name].as_f64().expect("it is a number");

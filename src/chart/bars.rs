@@ -1,7 +1,7 @@
 //! What the charts' specifications share: the axis that bars stand on, the axis along which they are long, and bars with a number
 //! at the end of each.
 
-use super::sheet::{MARK, Point, Row};
+use super::sheet::{Chart, MARK, Point, Row};
 use charming::component::Axis;
 use charming::datatype::{CompositeValue, DataPoint, DataPointItem};
 use charming::element::{AxisType, Label, LabelPosition};
@@ -22,8 +22,9 @@ pub(super) fn values(least: i64, most: i64) -> Axis {
     Axis::new().type_(AxisType::Value).min(least.min(0)).max(most.max(1))
 }
 
-/// The bars of one series, in so many rows, each with what is written at its mark. A row without a mark has an empty place.
-pub(super) fn bars(series: usize, name: &str, rows: usize, points: &[Point]) -> Bar {
+/// The bars of one series of a chart, each with what is written at its mark. A row without a mark has an empty place.
+pub(super) fn bars(chart: &Chart, series: usize, name: &str) -> Bar {
+    let (points, rows) = (&chart.points, chart.rows().len());
     let bar = |row: usize| match points.iter().find(|it| (it.series, it.row) == (series, row)) {
         Some(point) => DataPoint::Item(DataPointItem::new(point.value).name(point.shown.as_str())),
         None => DataPoint::Value(CompositeValue::from("-")),
@@ -34,8 +35,8 @@ pub(super) fn bars(series: usize, name: &str, rows: usize, points: &[Point]) -> 
 }
 
 /// The largest value of some marks.
-pub(super) fn most(points: &[Point]) -> i64 {
-    points.iter().map(|it| it.value).max().unwrap_or(0)
+pub(super) fn most<'a>(points: impl IntoIterator<Item = &'a Point>) -> i64 {
+    points.into_iter().map(|it| it.value).max().unwrap_or(0)
 }
 
 /// Whether columns have room for their names and numbers where a picture is wide: so many letters in all.

@@ -1,14 +1,14 @@
 //! Direction of travel: every percentage change that the plan gives, each with its own period, from the largest fall to
 //! the largest rise. Bars of different periods share no time axis, and no colour says good or bad.
 
-use super::bars::{bars, names, values};
-use super::sheet::{Ask, Chart, Panel, Row, Shown, Tone, Which};
+use super::bars::{bars, most, names, values};
+use super::sheet::{Ask, Chart, Panel, Picture, Row, Shown, Tone, Which};
 use super::words::directions::{key, message, notes, point, row, spoken, table};
 use super::words::measures::{how_many, measures};
-use super::words::{counted, good_news, plan_source, subtitle};
-use crate::plan::{Measure, Polarity};
+use super::words::{counted, plan_source, subtitle};
+use crate::plan::Measure;
 
-/// The chart: falls to the left of nought, rises to the right. What is neither good nor bad is a series of its own.
+/// The chart.
 pub(super) fn directions(ask: &Ask<'_>) -> Shown {
     let (which, plan) = (Which::Directions, ask.plan);
     let left = measures(ask);
@@ -17,17 +17,9 @@ pub(super) fn directions(ask: &Ask<'_>) -> Shown {
         return nothing(ask);
     }
     drawn.sort_by_key(|(_, change)| *change);
-    let changes = || drawn.iter().map(|(_, change)| i64::from(*change));
     let key = key(&drawn);
     let rows: Vec<Row> = drawn.iter().map(|it| row(plan, it.0, !key.is_empty())).collect();
     let points: Vec<_> = drawn.iter().enumerate().map(|(at, it)| point(plan, at, it)).collect();
-    // In one stack, because each row has a bar of one series only: so they stand in one line.
-    let better = key.iter().find(|it| it.0 == Tone::First).map_or("good one way", |it| it.1);
-    let picture = charming::Chart::new()
-        .x_axis(values(changes().min().unwrap_or(0), changes().max().unwrap_or(0)))
-        .y_axis(names(&rows))
-        .series(bars(0, better, rows.len(), &points).stack("change"))
-        .series(bars(1, good_news(Polarity::Neither), rows.len(), &points).stack("change"));
     Shown::Chart(Box::new(Chart {
         id: which.id(plan),
         name: which.name(plan),
@@ -41,9 +33,20 @@ pub(super) fn directions(ask: &Ask<'_>) -> Shown {
         points,
         panels: vec![Panel { title: String::new(), rows }],
         bars: 1,
-        picture: Box::new(picture),
+        picture: Picture(picture),
         columns: None,
     }))
+}
+
+/// Falls to the left of nought, rises to the right. What is neither good nor bad is a series of its own, in one stack with the other:
+/// each row has a bar of one of them, and so they stand in one line.
+fn picture(chart: &Chart) -> charming::Chart {
+    let least = chart.points.iter().map(|it| it.value).min().unwrap_or(0);
+    charming::Chart::new()
+        .x_axis(values(least, most(&chart.points)))
+        .y_axis(names(chart.rows()))
+        .series(bars(chart, 0, chart.stands_for(Tone::First)).stack("change"))
+        .series(bars(chart, 1, chart.stands_for(Tone::Second)).stack("change"))
 }
 
 fn nothing(ask: &Ask<'_>) -> Shown {

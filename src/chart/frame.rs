@@ -14,8 +14,8 @@ use charming::element::TextStyle;
 pub fn draw(chart: &Chart, look: &Look, dress: Dress) -> Drawing {
     let room = Room::of(chart, look, dress);
     let colours = look.scheme.theme();
-    let picture = chart.columns.as_ref().filter(|_| room.columns).unwrap_or(&chart.picture);
-    let mut option = charming::Chart::clone(picture).animation(false).background_color(colours.surface);
+    let picture = chart.columns.filter(|_| room.columns).unwrap_or(chart.picture);
+    let mut option = picture.of(chart).animation(false).background_color(colours.surface);
     let mut y = room.edge;
     let say = |option: charming::Chart, y: f64, x: f64, words: &str, style: Style| {
         let text = TextStyle::new()

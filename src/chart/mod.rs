@@ -58,8 +58,8 @@ pub use frame::draw;
 pub use look::{Drawing, Dress, Look};
 pub use over_time::over_time;
 pub use sheet::{
-    Ask, Cell, Chart, HEADLINE_WORDS, Head, MARK, Note, NoteKind, Nothing, Panel, Point, Row, Shown, Table, Tone,
-    Value, Which,
+    Ask, Cell, Chart, HEADLINE_WORDS, Head, MARK, Note, NoteKind, Nothing, Panel, Picture, Point, Row, Shown, Table,
+    Tone, Value, Which,
 };
 pub use ward::{LEAST_FOR_A_SHARE, ages, months, types};
 #[cfg(not(target_arch = "wasm32"))]

@@ -1,11 +1,11 @@
 //! Money by purpose and source: each sum that the plan states, never added to another.
 
 use super::bars::{bars, most, names, values};
-use super::sheet::{Ask, Chart, Panel, Row, Shown, Which};
+use super::sheet::{Ask, Chart, Panel, Picture, Row, Shown, Which};
 use super::words::money::{message, notes, point, row, spoken, sums, table};
 use super::words::{counted, plan_source, subtitle};
 
-/// The chart: a bar for each sum, the largest first.
+/// The chart.
 pub(super) fn money(ask: &Ask<'_>) -> Shown {
     let (which, plan) = (Which::Money, ask.plan);
     let drawn = sums(ask);
@@ -14,12 +14,6 @@ pub(super) fn money(ask: &Ask<'_>) -> Shown {
     }
     let rows: Vec<Row> = drawn.iter().map(|it| row(ask, it)).collect();
     let points: Vec<_> = drawn.iter().enumerate().map(|(row, it)| point(ask, row, it)).collect();
-    let picture = charming::Chart::new().x_axis(values(0, most(&points))).y_axis(names(&rows)).series(bars(
-        0,
-        "Pounds",
-        rows.len(),
-        &points,
-    ));
     let message = message(&drawn);
     Shown::Chart(Box::new(Chart {
         id: which.id(plan),
@@ -34,9 +28,17 @@ pub(super) fn money(ask: &Ask<'_>) -> Shown {
         points,
         panels: vec![Panel { title: String::new(), rows }],
         bars: 1,
-        picture: Box::new(picture),
+        picture: Picture(picture),
         columns: None,
     }))
+}
+
+/// A bar for each sum, the largest first.
+fn picture(chart: &Chart) -> charming::Chart {
+    charming::Chart::new()
+        .x_axis(values(0, most(&chart.points)))
+        .y_axis(names(chart.rows()))
+        .series(bars(chart, 0, "Pounds"))
 }
 
 fn nothing(ask: &Ask<'_>) -> Shown {

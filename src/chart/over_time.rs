@@ -2,11 +2,9 @@
 //! steps; else each count has a row of its own. Nothing is compared over a break: there the row is parted, in words.
 
 use super::bars::{bars, fit_as_columns, most, names, short_names, values};
-use super::sheet::{Ask, Chart, Nothing, Panel, Row, Shown, Which, over_time_name};
+use super::sheet::{Ask, Chart, Nothing, Panel, Picture, Row, Shown, Tone, Which, over_time_name};
 use super::words::course::Course;
-use super::words::over_time::{
-    Line, OverTime, key, message, notes, point, row, series, source, spoken, subtitle, table,
-};
+use super::words::over_time::{Line, OverTime, key, message, notes, point, row, source, spoken, subtitle, table};
 use super::words::target::target_words;
 use crate::plan::{EntryId, Reading, Target, goes_over_time, readings};
 use crate::query::Choice;
@@ -56,13 +54,6 @@ pub fn over_time(of: &OverTime<'_>) -> Shown {
     let rows: Vec<Row> = lines.iter().map(|it| row(of, it)).collect();
     let points: Vec<_> = lines.iter().enumerate().filter_map(|(at, it)| point(of, at, it)).collect();
     let in_columns = course.in_steps && !course.is_restated() && fit_as_columns(&rows, &points);
-    // In one stack, because each row has a bar of one series only: so they stand in one line.
-    let both = [0, 1].map(|it| bars(it, series(&course, it), rows.len(), &points).stack("counts"));
-    let [picture, columns] = [
-        charming::Chart::new().x_axis(values(0, most(&points))).y_axis(names(&rows)),
-        charming::Chart::new().x_axis(short_names(&rows)).y_axis(values(0, most(&points))),
-    ]
-    .map(|axes| both.iter().cloned().fold(axes, charming::Chart::series));
     Shown::Chart(Box::new(Chart {
         id: of.id.clone(),
         name: over_time_name(of.name).into(),
@@ -76,9 +67,25 @@ pub fn over_time(of: &OverTime<'_>) -> Shown {
         points,
         panels: vec![Panel { title: String::new(), rows }],
         bars: 1,
-        picture: Box::new(picture),
-        columns: in_columns.then(|| Box::new(columns)),
+        picture: Picture(picture),
+        columns: in_columns.then_some(Picture(columns)),
     }))
+}
+
+/// A bar for each count, one under the other.
+fn picture(chart: &Chart) -> charming::Chart {
+    counts(chart, charming::Chart::new().x_axis(values(0, most(&chart.points))).y_axis(names(chart.rows())))
+}
+
+/// A column for each count, on equal steps.
+fn columns(chart: &Chart) -> charming::Chart {
+    counts(chart, charming::Chart::new().x_axis(short_names(chart.rows())).y_axis(values(0, most(&chart.points))))
+}
+
+/// In one stack, because each row has a bar of one series only: so they stand in one line.
+fn counts(chart: &Chart, axes: charming::Chart) -> charming::Chart {
+    axes.series(bars(chart, 0, chart.stands_for(Tone::First)).stack("counts"))
+        .series(bars(chart, 1, chart.stands_for(Tone::Second)).stack("counts"))
 }
 
 fn nothing(of: &OverTime<'_>) -> Shown {

@@ -1,13 +1,13 @@
 //! Before and after: only for measures whose two counts the plan gives. Each pair counts another thing, so each has axes of
 //! its own, from nought.
 
-use super::bars::{bars, names, values};
-use super::sheet::{Ask, Chart, Panel, Shown, Which};
+use super::bars::{bars, most, names, values};
+use super::sheet::{Ask, Chart, Panel, Picture, Shown, Which};
 use super::words::measures::{how_many, measures};
-use super::words::pairs::{Pair, message, notes, points, row, series, spoken, table};
+use super::words::pairs::{Pair, message, notes, points, row, spoken, table};
 use super::words::{counted, plan_source, subtitle};
 
-/// The chart: for each pair a bar of the count before, with stripes, over one of the count after.
+/// The chart.
 pub(super) fn pairs(ask: &Ask<'_>) -> Shown {
     let (which, plan) = (Which::Pairs, ask.plan);
     let left = measures(ask);
@@ -17,18 +17,6 @@ pub(super) fn pairs(ask: &Ask<'_>) -> Shown {
     }
     let panels: Vec<Panel> = drawn.iter().map(|it| Panel { title: String::new(), rows: vec![row(plan, it)] }).collect();
     let points: Vec<_> = drawn.iter().enumerate().flat_map(|(at, it)| points(plan, at, it)).collect();
-    let mut picture = charming::Chart::new();
-    for (at, ((measure, counts), panel)) in drawn.iter().zip(&panels).enumerate() {
-        let axis = i32::try_from(at).unwrap_or(0);
-        picture = picture
-            .x_axis(values(0, i64::from(counts.now.max(counts.was))).grid_index(axis))
-            .y_axis(names(&panel.rows).grid_index(axis));
-        for (series, name) in [(2 * at, series(measure, "after")), (2 * at + 1, series(measure, "before"))] {
-            // A gap of minus two bars: so the second stands over the first.
-            let bars = bars(series, &name, 1, &points).bar_gap("-200%");
-            picture = picture.series(bars.x_axis_index(axis).y_axis_index(axis));
-        }
-    }
     Shown::Chart(Box::new(Chart {
         id: which.id(plan),
         name: which.name(plan),
@@ -46,9 +34,25 @@ pub(super) fn pairs(ask: &Ask<'_>) -> Shown {
         points,
         panels,
         bars: 2,
-        picture: Box::new(picture),
+        picture: Picture(picture),
         columns: None,
     }))
+}
+
+/// For each pair a bar of the count before, with stripes, over one of the count after.
+fn picture(chart: &Chart) -> charming::Chart {
+    let mut picture = charming::Chart::new();
+    for (at, panel) in chart.panels.iter().enumerate() {
+        let (axis, series) = (i32::try_from(at).unwrap_or(0), [2 * at, 2 * at + 1]);
+        let own = chart.points.iter().filter(|it| series.contains(&it.series));
+        picture = picture.x_axis(values(0, most(own)).grid_index(axis)).y_axis(names(&panel.rows).grid_index(axis));
+        for (series, name) in series.into_iter().zip(["after", "before"]) {
+            // A gap of minus two bars: so the second stands over the first.
+            let bars = bars(chart, series, name).bar_gap("-200%");
+            picture = picture.series(bars.x_axis_index(axis).y_axis_index(axis));
+        }
+    }
+    picture
 }
 
 fn nothing(ask: &Ask<'_>) -> Shown {

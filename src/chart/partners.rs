@@ -1,12 +1,12 @@
 //! Achievements by partner: how many name it, and how many more stand under a priority that it leads.
 
 use super::bars::{bars, names, values};
-use super::sheet::{Ask, Chart, Panel, Row, Shown, Which};
-use super::words::partners::{LEADS, Line, NAMED, key, lines, measure, message, notes, number, points, spoken, table};
+use super::sheet::{Ask, Chart, Panel, Picture, Row, Shown, Which};
+use super::words::partners::{LEADS, NAMED, key, lines, measure, message, notes, points, spoken, table};
 use super::words::{plan_source, subtitle};
 use crate::plan::{Entry, Kind};
 
-/// The chart: for each partner one bar of two parts, those with most first.
+/// The chart.
 pub(super) fn partners(ask: &Ask<'_>) -> Shown {
     let (which, plan) = (Which::Partners, ask.plan);
     let entries = ask.selection.entries.iter().filter_map(|id| plan.entries.get(id.index()));
@@ -18,11 +18,6 @@ pub(super) fn partners(ask: &Ask<'_>) -> Shown {
     let lead_only = ask.query.lead_only;
     let rows: Vec<Row> = lines.iter().map(|it| Row::new(&*it.name, "", false)).collect();
     let points: Vec<_> = lines.iter().enumerate().flat_map(|(row, it)| points(row, it, lead_only)).collect();
-    let picture = charming::Chart::new()
-        .x_axis(values(0, number(lines.iter().map(Line::all).max().unwrap_or(0))))
-        .y_axis(names(&rows))
-        .series(bars(0, NAMED, rows.len(), &points).stack("achievements"))
-        .series(bars(1, LEADS, rows.len(), &points).stack("achievements"));
     let message = message(&lines, done.len());
     Shown::Chart(Box::new(Chart {
         id: which.id(plan),
@@ -37,9 +32,19 @@ pub(super) fn partners(ask: &Ask<'_>) -> Shown {
         points,
         panels: vec![Panel { title: String::new(), rows }],
         bars: 1,
-        picture: Box::new(picture),
+        picture: Picture(picture),
         columns: None,
     }))
+}
+
+/// For each partner one bar of two parts, those with most first.
+fn picture(chart: &Chart) -> charming::Chart {
+    let all = |row: usize| chart.points.iter().filter(|it| it.row == row).map(|it| it.value).sum();
+    charming::Chart::new()
+        .x_axis(values(0, (0..chart.rows().len()).map(all).max().unwrap_or(0)))
+        .y_axis(names(chart.rows()))
+        .series(bars(chart, 0, NAMED).stack("achievements"))
+        .series(bars(chart, 1, LEADS).stack("achievements"))
 }
 
 fn nothing(ask: &Ask<'_>, done: &[&Entry]) -> Shown {

@@ -2,12 +2,12 @@
 //! nought: nothing is claimed about it.
 
 use super::bars::{bars, most, names, values};
-use super::sheet::{Ask, Chart, Panel, Row, Shown, Which};
+use super::sheet::{Ask, Chart, Panel, Picture, Row, Shown, Which};
 use super::words::priorities::{Line, lines, measure, message, notes, points, series, spoken, table};
 use super::words::{plan_source, subtitle};
 use crate::plan::Kind;
 
-/// The chart: for each priority a bar of what was promised over one of what was reported as done.
+/// The chart.
 pub(super) fn priorities(ask: &Ask<'_>) -> Shown {
     let (which, plan) = (Which::Priorities, ask.plan);
     let wanted = |kind: &Kind| ask.query.kinds.is_empty() || ask.query.kinds.contains(kind);
@@ -20,11 +20,6 @@ pub(super) fn priorities(ask: &Ask<'_>) -> Shown {
     let filtered = !ask.query.is_empty();
     let of_line = |(row, line): (usize, &Line)| points(row, line, &kinds, filtered);
     let points: Vec<_> = lines.iter().enumerate().flat_map(of_line).collect();
-    let picture = charming::Chart::new()
-        .x_axis(values(0, most(&points)))
-        .y_axis(names(&rows))
-        .series(bars(0, series(Kind::Promised), rows.len(), &points))
-        .series(bars(1, series(Kind::Done), rows.len(), &points));
     let message = message(ask, &kinds);
     Shown::Chart(Box::new(Chart {
         id: which.id(plan),
@@ -39,9 +34,18 @@ pub(super) fn priorities(ask: &Ask<'_>) -> Shown {
         points,
         panels: vec![Panel { title: String::new(), rows }],
         bars: 2,
-        picture: Box::new(picture),
+        picture: Picture(picture),
         columns: None,
     }))
+}
+
+/// For each priority a bar of what was promised over one of what was reported as done.
+fn picture(chart: &Chart) -> charming::Chart {
+    charming::Chart::new()
+        .x_axis(values(0, most(&chart.points)))
+        .y_axis(names(chart.rows()))
+        .series(bars(chart, 0, series(Kind::Promised)))
+        .series(bars(chart, 1, series(Kind::Done)))
 }
 
 fn nothing(ask: &Ask<'_>, kinds: &[Kind]) -> Shown {

@@ -96,7 +96,7 @@ pub(super) fn over_time_name(measure: &str) -> String {
 }
 
 /// What stands in the place of a chart.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Shown {
     /// The chart.
     Chart(Box<Chart>),
@@ -120,7 +120,7 @@ pub struct Nothing {
 }
 
 /// A chart: all its words and numbers, and its picture.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Chart {
     /// Stable id, and the file name of downloads without their ending.
     pub id: Cow<'static, str>,
@@ -147,10 +147,32 @@ pub struct Chart {
     /// How many bars stand under one name.
     pub bars: u8,
     /// What the drawing library is told: axes and series. How they look and how much room they have is said where it is drawn.
-    pub picture: Box<charming::Chart>,
+    pub picture: Picture,
     /// The same as columns, for where there is room; none where they would stand too close or not on equal steps.
-    pub columns: Option<Box<charming::Chart>>,
+    pub columns: Option<Picture>,
 }
+
+/// Makes the specification of a chart from its rows and marks. A function and no value: charts are compared and cloned whenever a
+/// choice changes, and a specification is of some twenty kinds of series.
+#[derive(Clone, Copy, Debug)]
+pub struct Picture(pub fn(&Chart) -> charming::Chart);
+
+impl Picture {
+    /// The specification.
+    #[must_use]
+    pub fn of(self, chart: &Chart) -> charming::Chart {
+        self.0(chart)
+    }
+}
+
+/// Charts of one id are drawn by one function, so two are the same where their rows and marks are.
+impl PartialEq for Picture {
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
+}
+
+impl Eq for Picture {}
 
 /// The most words that a headline may have.
 pub const HEADLINE_WORDS: usize = 15;
@@ -273,6 +295,24 @@ pub enum Tone {
 }
 
 impl Chart {
+    /// The rows of a chart of one panel, or of the first of several that have the same.
+    #[must_use]
+    pub fn rows(&self) -> &[Row] {
+        self.panels.first().map_or(&[], |it| &it.rows)
+    }
+
+    /// What a look of marks stands for, as the key says it.
+    #[must_use]
+    pub fn stands_for(&self, tone: Tone) -> &'static str {
+        self.key.iter().find(|it| it.0 == tone).map_or("", |it| it.1)
+    }
+
+    /// The title of a panel.
+    #[must_use]
+    pub fn title(&self, panel: usize) -> &str {
+        self.panels.get(panel).map_or("", |it| &it.title)
+    }
+
     /// The mark with this place in the picture.
     #[must_use]
     pub fn point_at(&self, series: usize, row: usize) -> Option<&Point> {

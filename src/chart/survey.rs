@@ -1,27 +1,26 @@
 //! What residents said: each answer's share, with the plan's own wording. No filter reaches it: it belongs to no priority.
 
 use super::bars::{bars, names, values};
-use super::sheet::{Ask, Chart, Panel, Row, Shown, Which};
+use super::sheet::{Ask, Chart, Panel, Picture, Row, Shown, Which};
 use super::words::survey::{UNKNOWN, message, notes, point, spoken, table};
 use super::words::{capital, plan_source};
 
-/// The chart: a bar for each answer, from nought to all residents.
+const SHARE: &str = "Share of residents, per cent";
+
+/// The chart.
 pub(super) fn survey(ask: &Ask<'_>) -> Shown {
     let which = Which::Survey;
     let (plan, drawn) = (ask.plan, &ask.plan.survey);
     if drawn.is_empty() {
         return which.nothing(ask.plan, "No survey figures to draw", "The plan gives no figures from a survey.", false);
     }
-    let share = "Share of residents, per cent";
     let rows: Vec<Row> = drawn.iter().map(|it| Row::new(capital(&it.said), "", false)).collect();
     let points: Vec<_> = drawn.iter().enumerate().map(|(row, it)| point(row, it)).collect();
-    let picture =
-        charming::Chart::new().x_axis(values(0, 100)).y_axis(names(&rows)).series(bars(0, share, rows.len(), &points));
     Shown::Chart(Box::new(Chart {
         id: which.id(plan),
         name: which.name(plan),
         headline: message(drawn),
-        subtitle: [share, ", ", &plan.edition.place, ", ", UNKNOWN].concat(),
+        subtitle: [SHARE, ", ", &plan.edition.place, ", ", UNKNOWN].concat(),
         sentence: spoken(drawn),
         table: table(ask, drawn),
         source: plan_source(plan),
@@ -30,7 +29,12 @@ pub(super) fn survey(ask: &Ask<'_>) -> Shown {
         points,
         panels: vec![Panel { title: String::new(), rows }],
         bars: 1,
-        picture: Box::new(picture),
+        picture: Picture(picture),
         columns: None,
     }))
+}
+
+/// A bar for each answer, from nought to all residents.
+fn picture(chart: &Chart) -> charming::Chart {
+    charming::Chart::new().x_axis(values(0, 100)).y_axis(names(chart.rows())).series(bars(chart, 0, SHARE))
 }

@@ -3,11 +3,13 @@
 
 use super::bars::{bars, fit_as_columns, most, names, short_names, values};
 use super::beside::{Beside, Label, Series};
-use super::sheet::{Chart, Nothing, Panel, Row, Shown};
+use super::sheet::{Chart, Nothing, Panel, Picture, Row, Shown};
 use super::words::ward::{
     complete, counts_message, months_message, notes, place, points, share_points, shares_message, shares_spoken,
     spoken, subtitle, table, types_message,
 };
+
+use charming::component::Axis;
 
 pub use super::words::ward::LEAST_FOR_A_SHARE;
 
@@ -64,14 +66,6 @@ fn counts(data: &Beside, kind: &Kind, message: String) -> Shown {
     }
     let (rows, points) = (rows(&data.labels), points(data));
     let in_columns = kind.id == MONTHS.id && fit_as_columns(&rows, &points);
-    let (mut picture, mut columns) = (charming::Chart::new(), charming::Chart::new());
-    for (at, axis, of) in [(0, 0, &data.ward), (1, 1, &data.area)] {
-        let own: Vec<_> = points.iter().filter(|it| it.series == at).cloned().collect();
-        let long = values(0, most(&own)).grid_index(axis);
-        let bars = bars(at, place(of), rows.len(), &own).x_axis_index(axis).y_axis_index(axis);
-        picture = picture.x_axis(long.clone()).y_axis(names(&rows).grid_index(axis)).series(bars.clone());
-        columns = columns.x_axis(short_names(&rows).grid_index(axis)).y_axis(long).series(bars);
-    }
     let panel = |of: &Series| Panel { title: of.place.clone(), rows: rows.clone() };
     Shown::Chart(Box::new(Chart {
         id: kind.id.into(),
@@ -86,19 +80,48 @@ fn counts(data: &Beside, kind: &Kind, message: String) -> Shown {
         points,
         panels: vec![panel(&data.ward), panel(&data.area)],
         bars: 1,
-        picture: Box::new(picture),
-        columns: in_columns.then(|| Box::new(columns)),
+        picture: Picture(panels),
+        columns: in_columns.then_some(Picture(columns)),
     }))
+}
+
+/// For each panel a bar for each count, one under the other.
+fn panels(chart: &Chart) -> charming::Chart {
+    [(0, 0), (1, 1)].into_iter().fold(charming::Chart::new(), |picture, (series, axis)| {
+        picture
+            .x_axis(long(chart, series).grid_index(axis))
+            .y_axis(names(chart.rows()).grid_index(axis))
+            .series(bars(chart, series, chart.title(series)).x_axis_index(axis).y_axis_index(axis))
+    })
+}
+
+/// For each panel a column for each count.
+fn columns(chart: &Chart) -> charming::Chart {
+    [(0, 0), (1, 1)].into_iter().fold(charming::Chart::new(), |picture, (series, axis)| {
+        picture
+            .x_axis(short_names(chart.rows()).grid_index(axis))
+            .y_axis(long(chart, series).grid_index(axis))
+            .series(bars(chart, series, chart.title(series)).x_axis_index(axis).y_axis_index(axis))
+    })
+}
+
+/// The axis of one place's counts.
+fn long(chart: &Chart, series: usize) -> Axis {
+    values(0, most(chart.points.iter().filter(|it| it.series == series)))
+}
+
+/// For each row a bar of the ward over one of the area.
+fn both(chart: &Chart) -> charming::Chart {
+    charming::Chart::new()
+        .x_axis(values(0, most(&chart.points)))
+        .y_axis(names(chart.rows()))
+        .series(bars(chart, 0, "ward"))
+        .series(bars(chart, 1, "area"))
 }
 
 /// One panel of shares, in which each row has a bar of the ward and one of the area.
 fn shares(data: &Beside) -> Shown {
     let (rows, points) = (rows(&data.labels), share_points(data));
-    let picture = charming::Chart::new()
-        .x_axis(values(0, most(&points)))
-        .y_axis(names(&rows))
-        .series(bars(0, place(&data.ward), rows.len(), &points))
-        .series(bars(1, place(&data.area), rows.len(), &points));
     Shown::Chart(Box::new(Chart {
         id: AGES.id.into(),
         name: AGES.name.into(),
@@ -112,7 +135,7 @@ fn shares(data: &Beside) -> Shown {
         points,
         panels: vec![Panel { title: String::new(), rows }],
         bars: 2,
-        picture: Box::new(picture),
+        picture: Picture(both),
         columns: None,
     }))
 }

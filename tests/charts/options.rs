@@ -6,7 +6,6 @@
 use crate::editions::ours;
 use crate::ward::{by_age, by_type, drawn, recorded};
 use plan_explorer::chart::{Dress, Look, Which, ages, draw, months, types};
-use serde_json::Value;
 use std::collections::BTreeSet;
 use std::path::Path;
 
@@ -18,11 +17,12 @@ fn options_are_those_that_were_reviewed() {
     let of_plan = Which::ALL.map(|it| ours().whole(it));
     let of_ward = [months(&recorded()), types(&by_type()), ages(&by_age())].map(drawn);
     for chart in of_plan.into_iter().chain(of_ward) {
-        let alone = Box::new(draw(&chart, &Look::to_take_away(), Dress::Full).option);
-        let kept = [("", Some(chart.picture)), ("-columns", chart.columns), ("-alone", Some(alone))];
+        let alone = draw(&chart, &Look::to_take_away(), Dress::Full).option;
+        let text = |it: &charming::Chart| serde_json::to_value(it).expect("it has a text");
+        let columns = chart.columns.map(|it| text(&it.of(&chart)));
+        let kept = [("", Some(text(&chart.picture.of(&chart)))), ("-columns", columns), ("-alone", Some(text(&alone)))];
         for (ending, option) in kept.into_iter().filter_map(|(ending, it)| Some((ending, it?))) {
             let name = format!("{}{ending}.json", chart.id);
-            let option: Value = serde_json::to_value(option).expect("it has a text");
             let option = serde_json::to_string_pretty(&option).expect("it has a text") + "\n";
             let file = folder.join(&name);
             if renew {

@@ -2,7 +2,7 @@
 
 use crate::editions::{both, ours};
 use crate::{Dice, ends, in_words, panel_of};
-use plan_explorer::chart::{Chart, HEADLINE_WORDS, NoteKind, Point, Shown, Value, Which, csv};
+use plan_explorer::chart::{Chart, HEADLINE_WORDS, NoteKind, Picture, Point, Shown, Value, Which, csv};
 use plan_explorer::chart::{Dress, Look, draw};
 use plan_explorer::plan::{Kind, thousands};
 use plan_explorer::query::Query;
@@ -44,7 +44,7 @@ pub(crate) fn faults(chart: &Chart) -> Vec<String> {
         row.iter().filter_map(|it| if let Value::Number(it) = it.value { Some(it) } else { None }).collect()
     };
     let ends: Vec<(i64, i64)> = (0..chart.panels.len()).map(|it| ends(chart, it)).collect();
-    let drawn = serde_json::to_value(&chart.picture).expect("it has a text");
+    let drawn = serde_json::to_value(chart.picture.of(chart)).expect("it has a text");
     let series = drawn["series"].as_array().map_or(&[][..], Vec::as_slice);
     for point in &chart.points {
         let bars = series.iter().find(|it| it["id"] == *point.series.to_string());
@@ -290,7 +290,10 @@ mod can_fail {
             |it| it.table.rows[0][1].value = Value::Number(-47),
             |it| it.table.rows[0][0].words.clear(),
             |it| it.headline = "word ".repeat(16),
-            |it| *it.picture = charming::Chart::new().x_axis(charming::component::Axis::new().min(-40).max(33)),
+            |it| {
+                it.picture =
+                    Picture(|_| charming::Chart::new().x_axis(charming::component::Axis::new().min(-40).max(33)));
+            },
             |it| {
                 it.table.rows[0].pop();
             },

@@ -5,9 +5,7 @@ use std::time::Duration;
 use anyhow::Context as _;
 use xtask::server::{CONTENT_SECURITY_POLICY, Gate, Reply, Settings};
 
-use crate::harness::{
-    Aspect, Journey, Key, Outcome, Visitor, button, checkbox, css, field, heading, journeys, link, role,
-};
+use crate::harness::{Aspect, Journey, Key, Outcome, Visitor, button, checkbox, css, heading, journeys, link, role};
 use crate::steps::{READY, begin, is_ticked, on_show, read, shows, tick};
 
 pub(crate) const JOURNEYS: &[Journey] = journeys![

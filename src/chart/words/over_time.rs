@@ -63,17 +63,7 @@ pub(in crate::chart) fn subtitle(of: &OverTime<'_>, course: &Course<'_>) -> Stri
     [of.name, ", ", &of.plan.edition.place, ", ", &when].concat()
 }
 
-/// What each of the two series is.
-pub(in crate::chart) fn series(course: &Course<'_>, at: usize) -> &'static str {
-    match (course.is_restated(), at) {
-        (false, 0) => "counted",
-        (true, 0) => "count as given last",
-        (false, _) => "to be reached",
-        (true, _) => "as given before",
-    }
-}
-
-/// What the two looks stand for; empty where the hollow ones are of two kinds, which their names tell.
+/// What the two looks stand for; empty where those with stripes are of two kinds, which their names tell.
 pub(in crate::chart) fn key(of: &OverTime<'_>, course: &Course<'_>) -> Vec<(Tone, &'static str)> {
     match (of.targets.is_empty(), course.is_restated()) {
         (true, false) | (false, true) => Vec::new(),

@@ -16,11 +16,6 @@ pub(in crate::chart) fn row(plan: &Plan, (measure, counts): &Pair<'_>) -> Row {
     Row::new(&*measure.name, detail, marked(plan, measure))
 }
 
-/// What one of its bars is called.
-pub(in crate::chart) fn series(measure: &Measure, which: &str) -> String {
-    [&capital(&measure.unit), " ", which].concat()
-}
-
 /// The two counts of a pair as marks.
 pub(in crate::chart) fn points(plan: &Plan, pair: usize, (measure, counts): &Pair<'_>) -> [Point; 2] {
     let leads = leads(plan, measure);
