@@ -10,12 +10,12 @@ import { SVGRenderer } from "echarts/renderers";
 use([BarChart, AriaComponent, GridComponent, LegendComponent, TitleComponent, SVGRenderer]);
 
 // Lines break where letters of the widest common font would reach the edge: in the build, which has no fonts, and on every device in the
-// same place. A space counts for nothing, so that no line begins with one, and letters for a little more (`src/chart/style.rs` has
-// these widths, too).
+// same place. Spaces and stops count for nothing, so that no line begins with one, and letters for a little more (`src/chart/room.rs`
+// counts lines by the same measure).
 setPlatformAPI({
   measureText(text = "", font = "") {
     const size = Number(/([\d.]+)px/.exec(font)?.[1] ?? 12);
-    return { width: text.replace(/\s/g, "").length * size * (/bold/.test(font) ? 0.72 : 0.66) };
+    return { width: text.replace(/[\s,.;:]/g, "").length * size * (/bold/.test(font) ? 0.72 : 0.66) };
   },
 });
 

@@ -91,6 +91,9 @@ impl Room {
             room.number = slot;
             return room;
         }
+        // No word of a number is parted.
+        let words = chart.points.iter().flat_map(|it| it.shown.split_whitespace());
+        room.number = words.map(|it| room.width_of(it, Style::Strong) + 1.0).fold(room.number, f64::max);
         let lines = chart.points.iter().map(|it| room.lines(&it.shown, Style::Strong, room.number));
         room.thick = (THICK * em).max(lines.fold(1.0, f64::max) * room.line(Style::Strong));
         room.above = room.thick * f64::from(chart.bars) / 2.0 + UNDER * em;
@@ -137,22 +140,22 @@ impl Room {
         self.em * style.size() * LINE
     }
 
-    /// How wide words are on one line, at most.
+    /// How wide words are on one line, at most, as the library is told to measure them (`public/charts.js`): spaces and stops count for
+    /// nothing.
     fn width_of(&self, words: &str, style: Style) -> f64 {
-        // Signs are as wide as a letter and a half.
-        let signs = words.matches(['%', '\u{2212}', '+']).count();
-        (float(words.chars().filter(|it| !it.is_whitespace()).count()) + 0.5 * float(signs)) * style.letter() * self.em
+        let letters = words.chars().filter(|it| !it.is_whitespace() && !",.;:".contains(*it)).count();
+        float(letters) * style.letter() * self.em
     }
 
-    /// How many lines words take in a width.
+    /// How many lines words take in a width. A word that is longer than a line takes several.
     pub(super) fn lines(&self, words: &str, style: Style, width: f64) -> f64 {
         let (mut lines, mut used) = (0.0, f64::INFINITY);
         for word in words.split_whitespace() {
             let wide = self.width_of(word, style);
             used += wide;
             if used > width {
-                lines += 1.0;
-                used = wide;
+                lines += (wide / width).ceil().max(1.0);
+                used = wide % width;
             }
         }
         lines

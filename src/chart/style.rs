@@ -27,8 +27,8 @@ impl Style {
         if matches!(self, Self::Headline | Self::Strong) { "bold" } else { "normal" }
     }
 
-    /// How wide a letter is in the widest font that devices commonly have (`DejaVu Sans`, as wide as Verdana), with its share of the
-    /// spaces, in sizes of text. `public/charts.js` knows it, too.
+    /// How wide a letter is in the widest font that devices commonly have (`DejaVu Sans`, as wide as Verdana), with its share of
+    /// spaces and stops, in sizes of text. `public/charts.js` knows it, too.
     pub(super) fn letter(self) -> f64 {
         self.size()
             * match self {

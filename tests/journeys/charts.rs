@@ -93,7 +93,8 @@ const SURVEY: &str = "(() => {
     const box = it => it.getBoundingClientRect();
     const inside = document.querySelector('#cp-chart-what-residents-said .cp-chart__drawing');
     const numbers = [...inside.querySelectorAll('text')].filter(it => /^\\d+%/.test(it.textContent));
-    const paths = [...inside.querySelectorAll('path')].map(box).filter(it => it.height > 8 && it.height < 40 && it.width > 20 && it.width < box(inside).width);
+    // Not the frames that the library gives to words, which nobody sees.
+    const paths = [...inside.querySelectorAll('path')].filter(it => getComputedStyle(it).fillOpacity > 0).map(box).filter(it => it.height > 8 && it.height < 40 && it.width > 20 && it.width < box(inside).width);
     return numbers.map(it => {
         const middle = box(it).top + box(it).height / 2;
         const near = paths.map(bar => [Math.abs(bar.top + bar.height / 2 - middle), bar.width])
@@ -442,7 +443,8 @@ async fn pictures_take_forced_colours(visitor: &Visitor) -> Outcome {
             // The library gives each block of words a frame that is not seen.
             .filter(name => parseFloat(getComputedStyle(it)[name === 'fill' ? 'fillOpacity' : 'strokeWidth']) > 0)
             .map(name => getComputedStyle(it)[name]))
-        .filter(it => it !== 'none' && it !== 'transparent')";
+        // Stripes are a pattern, whose own colours are told as well.
+        .filter(it => it !== 'none' && it !== 'transparent' && !it.startsWith('url'))";
     let own = "['Canvas', 'CanvasText', 'Highlight'].map(name => {
         const it = document.createElement('i');
         it.style.setProperty('color', name);
