@@ -50,7 +50,7 @@ const LAYERS: [Layer; 10] = [
     Layer {
         name: "query",
         layers: &["plan"],
-        crates: &["serde", "serde_json", "strsim", "waken_snowball"],
+        crates: &["csv_core", "serde", "serde_json", "strsim", "waken_snowball"],
         native: &[],
     },
     Layer { name: "changes", layers: &["plan"], crates: &[], native: &["similar"] },
@@ -73,7 +73,12 @@ const LAYERS: [Layer; 10] = [
         crates: &["leptos"],
         native: &[],
     },
-    Layer { name: "browser", layers: &[], crates: &["web_sys", "js_sys", "wasm_bindgen", "gloo"], native: &[] },
+    Layer {
+        name: "browser",
+        layers: &[],
+        crates: &["web_sys", "js_sys", "wasm_bindgen", "wasm_bindgen_futures", "gloo"],
+        native: &[],
+    },
     Layer {
         name: "app",
         layers: &["browser", "chart", "live", "plan", "query", "state"],

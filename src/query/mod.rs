@@ -23,6 +23,7 @@
 //! | `stage` | what a query asks for: the start, one page, the list, a view |
 //! | `summary` | the query and its result in plain words |
 //! | `title` | what a query shows, as the title of a page |
+//! | [`extract`] | what a query shows, as a citation and as files of data |
 //! | `ward_answer` | what the plan says of wards, in one sentence |
 //! | `sample`, `rules`, `oracle` | for tests: a small plan made by hand, every rule on it, and a slow, plain second engine |
 //!
@@ -44,6 +45,7 @@
 
 mod bits;
 mod engine;
+pub mod extract;
 mod facet;
 pub mod facts;
 mod fold;
