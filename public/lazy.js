@@ -1,6 +1,5 @@
 // Has the parts of the page filled that the second module makes (`data-part`), each when it comes near the window.
 // The second module is imported with the first such part. Told on its port: `cp:fill` and `cp:clear`, each with the place.
-import { copy } from "./copy.js";
 import { find } from "./find.js";
 import { open, tell as tellOn } from "./port.js";
 
@@ -248,11 +247,8 @@ export function watch(root, { js, wasm, charts, records }) {
     if (place && event.target instanceof Element) ask(place, "cp:ask", find(event.target, "input", HTMLInputElement).value);
   }, { signal });
   root.addEventListener("click", (event) => {
-    const button = event.target instanceof Element && event.target.closest("[data-copy], [data-here]");
-    if (!button) return;
-    const place = waiting(event);
-    if (button.hasAttribute("data-copy")) copy(button);
-    else if (place) ask(place, "cp:here");
+    const place = event.target instanceof Element && event.target.closest("[data-here]") && waiting(event);
+    if (place) ask(place, "cp:here");
   }, { signal });
   // A picture shows the whole plan: once something is chosen, charts are drawn.
   lead(root, js, location.search);

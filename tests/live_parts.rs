@@ -21,13 +21,15 @@ mod whole;
 use dom::{one, shown};
 use editions::Edition;
 use leptos::prelude::*;
+use plan_explorer::chart::Drawing;
 use plan_explorer::live::context::Reach;
 use plan_explorer::live::parts::{self, Part};
-use plan_explorer::live::surroundings::{NoSurroundings, Surroundings};
+use plan_explorer::live::surroundings::{ChartSource, Download, Export, NoSurroundings, Surroundings};
 use plan_explorer::query::Query;
 use plan_explorer::query::place::Located;
 use plan_explorer::state::{Device, Explorer, FakeHost, Finder};
 use scraper::Html;
+use std::any::Any;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
@@ -81,6 +83,47 @@ impl Device for Pretend {
         }
         !self.refuses.get()
     }
+}
+
+/// A page that came from a site.
+pub(crate) struct Hosted;
+
+impl Surroundings for Hosted {
+    fn draw(&self, _source: Rc<dyn ChartSource>) -> Box<dyn Any> {
+        Box::new(())
+    }
+
+    fn export(&self, _drawing: &Drawing, _name: &str, _export: Export, _done: Box<dyn Fn(bool)>) {}
+
+    fn print(&self, _booklet: bool) {}
+
+    fn whole_address(&self, address: &str) -> Option<String> {
+        Some(["https://plan.example/", address].concat())
+    }
+
+    fn here(&self) -> String {
+        "https://plan.example/?priority=one".to_owned()
+    }
+
+    fn today(&self) -> String {
+        "30 November 2026".to_owned()
+    }
+
+    fn can_share(&self) -> bool {
+        true
+    }
+
+    fn share(&self) {}
+
+    fn copy(&self, _field: &str, _done: Box<dyn FnOnce(bool)>) {}
+
+    fn download(&self, _file: Download, _done: Box<dyn FnOnce(bool)>) {}
+
+    fn folder(&self) -> String {
+        "https://plan.example/".to_owned()
+    }
+
+    fn release_selection(&self, _class: &str) {}
 }
 
 /// An explorer with its finder, in the context until this is dropped.

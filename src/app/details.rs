@@ -15,7 +15,7 @@ use crate::chart::Drawing;
 use crate::live::context::Reach;
 use crate::live::fill;
 use crate::live::parts::Part;
-use crate::live::surroundings::{ChartSource, Export, Surroundings};
+use crate::live::surroundings::{ChartSource, Download, Export, Surroundings};
 use crate::plan::Records;
 use crate::query::link::{self, Parsed};
 use crate::query::{Facts, Query};
@@ -234,6 +234,42 @@ impl Surroundings for PartPage {
 
     fn whole_address(&self, address: &str) -> Option<String> {
         Address::whole(address)
+    }
+
+    fn here(&self) -> String {
+        Address::here()
+    }
+
+    fn today(&self) -> String {
+        browser::today()
+    }
+
+    fn can_share(&self) -> bool {
+        browser::can_share()
+    }
+
+    fn share(&self) {
+        browser::share_page(&Address::here());
+    }
+
+    fn copy(&self, field: &str, done: Box<dyn FnOnce(bool)>) {
+        // What stands beside the explorer is on the same page; in a shadow root there is nothing beside it.
+        let beside = || self.root.closest("body")?.by_id_inside(field);
+        match self.root.by_id_inside(field).or_else(beside) {
+            Some(field) => browser::copy_field(&field, done),
+            None => done(false),
+        }
+    }
+
+    fn download(&self, file: Download, done: Box<dyn FnOnce(bool)>) {
+        let Download { from, name, media_type, make } = file;
+        browser::fetch_text([&self.folder(), from].concat(), move |text| {
+            let saved = text.as_deref().and_then(make).is_some_and(|it| browser::save(&it, media_type, &name));
+            if !saved {
+                complain(&[from, " could not be handed out."].concat());
+            }
+            done(saved);
+        });
     }
 
     fn folder(&self) -> String {

@@ -7,6 +7,12 @@ use web_sys::Window;
 pub struct Address;
 
 impl Address {
+    /// The whole address as it stands, with its fragment.
+    #[must_use]
+    pub fn here() -> String {
+        web_sys::window().and_then(|it| it.location().href().ok()).unwrap_or_default()
+    }
+
     /// The parameters of the address, with their `?`; empty where there are none.
     #[must_use]
     pub fn params() -> String {

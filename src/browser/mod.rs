@@ -5,25 +5,31 @@
 //! named here.
 
 mod address;
+mod clipboard;
 mod echarts;
 mod element;
+mod files;
 mod highlight;
 mod listener;
 mod location;
 mod memory;
 mod port;
 mod scroll;
+mod share;
 mod timers;
 mod window;
 
 pub use address::Address;
+pub use clipboard::copy_field;
 pub use echarts::{Canvas, Library, Looks, Pointed};
 pub use element::{Control, Element, Event};
+pub use files::{fetch_text, save};
 pub use highlight::Highlight;
 pub use listener::Listener;
 pub use location::{Fix, Locator, NoFix};
 pub use memory::Memory;
 pub use port::Port;
 pub use scroll::{scroll_by, scrolled};
+pub use share::{can_share, share_page};
 pub use timers::Timers;
-pub use window::{complain, page_title, print, set_page_title};
+pub use window::{complain, page_title, print, set_page_title, today};

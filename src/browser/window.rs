@@ -20,6 +20,13 @@ pub fn set_page_title(title: &str) {
     }
 }
 
+/// Today's date in words, where the visitor is: `30 November 2026`.
+#[must_use]
+pub fn today() -> String {
+    let form = js_sys::JSON::parse(r#"{"day":"numeric","month":"long","year":"numeric"}"#).unwrap_or_default();
+    js_sys::Date::new_0().to_locale_date_string("en-GB", &form).into()
+}
+
 /// Says in the console why something did not work, for whoever looks after the page.
 pub fn complain(why: &str) {
     web_sys::console::error_1(&why.into());

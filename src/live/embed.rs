@@ -1,6 +1,7 @@
 //! For web editors: what to paste, made from choices, and the explorer as it will be.
 
 use super::context;
+use super::copy::CopyButton;
 use super::heading::Heading;
 use crate::query::link::{Means, Wish, attributes, can_be_read, colours, snippet};
 use crate::query::{Query, View, view_name};
@@ -263,7 +264,7 @@ fn Accent(builder: Builder, at: usize, id: &'static str, name: &'static str) -> 
 #[component]
 fn Copied(name: &'static str, id: &'static str, content: impl Fn() -> String + Send + Sync + 'static) -> impl IntoView {
     view! {
-        <div class="cp-embed__copy" data-copying="">
+        <div class="cp-embed__copy">
             <div class="cp-field">
                 <label for=id>{name}</label>
                 <textarea
@@ -275,8 +276,7 @@ fn Copied(name: &'static str, id: &'static str, content: impl Fn() -> String + S
                     prop:value=content
                 ></textarea>
             </div>
-            <button type="button" class="cp-button" data-copy="">"Copy"</button>
-            <span role="status" data-copied=""></span>
+            <CopyButton field=id/>
         </div>
     }
 }

@@ -31,6 +31,7 @@ mod compare;
 pub mod context;
 #[cfg(target_arch = "wasm32")]
 mod controls;
+mod copy;
 #[cfg(target_arch = "wasm32")]
 mod drawer;
 mod embed;

@@ -1,4 +1,5 @@
-//! What components of the second module ask of the page beyond the explorer: to draw a chart, to print, to hand out a picture.
+//! What components of the second module ask of the page beyond the explorer: to draw a chart, to print, to copy and share, to hand out
+//! pictures and files.
 
 use crate::chart::{Drawing, Look};
 use std::any::Any;
@@ -44,6 +45,21 @@ pub struct Export {
     pub copy: bool,
 }
 
+/// Makes one text of another; none where that cannot be read.
+pub type Make = Box<dyn FnOnce(&str) -> Option<String>>;
+
+/// A file that the visitor takes away, made of one that is published with the page.
+pub struct Download {
+    /// The published file, from the folder of the site on.
+    pub from: &'static str,
+    /// What it is called.
+    pub name: String,
+    /// What kind of file it is.
+    pub media_type: &'static str,
+    /// Makes it of what was published.
+    pub make: Make,
+}
+
 /// What a page does for the components on it. Nothing here can fail: what a page refuses is left undone.
 pub trait Surroundings {
     /// Draws in a place of the page as soon as that comes near, and again whenever the chart or the looks change. Dropping what this
@@ -58,6 +74,24 @@ pub trait Surroundings {
 
     /// An address of this page as one writes it down; none where the page came from no site.
     fn whole_address(&self, address: &str) -> Option<String>;
+
+    /// The address of this page as it stands.
+    fn here(&self) -> String;
+
+    /// The day in words.
+    fn today(&self) -> String;
+
+    /// Whether the device has a way of its own to share this page.
+    fn can_share(&self) -> bool;
+
+    /// Shares this page that way.
+    fn share(&self);
+
+    /// Copies what stands in the text field of this id, and notifies whether that went well; where it did not, the text is chosen.
+    fn copy(&self, field: &str, done: Box<dyn FnOnce(bool)>);
+
+    /// Gives the visitor a file, and notifies whether that went well.
+    fn download(&self, file: Download, done: Box<dyn FnOnce(bool)>);
 
     /// The address of the folder that the site stands in, with a slash at its end.
     fn folder(&self) -> String;
@@ -82,6 +116,28 @@ impl Surroundings for NoSurroundings {
 
     fn whole_address(&self, _address: &str) -> Option<String> {
         None
+    }
+
+    fn here(&self) -> String {
+        String::new()
+    }
+
+    fn today(&self) -> String {
+        String::new()
+    }
+
+    fn can_share(&self) -> bool {
+        false
+    }
+
+    fn share(&self) {}
+
+    fn copy(&self, _field: &str, done: Box<dyn FnOnce(bool)>) {
+        done(false);
+    }
+
+    fn download(&self, _file: Download, done: Box<dyn FnOnce(bool)>) {
+        done(false);
     }
 
     fn folder(&self) -> String {

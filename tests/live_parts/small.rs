@@ -2,13 +2,10 @@
 
 use crate::dom::{all, is_hidden, one, shown};
 use crate::editions::{both, invented, ours};
-use crate::{read, words, words_of};
-use plan_explorer::chart::Drawing;
+use crate::{Hosted, read, words, words_of};
 use plan_explorer::live::parts::Part;
-use plan_explorer::live::surroundings::{ChartSource, Export, Surroundings};
 use plan_explorer::query::View;
 use scraper::Html;
-use std::any::Any;
 use std::rc::Rc;
 
 #[test]
@@ -67,29 +64,6 @@ fn what_is_remembered_is_offered_and_refusals_are_said() {
     scene.device.refuses.set(true);
     scene.finder.let_go();
     assert!(words(&read(Part::Wards)).contains("This browser does not let the page keep or forget anything"));
-}
-
-/// A page that came from a site.
-struct Hosted;
-
-impl Surroundings for Hosted {
-    fn draw(&self, _source: Rc<dyn ChartSource>) -> Box<dyn Any> {
-        Box::new(())
-    }
-
-    fn export(&self, _drawing: &Drawing, _name: &str, _export: Export, _done: Box<dyn Fn(bool)>) {}
-
-    fn print(&self, _booklet: bool) {}
-
-    fn whole_address(&self, address: &str) -> Option<String> {
-        Some(["https://plan.example/", address].concat())
-    }
-
-    fn folder(&self) -> String {
-        "https://plan.example/".to_owned()
-    }
-
-    fn release_selection(&self, _class: &str) {}
 }
 
 #[test]

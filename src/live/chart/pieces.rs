@@ -3,6 +3,7 @@
 use super::state::{LiveChart, Stage};
 use crate::chart::{Chart, Nothing, csv};
 use crate::live::context;
+use crate::live::copy::CopyButton;
 use crate::live::surroundings::Export;
 use crate::page::chart::NothingToDraw;
 use leptos::prelude::*;
@@ -118,14 +119,10 @@ fn Citation(chart: LiveChart) -> impl IntoView {
         [chart.of(words).unwrap_or_default(), address.unwrap_or_default()].concat()
     };
     view! {
-        <div class="cp-chart__cite" data-copying>
+        <div class="cp-chart__cite">
             <label for=id.clone()>"To cite it"</label>
-            <textarea id=id rows="4" readonly prop:value=words>{untrack(words)}</textarea>
-            <p>
-                <button type="button" class="cp-button" data-copy>"Copy"</button>
-                " "
-                <span role="status" data-copied></span>
-            </p>
+            <textarea id=id.clone() rows="4" readonly prop:value=words>{untrack(words)}</textarea>
+            <p><CopyButton field=id/></p>
         </div>
     }
 }
