@@ -5,7 +5,6 @@
 // this folder and whose script is the one in it; with any other, nothing is done and nothing of it is told.
 
 import { find } from "./find.js";
-import { take } from "./take.js";
 
 const box = find(document, "[data-keep]", HTMLDetailsElement);
 const worker = navigator.serviceWorker;
@@ -151,7 +150,6 @@ async function forget() {
 
 async function start() {
   const title = find(box, "h2", HTMLElement);
-  title.parentElement?.after(take());
   // Never inside somebody else's page; and without a secure address no browser keeps anything.
   if (!worker || !isSecureContext || window !== top) return;
   // Where somebody else's worker has this folder, ours would take its place.

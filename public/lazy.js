@@ -163,11 +163,13 @@ function lead(root, site, choices) {
   }
 }
 
-/** Watches the parts inside `root`, until what it gives back is called. `js` and `wasm` are the addresses of the second module,
- * `records` that of what it reads, and `charts` that of the drawing library, which it asks for with its first chart.
+/** Watches the parts inside `root`, and those that stand beside it (`data-beside`), until what it gives back is called. `js` and `wasm`
+ * are the addresses of the second module, `records` that of what it reads, and `charts` that of the drawing library, which it asks for
+ * with its first chart.
  * @param {HTMLElement} root @param {Record<"js" | "wasm" | "charts" | "records", string | URL>} addresses */
 export function watch(root, { js, wasm, charts, records }) {
-  const places = [...root.querySelectorAll("[data-part]")];
+  const beside = root.parentElement?.querySelectorAll(`[data-beside="${root.id}"]`) ?? [];
+  const places = [...root.querySelectorAll("[data-part]"), ...beside];
   for (const it of root.querySelectorAll("picture")) {
     pictures.set(`cp-chart-${it.closest("[data-part]")?.getAttribute("data-part")}-drawing`, it);
   }

@@ -13,6 +13,8 @@ mod editions;
 mod outline;
 #[path = "live_parts/small.rs"]
 mod small;
+#[path = "live_parts/take.rs"]
+mod take;
 #[path = "live_parts/wards.rs"]
 mod wards;
 #[path = "live_parts/whole.rs"]

@@ -86,7 +86,7 @@ pub fn run() {
 }
 
 fn fill_place(place: &Element) -> Result<(), &'static str> {
-    let root = place.closest(".cp").ok_or("The part stands in no explorer.")?;
+    let root = explorer_of(place).ok_or("The part belongs to no explorer.")?;
     if SITE.with_borrow(|site| site.filled.iter().any(|it| it.place == *place)) {
         return Ok(());
     }
@@ -101,6 +101,15 @@ fn fill_place(place: &Element) -> Result<(), &'static str> {
     let filled = Filled { place: place.clone(), owner, listeners: [asked, here] };
     SITE.with_borrow_mut(|site| site.filled.push(filled));
     Ok(())
+}
+
+/// The explorer that a part belongs to: the one around it; or, for what the page of its own has beside that, the one whose id it
+/// names.
+fn explorer_of(place: &Element) -> Option<Element> {
+    match place.data("beside").as_str() {
+        "" => place.closest(".cp"),
+        id => place.closest("body")?.by_id_inside(id),
+    }
 }
 
 fn clear_place(place: &Element) {

@@ -5,6 +5,7 @@ use super::embed::EmbedBuilder;
 use super::finder::FinderAnswer;
 use super::paper::Paper;
 use super::parts::Part;
+use super::take::Take;
 use super::wards::Wards;
 use super::{changes, context, keep};
 use crate::browser::Element;
@@ -20,7 +21,7 @@ pub fn fill(place: &Element, part: Part) {
     match part {
         Part::Chart(which) => return chart_part(place, which),
         Part::Changes => return changes::bring_to_life(place),
-        Part::Embed | Part::Finder | Part::Paper | Part::Wards => {}
+        Part::Embed | Part::Finder | Part::Paper | Part::Take | Part::Wards => {}
     }
     // In one step with what takes its place, so that nothing is seen to go.
     place.empty();
@@ -29,6 +30,7 @@ pub fn fill(place: &Element, part: Part) {
         Part::Embed => keep(mount_to(into, || view! { <EmbedBuilder/> })),
         Part::Finder => keep(mount_to(into, || view! { <FinderAnswer/> })),
         Part::Paper => keep(mount_to(into, || view! { <Paper/> })),
+        Part::Take => keep(mount_to(into, || view! { <Take/> })),
         Part::Wards => keep(mount_to(into, || view! { <Wards/> })),
     }
 }

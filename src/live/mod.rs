@@ -64,6 +64,7 @@ mod sections;
 #[cfg(target_arch = "wasm32")]
 mod stage;
 pub mod surroundings;
+mod take;
 #[cfg(target_arch = "wasm32")]
 mod terms;
 #[cfg(target_arch = "wasm32")]

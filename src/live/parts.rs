@@ -20,6 +20,8 @@ pub enum Part {
     Finder,
     /// The ways to print, and the way back from paper.
     Paper,
+    /// What is shown, to share, to cite and to take away as data.
+    Take,
     /// The map, and what official sources say of wards.
     Wards,
 }
@@ -34,6 +36,7 @@ impl Part {
             Self::Embed => "embed".into(),
             Self::Finder => "finder".into(),
             Self::Paper => "paper".into(),
+            Self::Take => "take".into(),
             Self::Wards => "wards".into(),
         }
     }
@@ -43,7 +46,7 @@ impl Part {
     pub fn named(name: &str, plan: &Plan) -> Option<Self> {
         let charts = Which::of(plan).map(Self::Chart);
         charts
-            .chain([Self::Changes, Self::Embed, Self::Finder, Self::Paper, Self::Wards])
+            .chain([Self::Changes, Self::Embed, Self::Finder, Self::Paper, Self::Take, Self::Wards])
             .find(|it| it.name(plan) == name)
     }
 }
@@ -52,7 +55,7 @@ impl Part {
 #[must_use]
 #[cfg(not(target_arch = "wasm32"))]
 pub fn html(part: Part) -> String {
-    use super::{embed::EmbedBuilder, finder::FinderAnswer, paper::Paper, wards::Wards};
+    use super::{embed::EmbedBuilder, finder::FinderAnswer, paper::Paper, take::Take, wards::Wards};
     use leptos::prelude::*;
 
     match part {
@@ -60,6 +63,7 @@ pub fn html(part: Part) -> String {
         Part::Embed => view! { <EmbedBuilder/> }.to_html(),
         Part::Finder => view! { <FinderAnswer/> }.to_html(),
         Part::Paper => view! { <Paper/> }.to_html(),
+        Part::Take => view! { <Take/> }.to_html(),
         Part::Wards => view! { <Wards/> }.to_html(),
     }
 }

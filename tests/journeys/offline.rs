@@ -27,6 +27,7 @@ pub(crate) const JOURNEYS: &[Journey] = journeys![
     an_old_copy_says_how_old_it_is,
     what_is_shown_can_be_shared_and_cited,
     a_citation_is_whole_at_every_moment,
+    a_broken_line_is_told_where_data_are_taken,
     what_is_shown_can_be_taken_as_data,
 ];
 
@@ -101,6 +102,14 @@ async fn what_was_saved_works_without_the_site(visitor: &Visitor) -> Outcome {
     shows(visitor, 28).await?;
     begin(visitor, "?priority=asb&view=list").await?;
     visitor.find(heading("20 statements and 8 strategies for the whole plan")).await?;
+    visitor.click(css("summary").within(".cp-keep__take")).await?;
+    visitor.sees("21 records of the plan are shown").await?;
+    if visitor.has(Aspect::Downloads) {
+        let folder = downloads(visitor).await?;
+        visitor.click(button("Download them as a table (CSV)")).await?;
+        saved(&folder, "tamworth-update-2021-draft-selection.csv").await?;
+        std::fs::remove_dir_all(folder)?;
+    }
     tick(visitor, "Police").await?;
     visitor.find(button("Remove Police")).await?;
     visitor.fill(field("Postcode, ward or a word"), "divers").await?;
@@ -515,12 +524,12 @@ async fn an_old_copy_says_how_old_it_is(visitor: &Visitor) -> Outcome {
 async fn what_is_shown_can_be_shared_and_cited(visitor: &Visitor) -> Outcome {
     begin(visitor, "?priority=asb&view=list").await?;
     visitor.click(css("summary").within(".cp-keep__take")).await?;
-    let value = |id: &str| format!("document.querySelector('#{id}').value");
+    // The second module comes with the first look into it.
+    let value = |id: &str| format!("document.querySelector('#{id}')?.value");
     visitor
-        .until("the link is there", &format!("{}.endsWith('?priority=asb&view=list')", value("cp-take-link")))
+        .until("the link is there", &format!("{}?.endsWith('?priority=asb&view=list')", value("cp-take-link")))
         .await?;
     visitor.sees("21 records of the plan are shown, and 7 from other sources").await?;
-    // While something comes onto the page, it is put together once more.
     let cite = value("cp-take-cite");
     for words in [
         "Tamworth Community Safety Partnership: ",
@@ -544,21 +553,43 @@ async fn what_is_shown_can_be_shared_and_cited(visitor: &Visitor) -> Outcome {
     visitor.check_no_sideways_scrolling().await
 }
 
-/// Its sections come from a file: until that is read again, what stood there stays.
+/// Its sections come from the records: whatever the line does, they stand there with the link, at each choice.
 async fn a_citation_is_whole_at_every_moment(visitor: &Visitor) -> Outcome {
     begin(visitor, "?priority=asb&view=list").await?;
     visitor.click(css("summary").within(".cp-keep__take")).await?;
-    let cite = "document.querySelector('#cp-take-cite').value";
-    let whole = format!("{cite}.includes(', sections 3.1, 4, 4.1 and 5. ')");
+    let cite = "document.querySelector('#cp-take-cite')?.value";
+    let whole = format!("{cite}?.includes(', sections 3.1, 4, 4.1 and 5. ')");
     visitor.until_or_say("it names the sections", &whole, cite).await?;
-    let hold = "const real = window.fetch; window.fetch = (...asked) => String(asked[0]).includes('plan.csv')
-        ? new Promise(done => { window.letGo = () => done(real(...asked)) }) : real(...asked)";
-    visitor.evaluate(hold, vec![]).await?;
+    visitor.evaluate("window.fetch = () => new Promise(() => {})", vec![]).await?;
+    let watch = "const field = document.querySelector('#cp-take-cite'); window.said = new Set();
+        (function look() { said.add(field.value); requestAnimationFrame(look) })()";
+    visitor.evaluate(watch, vec![]).await?;
     tick(visitor, "Police").await?;
-    visitor.until("the file is asked for again", "typeof window.letGo === 'function'").await?;
-    assert!(read::<bool>(visitor, &whole).await?, "it is still whole");
-    visitor.until("it follows when that has come", &format!("(letGo(), {cite}.includes('partner=police'))")).await?;
-    visitor.until_or_say("it names sections", &format!("{cite}.includes(', section')"), cite).await
+    let follows = format!("{cite}.includes('partner=police')");
+    visitor.until_or_say("it follows, and waits for no file", &follows, cite).await?;
+    let all = "[...said].every(it => it.includes(', section') && it.includes('Read in the plan explorer on '))";
+    assert!(read::<bool>(visitor, all).await?, "it was whole all the time");
+    Ok(())
+}
+
+/// What cannot be had is said, and can be tried again.
+async fn a_broken_line_is_told_where_data_are_taken(visitor: &Visitor) -> Outcome {
+    begin(visitor, "?priority=asb&view=list").await?;
+    visitor.click(css("summary").within(".cp-keep__take")).await?;
+    visitor.sees("21 records of the plan are shown").await?;
+    let breaks = "const real = window.fetch; window.fetch = (...asked) => { window.fetch = real; return Promise.reject(new TypeError('broken')) }";
+    visitor.evaluate(breaks, vec![]).await?;
+    visitor.click(button("Download them as JSON")).await?;
+    visitor.sees("The data could not be fetched: the connection broke. Try again.").await?;
+    visitor.take_console().await?;
+    if visitor.has(Aspect::Downloads) {
+        let folder = downloads(visitor).await?;
+        visitor.click(button("Download them as JSON")).await?;
+        visitor.sees("The file is saved with your downloads.").await?;
+        saved(&folder, "tamworth-update-2021-draft-selection.json").await?;
+        std::fs::remove_dir_all(folder)?;
+    }
+    Ok(())
 }
 
 async fn what_is_shown_can_be_taken_as_data(visitor: &Visitor) -> Outcome {
