@@ -13,6 +13,8 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::{Duration, Instant};
 
 use anyhow::{Context as _, Result, bail};
+use fantoccini::{Client, ClientBuilder};
+use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::Value;
 
 use crate::project;
@@ -145,21 +147,24 @@ impl Driver {
         self.engine
     }
 
-    /// The address that `WebDriver` clients connect to.
-    #[must_use]
-    pub fn address(&self) -> String {
-        format!("http://127.0.0.1:{}", self.port)
+    /// Opens one more browser, with a profile of its own, on a device that is set like this.
+    ///
+    /// # Errors
+    /// When the driver refuses.
+    pub async fn open(&self, device: Device) -> Result<Client> {
+        let Value::Object(wanted) = self.capabilities(device) else { bail!("the capabilities are no object") };
+        let address = format!("http://127.0.0.1:{}", self.port);
+        let mut builder = ClientBuilder::new(HttpConnector::new());
+        builder.capabilities(wanted).connect(&address).await.context("no browser could be opened")
     }
 
     /// The port that it listens on.
-    #[must_use]
-    pub fn port(&self) -> u16 {
+    pub(crate) fn port(&self) -> u16 {
         self.port
     }
 
     /// The capabilities for one more browser with a profile of its own, on a device that is set like this.
-    #[must_use]
-    pub fn capabilities(&self, device: Device) -> Value {
+    pub(crate) fn capabilities(&self, device: Device) -> Value {
         let profile = self.profiles.join(self.sessions.fetch_add(1, Ordering::Relaxed).to_string());
         match self.engine {
             Engine::Chromium => chromium::capabilities(&self.programs.browser, &profile),

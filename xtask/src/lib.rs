@@ -13,6 +13,7 @@
 
 mod args;
 mod bench;
+pub mod browser;
 mod build;
 pub mod driver;
 mod kit;

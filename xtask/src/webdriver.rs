@@ -8,13 +8,8 @@ use anyhow::{Context as _, Result, bail};
 use base64::Engine as _;
 use serde_json::{Value, json};
 
+use crate::browser::AT_REST;
 use crate::driver::{Device, Driver};
-
-/// Says whether the page has come to rest: everything loaded, and the app, if the page has one, started or given up.
-///
-/// An app says how it stands with `data-state="loading|ready|failed"` on any element.
-pub const AT_REST: &str = "document.readyState === 'complete' && document.body !== null && document.body.childElementCount > 0 \
-     && document.querySelector('[data-state=loading]') === null";
 
 /// One browser. Dropping it closes the browser.
 pub struct Session<'driver> {

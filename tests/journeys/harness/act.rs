@@ -6,9 +6,9 @@ use anyhow::{Result, bail};
 use fantoccini::elements::Element;
 pub(crate) use fantoccini::key::Key;
 use serde_json::{Value, json};
+use xtask::browser::Command;
 use xtask::driver::Engine;
 
-use super::command::Command;
 use super::engines::Aspect;
 use super::look_up::LOOK;
 use super::{Outcome, Visitor, What};

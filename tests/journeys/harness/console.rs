@@ -2,9 +2,9 @@
 
 use anyhow::Result;
 use serde_json::{Value, json};
+use xtask::browser::Command;
 use xtask::driver::Engine;
 
-use super::command::Command;
 use super::{Outcome, Visitor};
 
 /// Listens in every document from its start. It keeps what it hears under a symbol, so that no name on the page is taken.

@@ -1,9 +1,9 @@
 //! What the engines let a test set and measure, and what they do not.
 
 use serde_json::{Value, json};
+use xtask::browser::Command;
 use xtask::driver::Engine;
 
-use super::command::Command;
 use super::{Outcome, Visitor};
 
 /// What a journey sets or measures that not every engine has.

@@ -3,8 +3,8 @@
 use anyhow::{Context as _, Result};
 use fantoccini::elements::{Element, ElementRef};
 use serde_json::{Value, json};
+use xtask::browser::Command;
 
-use super::command::Command;
 use super::{Outcome, Visitor};
 
 /// Something on the page to be found. See the top of `main.rs`.

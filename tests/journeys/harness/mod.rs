@@ -2,7 +2,6 @@
 
 mod act;
 mod axe;
-mod command;
 mod console;
 mod engines;
 mod look_up;

@@ -10,9 +10,9 @@ use std::time::{Duration, Instant};
 use anyhow::{Context as _, Result, anyhow, ensure};
 use fantoccini::Client;
 use futures_util::FutureExt as _;
+use xtask::browser::block_on;
 use xtask::driver::{Device, Driver, Engine};
 
-use super::visitor::open_browser;
 use super::{Journey, Outcome, Visitor};
 
 /// The longest that one journey may take.
@@ -67,7 +67,6 @@ fn run_all(themes: &[(&str, &[Journey])], arguments: impl Iterator<Item = String
     ensure!(!chosen.is_empty(), "no journey has {wanted:?} in its name");
 
     std::panic::set_hook(Box::new(|about| LAST_PANIC.set(about.to_string())));
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
     let at_once = std::thread::available_parallelism().map_or(2, |cores| cores.get().clamp(2, 6));
     let workers = at_once.min(chosen.len());
     // Some drivers serve one browser only.
@@ -79,14 +78,15 @@ fn run_all(themes: &[(&str, &[Journey])], arguments: impl Iterator<Item = String
     };
     let mut passed = 0;
     let mut failures = Vec::new();
-    runtime.block_on(async {
+    block_on(async {
         let queue = RefCell::new(chosen.iter());
         let workers = drivers.into_iter().map(|driver| work(driver, &queue));
         for (well, badly) in futures_util::future::join_all(workers).await {
             passed += well;
             failures.extend(badly);
         }
-    });
+        Ok(())
+    })?;
     // A run has too much to print for a failure to be found in it.
     for Failure { name, report } in &failures {
         println!("FAILED  {name}: {}", report.join("\n        "));
@@ -206,7 +206,7 @@ async fn run_one(
 async fn arrive(driver: &Rc<Driver>, browser: Option<Client>) -> Result<Visitor> {
     let client = match browser {
         Some(client) => client,
-        None => open_browser(driver, Device::default()).await?,
+        None => driver.open(Device::default()).await?,
     };
     match Visitor::arrive(driver, client.clone()).await {
         Ok(visitor) => Ok(visitor),

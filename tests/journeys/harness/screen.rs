@@ -2,10 +2,10 @@
 
 use anyhow::Result;
 use serde_json::{Value, json};
+use xtask::browser::Command;
 use xtask::driver::webkit::corner;
 use xtask::driver::{Device, Engine};
 
-use super::command::Command;
 use super::engines::Aspect;
 use super::{Outcome, Visitor};
 

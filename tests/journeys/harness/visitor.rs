@@ -7,15 +7,13 @@ use std::rc::Rc;
 use std::time::Duration;
 
 use anyhow::{Context as _, Result, bail, ensure};
-use fantoccini::{Client, ClientBuilder};
-use hyper_util::client::legacy::connect::HttpConnector;
+use fantoccini::Client;
 use serde_json::{Value, json};
 use tokio::time::Instant;
+use xtask::browser::{AT_REST, Command};
 use xtask::driver::{Device, Driver, Engine};
 use xtask::server::{CONTENT_SECURITY_POLICY, Server, Settings};
-use xtask::webdriver::AT_REST;
 
-use super::command::Command;
 use super::console::COLLECTOR;
 use super::look_up::LOOK;
 use super::screen::Scene;
@@ -24,13 +22,6 @@ use super::{Outcome, What};
 /// How long anything may take before it counts as not happening.
 const PATIENCE: Duration = Duration::from_secs(20);
 const BETWEEN_LOOKS: Duration = Duration::from_millis(15);
-
-/// Opens a browser for several visitors, one after another.
-pub(super) async fn open_browser(driver: &Driver, device: Device) -> Result<Client> {
-    let Value::Object(wanted) = driver.capabilities(device) else { bail!("the capabilities are no object") };
-    let mut builder = ClientBuilder::new(HttpConnector::new());
-    builder.capabilities(wanted).connect(&driver.address()).await.context("no browser could be opened")
-}
 
 /// Somebody at a browser in a tab of its own, before a site with an address of its own: so nothing is left from the visitor
 /// before, neither history nor storage nor a worker nor what was emulated.
@@ -105,7 +96,7 @@ impl Visitor {
     pub(super) async fn change_device(&self, device: Device) -> Outcome {
         let address = self.address().await?;
         self.client().close().await?;
-        let client = open_browser(&self.driver, device).await?;
+        let client = self.driver.open(device).await?;
         self.client.replace(client);
         self.device.set(device);
         self.take_a_seat().await?;
