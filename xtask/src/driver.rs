@@ -158,13 +158,7 @@ impl Driver {
         builder.capabilities(wanted).connect(&address).await.context("no browser could be opened")
     }
 
-    /// The port that it listens on.
-    pub(crate) fn port(&self) -> u16 {
-        self.port
-    }
-
-    /// The capabilities for one more browser with a profile of its own, on a device that is set like this.
-    pub(crate) fn capabilities(&self, device: Device) -> Value {
+    fn capabilities(&self, device: Device) -> Value {
         let profile = self.profiles.join(self.sessions.fetch_add(1, Ordering::Relaxed).to_string());
         match self.engine {
             Engine::Chromium => chromium::capabilities(&self.programs.browser, &profile),

@@ -8,8 +8,8 @@
 //! what Trunk has compiled; `serve` calls `plan serve`, which does so after every saved change. `kit` packs that program with the
 //! compiled assets inside. `sizes` compares what was built with its budgets. `open_data` has a validator that is not ours read the
 //! tables. `server`, a package of its own, serves a site as a careful council host would.
-//! `driver` and `webdriver` start a browser of one of three engines and speak to it; whatever they start ends with them. The
-//! journeys in `tests/journeys/` use `server`, `driver` and `project` from here.
+//! `driver` starts a browser of one of three engines, which ends with it, and `browser` asks it. The journeys in
+//! `tests/journeys/` use `server`, `driver`, `browser` and `project` from here.
 
 mod args;
 mod bench;
@@ -27,7 +27,6 @@ mod serve;
 mod setup;
 mod sizes;
 mod testing;
-pub mod webdriver;
 mod weights;
 
 use std::process::ExitCode;

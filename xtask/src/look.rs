@@ -1,22 +1,27 @@
 //! The command `look`: pictures of the built site.
 
 use std::path::Path;
+use std::time::Duration;
 
 use anyhow::{Context as _, Result};
+use base64::Engine as _;
 use serde_json::{Value, json};
 
 use crate::args::Args;
-use crate::driver::{Driver, Engine};
+use crate::browser::{Browser, block_on};
+use crate::driver::Engine;
 use crate::run::step;
 use crate::server::{Server, Settings};
 use crate::setup::{self, Need};
-use crate::webdriver::Session;
 use crate::{build, project};
 
 const WIDTHS: [u32; 4] = [320, 390, 768, 1280];
 /// The longest picture that Chromium takes in one piece.
 const LONGEST: f64 = 16_000.0;
 const PART: f64 = 2_000.0;
+/// What the second module fills in or near the window is there, so that the page has its height.
+const PARTS_ARE_THERE: &str = "return ![...document.querySelectorAll('[data-part]:not([data-wait])')]
+    .some(it => it.getBoundingClientRect().top < 2 * innerHeight && it.querySelector('.cp-part__line'))";
 
 struct Wishes {
     paths: Vec<String>,
@@ -49,35 +54,32 @@ pub(crate) fn run(mut args: Args) -> Result<()> {
         let tools = setup::set_up(Need::Browsers(Engine::Chromium.alone()))?;
         build::build_if_changed(&tools)?;
     }
-    step("Taking pictures", "about half a second each", || take(&wishes))
+    step("Taking pictures", "about half a second each", || block_on(take(&wishes)))
 }
 
-fn take(wishes: &Wishes) -> Result<()> {
+async fn take(wishes: &Wishes) -> Result<()> {
     let folder = project::target().join("look");
     anyhow::ensure!(project::dist().join("index.html").is_file(), "there is no built site in dist/");
     std::fs::create_dir_all(&folder)?;
     let server = Server::start(Settings::new(project::dist()), 0)?;
-    let driver = Driver::start(Engine::Chromium)?;
-    let session = Session::open(&driver)?;
+    let browser = Browser::open().await?;
     for path in &wishes.paths {
         for width in &wishes.widths {
             let height = if *width < 600 { 800 } else { 900 };
-            let screen = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": *width < 600 });
-            session.devtools("Emulation.setDeviceMetricsOverride", &screen)?;
+            browser.screen(*width, height, 1).await?;
             for scheme in &wishes.schemes {
                 let media = json!({ "features": [
                     { "name": "prefers-color-scheme", "value": scheme },
                     { "name": "prefers-reduced-motion", "value": "reduce" },
                 ] });
-                session.devtools("Emulation.setEmulatedMedia", &media)?;
-                session.go(&format!("{}{}", server.address(), path.trim_start_matches('/')))?;
-                wait_for_parts(&session)?;
+                browser.devtools("Emulation.setEmulatedMedia", &media).await?;
+                browser.go(&format!("{}{}", server.address(), path.trim_start_matches('/'))).await?;
+                browser.until(PARTS_ARE_THERE, Duration::from_secs(3)).await?;
                 let name = format!("{}-{width}-{scheme}", slug(path));
-                for (part, area) in
-                    areas(&session, wishes, f64::from(*width), f64::from(height))?.into_iter().enumerate()
-                {
+                let areas = areas(&browser, wishes, f64::from(*width), f64::from(height)).await?;
+                for (part, area) in areas.into_iter().enumerate() {
                     let name = if part == 0 { format!("{name}.png") } else { format!("{name}-{}.png", part + 1) };
-                    save(&folder.join(name), &session.picture(area)?)?;
+                    save(&folder.join(name), &picture(&browser, area).await?)?;
                 }
             }
         }
@@ -85,32 +87,29 @@ fn take(wishes: &Wishes) -> Result<()> {
     Ok(())
 }
 
-/// Waits until what the second module fills in or near the window is there, so that the page has its height.
-fn wait_for_parts(session: &Session<'_>) -> Result<()> {
-    let waiting = "return [...document.querySelectorAll('[data-part]:not([data-wait])')]
-        .some(it => it.getBoundingClientRect().top < 2 * innerHeight && it.querySelector('.cp-part__line'))";
-    for _ in 0..100 {
-        if session.evaluate(waiting)? != Value::Bool(true) {
-            break;
-        }
-        std::thread::sleep(std::time::Duration::from_millis(30));
-    }
-    Ok(())
+/// A picture of a part of the page, in page coordinates.
+async fn picture(browser: &Browser, [x, y, width, height]: [f64; 4]) -> Result<Vec<u8>> {
+    let clip = json!({ "x": x, "y": y, "width": width, "height": height, "scale": 1 });
+    let wanted = json!({ "format": "png", "captureBeyondViewport": true, "optimizeForSpeed": true, "clip": clip });
+    let picture = browser.devtools("Page.captureScreenshot", &wanted).await?;
+    let text = picture.get("data").and_then(Value::as_str).context("the browser took no picture")?;
+    Ok(base64::engine::general_purpose::STANDARD.decode(text)?)
 }
 
 /// The parts of the page to take, each as left, top, width and height.
-fn areas(session: &Session<'_>, wishes: &Wishes, width: f64, height: f64) -> Result<Vec<[f64; 4]>> {
+async fn areas(browser: &Browser, wishes: &Wishes, width: f64, height: f64) -> Result<Vec<[f64; 4]>> {
     if let Some(css) = &wishes.at {
         let script = format!(
             "const box = document.querySelector({})?.getBoundingClientRect();\
              return box && [box.left + scrollX, box.top + scrollY, box.width, box.height]",
             json!(css)
         );
-        let area: Vec<f64> = serde_json::from_value(session.evaluate(&script)?).unwrap_or_default();
+        let area: Vec<f64> = serde_json::from_value(browser.evaluate(&script).await?).unwrap_or_default();
         let area = <[f64; 4]>::try_from(area).ok().with_context(|| format!("nothing on the page is `{css}`"))?;
         return Ok(vec![area]);
     }
-    let size = session.evaluate("const it = document.documentElement; return [it.scrollWidth, it.scrollHeight]")?;
+    let size =
+        browser.evaluate("const it = document.documentElement; return [it.scrollWidth, it.scrollHeight]").await?;
     let across = size.get(0).and_then(Value::as_f64).unwrap_or(width);
     let down = size.get(1).and_then(Value::as_f64).unwrap_or(height);
     if across > width {

@@ -29,8 +29,7 @@ impl Visitor {
         let phone = width < 600;
         match self.engine() {
             Engine::Chromium => {
-                let screen = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": phone });
-                self.devtools("Emulation.setDeviceMetricsOverride", screen).await?;
+                self.command(Command::screen(width, height, 1)).await?;
                 let touch = json!({ "enabled": phone, "maxTouchPoints": if phone { 5 } else { 1 } });
                 self.devtools("Emulation.setTouchEmulationEnabled", touch).await.map(|_| ())
             }

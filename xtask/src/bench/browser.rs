@@ -2,23 +2,26 @@
 
 use std::fmt::Write as _;
 use std::path::Path;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
-use anyhow::Result;
+use anyhow::{Result, ensure};
 use serde_json::{Value, json};
 
 use super::interactions::{self, Costs};
-use crate::driver::{Driver, Engine};
+use crate::browser::{Browser, block_on};
 use crate::project;
 use crate::server::{Server, Settings};
-use crate::webdriver::Session;
 
 const SLOWDOWN: u32 = 4;
 const LOADS: usize = 7;
 
-/// Rows of a table: what was measured, and every value in milliseconds.
+/// What was measured, and every value in milliseconds.
+type Row = (String, Vec<f64>);
+
+/// Rows of a table.
+#[derive(Default)]
 pub(crate) struct Figures {
-    pub(super) rows: Vec<(String, Vec<f64>)>,
+    pub(super) rows: Vec<Row>,
     pub(super) notes: Vec<String>,
 }
 
@@ -57,116 +60,96 @@ pub(super) fn quantile(values: &[f64], part: f64) -> f64 {
 }
 
 pub(crate) fn measure(path: &str, clicks: usize) -> Result<Figures> {
-    let mut figures = with_browser(&project::dist(), path, |session, address, figures| {
-        start_up(session, address, figures)?;
-        interactions::measure(session, address, clicks, figures)
-    })?;
-    let more = with_browser(&project::dist(), "", first_chart)?;
-    figures.rows.extend(more.rows);
-    figures.rows.extend(offline()?.rows);
-    Ok(figures)
+    block_on(async {
+        let mut figures = opening_and_changes(&project::dist(), path, clicks).await?;
+        figures.rows.push(first_chart().await?);
+        figures.rows.extend(offline().await?);
+        Ok(figures)
+    })
 }
 
-/// Measures something in a slowed-down browser on a site.
-pub(super) fn with_browser(
-    site: &Path,
-    path: &str,
-    measure: impl FnOnce(&Session<'_>, &str, &mut Figures) -> Result<()>,
-) -> Result<Figures> {
-    let server = Server::start(Settings::new(site), 0)?;
+/// What it costs to open a page of a site, and to change what is on show there.
+pub(super) async fn opening_and_changes(site: &Path, path: &str, clicks: usize) -> Result<Figures> {
+    let (server, browser) = served(site).await?;
     let address = format!("{}{}", server.address(), path.trim_start_matches('/'));
-    let driver = Driver::start(Engine::Chromium)?;
-    let session = slow_browser(&driver)?;
-    let mut figures = Figures { rows: Vec::new(), notes: Vec::new() };
-    measure(&session, &address, &mut figures)?;
+    let mut figures = Figures::default();
+    start_up(&browser, &address, &mut figures).await?;
+    interactions::measure(&browser, &address, clicks, &mut figures).await?;
     Ok(figures)
 }
 
-fn slow_browser(driver: &Driver) -> Result<Session<'_>> {
-    let session = Session::open(driver)?;
-    let screen = json!({ "width": 1280, "height": 900, "deviceScaleFactor": 1, "mobile": false });
-    session.devtools("Emulation.setDeviceMetricsOverride", &screen)?;
-    session.devtools("Emulation.setCPUThrottlingRate", &json!({ "rate": SLOWDOWN }))?;
-    session.devtools("Network.enable", &json!({}))?;
-    session.devtools("Network.setCacheDisabled", &json!({ "cacheDisabled": true }))?;
+/// A site, and a slowed-down browser.
+async fn served(site: &Path) -> Result<(Server, Browser)> {
+    let server = Server::start(Settings::new(site), 0)?;
+    let browser = Browser::open().await?;
+    browser.screen(1280, 900, 1).await?;
+    browser.devtools("Emulation.setCPUThrottlingRate", &json!({ "rate": SLOWDOWN })).await?;
+    browser.devtools("Network.enable", &json!({})).await?;
+    browser.devtools("Network.setCacheDisabled", &json!({ "cacheDisabled": true })).await?;
     // Time of the thread and not of the clock, so that what else the machine does counts for little.
-    session.devtools("Performance.enable", &json!({ "timeDomain": "threadTicks" }))?;
-    session.devtools(
-        "Page.addScriptToEvaluateOnNewDocument",
-        &watch_for("[data-state=ready]:not([hidden] *)", "data-state", "ready"),
-    )?;
-    Ok(session)
+    browser.devtools("Performance.enable", &json!({ "timeDomain": "threadTicks" })).await?;
+    let watch = watch_for("[data-state=ready]:not([hidden] *)", "data-state", "ready");
+    browser.devtools("Page.addScriptToEvaluateOnNewDocument", &watch).await?;
+    Ok((server, browser))
 }
+
+const PAINTED_AND_READY: &str = "const paint = performance.getEntriesByName('first-contentful-paint')[0];
+    return [paint?.startTime ?? null, window[Symbol.for('ready')]]";
 
 /// Opening the copy on the device with the server gone and the worker asleep, as after a night.
-fn offline() -> Result<Figures> {
-    let server = Server::start(Settings::new(project::dist()), 0)?;
-    let driver = Driver::start(Engine::Chromium)?;
-    let session = slow_browser(&driver)?;
-    let screen = json!({ "width": 390, "height": 844, "deviceScaleFactor": 3, "mobile": true });
-    session.devtools("Emulation.setDeviceMetricsOverride", &screen)?;
-    session.devtools("ServiceWorker.enable", &json!({}))?;
-    let address = format!("{}?view=notes", server.address());
-    session.go(&address)?;
-    let until = |what: &str, is_so: &str| -> Result<()> {
-        let deadline = Instant::now() + Duration::from_secs(30);
-        while session.evaluate(&format!("return Boolean({is_so})"))? != Value::Bool(true) {
-            anyhow::ensure!(Instant::now() < deadline, "{what} within 30 seconds");
-            std::thread::sleep(Duration::from_millis(50));
-        }
+async fn offline() -> Result<[Row; 2]> {
+    let (server, browser) = served(&project::dist()).await?;
+    browser.screen(390, 844, 3).await?;
+    browser.devtools("ServiceWorker.enable", &json!({})).await?;
+    browser.go(&format!("{}?view=notes", server.address())).await?;
+    let until = async |what: &str, is_so: &str| -> Result<()> {
+        let is_so = browser.until(&format!("return Boolean({is_so})"), Duration::from_secs(30)).await?;
+        ensure!(is_so, "{what} within 30 seconds");
         Ok(())
     };
-    until("nothing can be saved", "document.querySelector('[data-do=save]')")?;
-    session.evaluate("document.querySelector('[data-do=save]').click()")?;
-    until("the plan was not saved", "document.querySelector('[data-do=remove]:not([hidden])')")?;
+    until("nothing can be saved", "document.querySelector('[data-do=save]')").await?;
+    browser.evaluate("document.querySelector('[data-do=save]').click()").await?;
+    until("the plan was not saved", "document.querySelector('[data-do=remove]:not([hidden])')").await?;
     let address = server.address();
     drop(server);
     let (mut painted, mut ready) = (Vec::new(), Vec::new());
     for _ in 0..LOADS {
-        session.devtools("Page.navigate", &json!({ "url": "about:blank" }))?;
-        session.devtools("ServiceWorker.stopAllWorkers", &json!({}))?;
-        session.go(&address)?;
-        until("the app did not start", "window[Symbol.for('ready')] !== undefined")?;
-        let times = session.evaluate(
-            "return [performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? null, window[Symbol.for('ready')]]",
-        )?;
+        browser.devtools("Page.navigate", &json!({ "url": "about:blank" })).await?;
+        browser.devtools("ServiceWorker.stopAllWorkers", &json!({})).await?;
+        browser.go(&address).await?;
+        until("the app did not start", "window[Symbol.for('ready')] !== undefined").await?;
+        let times = browser.evaluate(PAINTED_AND_READY).await?;
         painted.extend(times.get(0).and_then(Value::as_f64));
         ready.extend(times.get(1).and_then(Value::as_f64));
     }
-    let rows = vec![
+    Ok([
         ("cold start offline → painted, filters work without script".into(), painted),
         ("cold start offline → app ready".into(), ready),
-    ];
-    Ok(Figures { rows, notes: Vec::new() })
+    ])
 }
 
+const TIME_TO_DRAW: &str =
+    "const its = performance.getEntriesByType('resource').filter(it => /charts-|plan-details/.test(it.name));
+    return window[Symbol.for('drawn')] - Math.max(...its.map(it => it.responseEnd))";
+
 /// From when the last of its files has arrived until the first chart is drawn, on a screen that only one chart is near.
-fn first_chart(session: &Session<'_>, address: &str, figures: &mut Figures) -> Result<()> {
-    let screen = json!({ "width": 1000, "height": 300, "deviceScaleFactor": 1, "mobile": false });
-    session.devtools("Emulation.setDeviceMetricsOverride", &screen)?;
+async fn first_chart() -> Result<Row> {
+    let (server, browser) = served(&project::dist()).await?;
+    browser.screen(1000, 300, 1).await?;
     let watch = watch_for(".cp-chart[data-drawing=drawn]", "data-drawing", "drawn");
-    session.devtools("Page.addScriptToEvaluateOnNewDocument", &watch)?;
+    browser.devtools("Page.addScriptToEvaluateOnNewDocument", &watch).await?;
     let mut times = Vec::new();
     for _ in 0..LOADS {
-        session.go(&format!("{address}?view=figures"))?;
-        let deadline = Instant::now() + Duration::from_secs(20);
+        browser.go(&format!("{}?view=figures", server.address())).await?;
         // This leads to the first and turns to it, as a visitor's thumb would.
-        let wait = "const first = document.querySelector('.cp-chart');\
+        let drawn = "const first = document.querySelector('.cp-chart');\
              first?.scrollIntoView({ behavior: 'instant' });\
              if (first?.matches('[data-still]')) first.click();\
-             return window[Symbol.for('drawn')] === undefined";
-        while session.evaluate(wait)? == Value::Bool(true) {
-            anyhow::ensure!(Instant::now() < deadline, "no chart was drawn within 20 seconds");
-            std::thread::sleep(Duration::from_millis(20));
-        }
-        let time = session.evaluate(
-            "const its = performance.getEntriesByType('resource').filter(it => /charts-|plan-details/.test(it.name));\
-             return window[Symbol.for('drawn')] - Math.max(...its.map(it => it.responseEnd))",
-        )?;
-        times.extend(time.as_f64());
+             return window[Symbol.for('drawn')] !== undefined";
+        ensure!(browser.until(drawn, Duration::from_secs(20)).await?, "no chart was drawn within 20 seconds");
+        times.extend(browser.evaluate(TIME_TO_DRAW).await?.as_f64());
     }
-    figures.rows.push(("first chart: its last file arrived → drawn".into(), times));
-    Ok(())
+    Ok(("first chart: its last file arrived → drawn".into(), times))
 }
 
 /// A script that notes under a name when something first stands on the page; `attribute` is the one that says so.
@@ -181,21 +164,22 @@ fn watch_for(selector: &str, attribute: &str, name: &str) -> Value {
     json!({ "source": source })
 }
 
-pub(super) fn start_up(session: &Session<'_>, address: &str, figures: &mut Figures) -> Result<()> {
+const OPENING: &str =
+    "const loaded = performance.getEntriesByType('resource'), wasm = loaded.find(it => it.name.endsWith('.wasm'));
+    const page = performance.getEntriesByType('navigation')[0];
+    const bytes = loaded.reduce((sum, it) => sum + it.encodedBodySize, page.encodedBodySize);
+    return [window[Symbol.for('ready')] ?? null, wasm?.responseEnd ?? null, bytes, loaded.length + 1]";
+
+async fn start_up(browser: &Browser, address: &str, figures: &mut Figures) -> Result<()> {
     let (mut ready, mut started, mut scripting) = (Vec::new(), Vec::new(), Vec::new());
     let mut bytes = Value::Null;
     for _ in 0..LOADS {
-        session.devtools("Page.navigate", &json!({ "url": "about:blank" }))?;
-        let before = Costs::now(session)?;
-        session.go(address)?;
+        browser.devtools("Page.navigate", &json!({ "url": "about:blank" })).await?;
+        let before = Costs::now(browser).await?;
+        browser.go(address).await?;
         // The counters start again with each document's process; a negative difference means just that.
-        let spent = Costs::now(session)?.since(&before);
-        let times = session.evaluate(
-            "const loaded = performance.getEntriesByType('resource');\
-             const wasm = loaded.find(it => it.name.endsWith('.wasm'));\
-             const bytes = loaded.reduce((sum, it) => sum + it.encodedBodySize, performance.getEntriesByType('navigation')[0].encodedBodySize);\
-             return [window[Symbol.for('ready')] ?? null, wasm?.responseEnd ?? null, bytes, loaded.length + 1]",
-        )?;
+        let spent = Costs::now(browser).await?.since(&before);
+        let times = browser.evaluate(OPENING).await?;
         let number = |at: usize| times.get(at).and_then(Value::as_f64);
         if let Some(at) = number(0) {
             ready.push(at);

@@ -7,7 +7,8 @@ use std::process::Stdio;
 
 use anyhow::{Context as _, Result};
 
-use super::browser::with_browser;
+use super::browser::opening_and_changes;
+use crate::browser::block_on;
 use crate::project;
 use crate::publish::Publisher;
 use crate::run::{self, step};
@@ -25,12 +26,7 @@ pub(super) fn measure() -> Result<()> {
         let what = format!("Writing the site with {entries} generated entries");
         step(&what, "seconds", || write(entries))?;
         let what = format!("Measuring it with {entries} entries");
-        let figures = step(&what, "a minute or two", || {
-            with_browser(&site(), "", |session, address, figures| {
-                super::browser::start_up(session, address, figures)?;
-                super::interactions::measure(session, address, CLICKS, figures)
-            })
-        })?;
+        let figures = step(&what, "a minute or two", || block_on(opening_and_changes(&site(), "", CLICKS)))?;
         println!("\n  {entries} entries\n{}", figures.table());
     }
     Ok(())

@@ -1,12 +1,14 @@
 //! What one change costs: a filter, a ward, a key in the search.
 
-use std::time::{Duration, Instant};
+use std::pin::Pin;
+use std::time::Duration;
 
 use anyhow::{Context as _, Result};
 use serde_json::{Value, json};
+use tokio::time::{Instant, sleep};
 
 use super::browser::Figures;
-use crate::webdriver::Session;
+use crate::browser::Browser;
 
 /// What is typed, letter by letter: in the plan, not in it, more than one word, part of a word.
 const TYPED: [&str; 6] = ["drugs", "burglary", "young people", "xylophone", "asb", "£196,000"];
@@ -17,21 +19,21 @@ const HELD: Duration = Duration::from_millis(90);
 const TO_HAND: Duration = Duration::from_millis(200);
 
 /// Measures every kind of change, each in two rounds, so that listening for event timings costs nothing in the first.
-pub(super) fn measure(session: &Session<'_>, address: &str, clicks: usize, figures: &mut Figures) -> Result<()> {
+pub(super) async fn measure(browser: &Browser, address: &str, clicks: usize, figures: &mut Figures) -> Result<()> {
     let letters: Vec<(usize, char)> = TYPED.iter().flat_map(|word| word.chars().enumerate()).collect();
     let changes: [(&str, &str, &str, usize, Change<'_>); 3] = [
-        ("filter change", "list", "click", clicks, &|number| tick(session, number)),
-        ("ward", "wards", "key", 20, &|_| choose_ward(session)),
-        ("key in the search", "list", "key", letters.len(), &|number| type_letter(session, letters[number])),
+        ("filter change", "list", "click", clicks, &|number| Box::pin(tick(browser, number))),
+        ("ward", "wards", "key", 20, &|_| Box::pin(choose_ward(browser))),
+        ("key in the search", "list", "key", letters.len(), &|number| Box::pin(type_letter(browser, letters[number]))),
     ];
     let mut all = Vec::new();
     for (name, view, event, times, change) in changes {
         let (mut scripting, mut layout) = (Vec::new(), Vec::new());
         // On the view where it is made, if no other is asked for: the start page has no filters.
         let page = if address.contains('?') { address.to_owned() } else { format!("{address}?view={view}") };
-        session.go(&page)?;
+        browser.go(&page).await?;
         for number in 0..times {
-            if let Some(spent) = change(number)? {
+            if let Some(spent) = change(number).await? {
                 scripting.push(spent.scripting);
                 layout.push(spent.layout);
             }
@@ -43,19 +45,19 @@ pub(super) fn measure(session: &Session<'_>, address: &str, clicks: usize, figur
         figures.rows.push((format!("one {name}: scripting"), scripting));
         figures.rows.push((format!("one {name}: style and layout"), layout));
 
-        session.go(&page)?;
-        session.evaluate(LISTEN_TO_TIMINGS)?;
+        browser.go(&page).await?;
+        browser.evaluate(LISTEN_TO_TIMINGS).await?;
         let mut done = 0;
         for number in 0..times {
-            done += usize::from(change(number)?.is_some());
+            done += usize::from(change(number).await?.is_some());
         }
-        let heard = session.evaluate("return [...window[Symbol.for('timings')].values()]")?;
+        let heard = browser.evaluate("return [...window[Symbol.for('timings')].values()]").await?;
         let mut to_paint: Vec<f64> = serde_json::from_value(heard).unwrap_or_default();
         // What is faster than 16 ms is not told apart by the browser.
         to_paint.resize(done.max(to_paint.len()), 16.0);
         all.extend_from_slice(&to_paint);
         figures.rows.push((format!("one {name}: {event} → next paint (in steps of 8 ms)"), to_paint));
-        let heard = session.evaluate("return window[Symbol.for('shown')]")?;
+        let heard = browser.evaluate("return window[Symbol.for('shown')]").await?;
         let shown: Vec<f64> = serde_json::from_value(heard).unwrap_or_default();
         figures.rows.push((format!("one {name}: {event} → what follows from it painted"), shown));
     }
@@ -64,57 +66,57 @@ pub(super) fn measure(session: &Session<'_>, address: &str, clicks: usize, figur
 }
 
 /// Does it for the nth time, and says what it cost, if it could be done.
-type Change<'a> = &'a dyn Fn(usize) -> Result<Option<Costs>>;
+type Change<'a> = &'a dyn Fn(usize) -> Pin<Box<dyn Future<Output = Result<Option<Costs>>> + 'a>>;
 
 /// What something costs that is done by the browser's own input. No script of ours runs in the page until all has been done that
 /// follows from it: it would hold up what is measured.
-fn cost(session: &Session<'_>, act: impl FnOnce() -> Result<()>) -> Result<Costs> {
-    let before = quiet(session)?;
-    act()?;
-    Ok(quiet(session)?.since(&before))
+async fn cost(browser: &Browser, act: impl Future<Output = Result<()>>) -> Result<Costs> {
+    let before = quiet(browser).await?;
+    act.await?;
+    Ok(quiet(browser).await?.since(&before))
 }
 
 /// Clicks one of the checkboxes.
-fn tick(session: &Session<'_>, number: usize) -> Result<Option<Costs>> {
-    let Some(place) = checkbox(session, number)? else { return Ok(None) };
+async fn tick(browser: &Browser, number: usize) -> Result<Option<Costs>> {
+    let Some(place) = checkbox(browser, number).await? else { return Ok(None) };
     // Scrolling to it is no part of the click.
-    std::thread::sleep(TO_HAND);
-    let spent = cost(session, || click(session, place))?;
-    Ok((session.evaluate(DID_IT_CHANGE)? == Value::Bool(true)).then_some(spent))
+    sleep(TO_HAND).await;
+    let spent = cost(browser, click(browser, place)).await?;
+    Ok((browser.evaluate(DID_IT_CHANGE).await? == Value::Bool(true)).then_some(spent))
 }
 
 /// Goes on to the next ward, and from the last to the first; after them stands a line for several, which nobody can choose.
-fn choose_ward(session: &Session<'_>) -> Result<Option<Costs>> {
+async fn choose_ward(browser: &Browser) -> Result<Option<Costs>> {
     let script = "const it = document.querySelector('#cp-ward');\
          it?.focus({ preventScroll: true });\
          return it && [it.value, it.selectedIndex >= it.length - 2 ? 'Home' : 'ArrowDown']";
-    let Ok((before, key)) = serde_json::from_value::<(String, String)>(session.evaluate(script)?) else {
+    let Ok((before, key)) = serde_json::from_value::<(String, String)>(browser.evaluate(script).await?) else {
         return Ok(None);
     };
-    let spent = cost(session, || press(session, &key, None))?;
-    let now = session.evaluate("return document.querySelector('#cp-ward').value")?;
+    let spent = cost(browser, press(browser, &key, None)).await?;
+    let now = browser.evaluate("return document.querySelector('#cp-ward').value").await?;
     Ok((now != Value::String(before)).then_some(spent))
 }
 
 /// Types one letter; the first of a word takes the place of the word before.
-fn type_letter(session: &Session<'_>, (at, letter): (usize, char)) -> Result<Option<Costs>> {
+async fn type_letter(browser: &Browser, (at, letter): (usize, char)) -> Result<Option<Costs>> {
     let script = format!(
         "const it = document.querySelector('#cp-search');\
          it?.focus({{ preventScroll: true }});\
          if ({at} === 0) it?.select();\
          return Boolean(it)"
     );
-    if session.evaluate(&script)? != Value::Bool(true) {
+    if browser.evaluate(&script).await? != Value::Bool(true) {
         return Ok(None);
     }
     let letter = letter.to_string();
-    let spent = cost(session, || press(session, &letter, Some(&letter)))?;
+    let spent = cost(browser, press(browser, &letter, Some(&letter))).await?;
     let ends_so = format!("return document.querySelector('#cp-search').value.endsWith({})", json!(letter));
-    Ok((session.evaluate(&ends_so)? == Value::Bool(true)).then_some(spent))
+    Ok((browser.evaluate(&ends_so).await? == Value::Bool(true)).then_some(spent))
 }
 
 /// A key through the browser's own input.
-fn press(session: &Session<'_>, key: &str, text: Option<&str>) -> Result<()> {
+async fn press(browser: &Browser, key: &str, text: Option<&str>) -> Result<()> {
     let code = match key {
         "Home" => 36,
         "ArrowDown" => 40,
@@ -126,10 +128,11 @@ fn press(session: &Session<'_>, key: &str, text: Option<&str>) -> Result<()> {
     } else {
         event["code"] = key.into();
     }
-    session.devtools("Input.dispatchKeyEvent", &event)?;
-    std::thread::sleep(HELD);
-    session
-        .devtools("Input.dispatchKeyEvent", &json!({ "type": "keyUp", "key": key, "windowsVirtualKeyCode": code }))?;
+    browser.devtools("Input.dispatchKeyEvent", &event).await?;
+    sleep(HELD).await;
+    browser
+        .devtools("Input.dispatchKeyEvent", &json!({ "type": "keyUp", "key": key, "windowsVirtualKeyCode": code }))
+        .await?;
     Ok(())
 }
 
@@ -156,7 +159,7 @@ const DID_IT_CHANGE: &str =
     "const { it, checked } = window[Symbol.for('clicked')]; return !it.isConnected || it.checked !== checked";
 
 /// The middle of one of the checkboxes that can be seen, after scrolling to it; going round when there are fewer.
-fn checkbox(session: &Session<'_>, number: usize) -> Result<Option<[f64; 2]>> {
+async fn checkbox(browser: &Browser, number: usize) -> Result<Option<[f64; 2]>> {
     // The step of seven mixes the facets; two rounds of the same box switch it on and off.
     let script = format!(
         "const seen = [...document.querySelectorAll('input[type=checkbox]')].filter(it => !it.disabled && it.checkVisibility());\
@@ -167,29 +170,29 @@ fn checkbox(session: &Session<'_>, number: usize) -> Result<Option<[f64; 2]>> {
          const box = it.getBoundingClientRect();\
          return [box.x + box.width / 2, box.y + box.height / 2]"
     );
-    Ok(serde_json::from_value(session.evaluate(&script)?)?)
+    Ok(serde_json::from_value(browser.evaluate(&script).await?)?)
 }
 
 /// A click through the browser's own input, with no script in the page.
-fn click(session: &Session<'_>, [x, y]: [f64; 2]) -> Result<()> {
+async fn click(browser: &Browser, [x, y]: [f64; 2]) -> Result<()> {
     for (kind, buttons) in [("mouseMoved", 0), ("mousePressed", 1), ("mouseReleased", 0)] {
         let button = if kind == "mouseMoved" { "none" } else { "left" };
         let event = json!({ "type": kind, "x": x, "y": y, "button": button, "buttons": buttons, "clickCount": i32::from(kind != "mouseMoved") });
-        session.devtools("Input.dispatchMouseEvent", &event)?;
+        browser.devtools("Input.dispatchMouseEvent", &event).await?;
         if kind == "mousePressed" {
-            std::thread::sleep(HELD);
+            sleep(HELD).await;
         }
     }
     Ok(())
 }
 
 /// Waits until the main thread has nothing more to do and says what all has cost so far.
-fn quiet(session: &Session<'_>) -> Result<Costs> {
+async fn quiet(browser: &Browser) -> Result<Costs> {
     let deadline = Instant::now() + Duration::from_secs(5);
-    let mut costs = Costs::now(session)?;
+    let mut costs = Costs::now(browser).await?;
     loop {
-        std::thread::sleep(Duration::from_millis(60));
-        let later = Costs::now(session)?;
+        sleep(Duration::from_millis(60)).await;
+        let later = Costs::now(browser).await?;
         let busy = later.scripting > costs.scripting || later.layout > costs.layout;
         costs = later;
         if !busy || Instant::now() > deadline {
@@ -205,8 +208,8 @@ pub(super) struct Costs {
 }
 
 impl Costs {
-    pub(super) fn now(session: &Session<'_>) -> Result<Self> {
-        let metrics = session.devtools("Performance.getMetrics", &json!({}))?;
+    pub(super) async fn now(browser: &Browser) -> Result<Self> {
+        let metrics = browser.devtools("Performance.getMetrics", &json!({})).await?;
         let metrics = metrics.get("metrics").and_then(Value::as_array).context("the browser has no figures")?;
         let of = |name: &str| {
             let named = metrics.iter().find(|it| it.get("name").and_then(Value::as_str) == Some(name));
