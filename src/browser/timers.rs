@@ -31,7 +31,7 @@ impl Timers {
 }
 
 /// Calls back after so many milliseconds; not at all where the page is being left. A document that has lost its window gets no timer in
-/// WebKit, and `gloo` takes that for a fault that ends the program.
+/// `WebKit`, and `gloo` takes that for a fault that ends the program.
 pub(super) fn later(milliseconds: u32, call: impl FnOnce() + 'static) -> Option<Timeout> {
     let document = web_sys::window().and_then(|it| it.document());
     document.and_then(|it| it.default_view()).map(|_| Timeout::new(milliseconds, call))
