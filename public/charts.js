@@ -2,22 +2,12 @@
 // `src/browser/echarts.rs` calls what is exported here; the build draws with `svg` too, without a browser.
 import { BarChart } from "echarts/charts";
 import { AriaComponent, GridComponent, LegendComponent, TitleComponent } from "echarts/components";
-import { init, setPlatformAPI, use } from "echarts/core";
+import { init, use } from "echarts/core";
 import { SVGRenderer } from "echarts/renderers";
 
 /** @import { EChartsCoreOption } from "echarts/core" */
 
 use([BarChart, AriaComponent, GridComponent, LegendComponent, TitleComponent, SVGRenderer]);
-
-// Lines break where letters of the widest common font would reach the edge: in the build, which has no fonts, and on every device in the
-// same place. Spaces and stops count for nothing, so that no line begins with one, and letters for a little more (`src/chart/room.rs`
-// counts lines by the same measure).
-setPlatformAPI({
-  measureText(text = "", font = "") {
-    const size = Number(/([\d.]+)px/.exec(font)?.[1] ?? 12);
-    return { width: text.replace(/[\s,.;:]/g, "").length * size * (/bold/.test(font) ? 0.72 : 0.66) };
-  },
-});
 
 export { init };
 

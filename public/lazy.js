@@ -19,7 +19,7 @@ const pictures = new Map();
 const resting = new Map();
 const TURNS = ["mousemove", "click", "focusin"];
 
-// From so many sizes of text on a picture is wide, and breaks lines later (src/chart/drawing/picture.rs).
+// From so many sizes of text on a picture is wide, and breaks lines later (src/chart/room.rs).
 const WIDE = 36;
 
 /** Whether the picture of a chart looks as a new drawing would. It neither grows with the text nor takes the visitor's own colours.

@@ -52,17 +52,11 @@ pub(super) fn short(row: &Row) -> String {
     if row.marked { [&row.short, "\n", MARK].concat() } else { row.short.clone() }
 }
 
-/// A name over its bars, with its mark.
-pub(super) fn name(row: &Row) -> String {
-    let words = row.label.replace(['{', '}', '|'], "");
-    if row.marked { [&words, "\u{a0}", MARK].concat() } else { words }
-}
-
-/// What stands over bars, as the library takes words of two looks. The line ends inside the second, because the library loses an
-/// end of line that stands between them.
+/// What stands over bars, as the library takes words of two looks.
 fn written(row: &Row) -> String {
+    let plain = |words: &str| words.replace(['{', '}', '|'], "");
     if row.detail.is_empty() {
-        return name(row);
+        return plain(&row.label);
     }
-    ["{name|", &name(row), "}{quiet|\n", &row.detail.replace(['{', '}', '|'], ""), "}"].concat()
+    ["{name|", &plain(&row.label), "}{quiet|\n", &plain(&row.detail), "}"].concat()
 }

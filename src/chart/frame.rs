@@ -15,7 +15,7 @@ pub fn draw(chart: &Chart, look: &Look, dress: Dress) -> Drawing {
     let room = Room::of(chart, look, dress);
     let colours = look.scheme.theme();
     let picture = chart.columns.filter(|_| room.columns).unwrap_or(chart.picture);
-    let mut option = picture.of(chart).animation(false).background_color(colours.surface);
+    let mut option = picture.of(&room.in_lines(chart)).animation(false).background_color(colours.surface);
     let mut y = room.edge;
     let say = |option: charming::Chart, y: f64, x: f64, words: &str, style: Style| {
         let text = TextStyle::new()
@@ -23,7 +23,8 @@ pub fn draw(chart: &Chart, look: &Look, dress: Dress) -> Drawing {
             .font_size(style.size() * room.em)
             .line_height(style.size() * room.em * LINE)
             .font_weight(style.weight());
-        let end = y + room.lines(words, style, room.title) * room.line(style);
+        let words = room.lines(words, style, room.title);
+        let end = y + room.high(&words, style);
         (option.title(Title::new().text(words).left(round(x)).top(round(y)).text_style(text)), end)
     };
     let alone = dress == Dress::Full;

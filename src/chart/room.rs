@@ -1,10 +1,10 @@
 //! The room that a chart has where it is drawn.
 //!
-//! The library lays out axes, bars and words. It has to be told how high a picture is before it draws, so lines are counted here, as
-//! the library counts them. That makes a picture as high as its rows, whatever its exact width, so that nothing below moves when one
-//! takes the place of another.
+//! The library lays out axes, bars and words. It has to be told how high a picture is before it draws, so words are put into lines
+//! here, for the widest common font. That makes a picture as high as its rows, whatever its exact width, so that nothing below moves
+//! when one takes the place of another.
 
-use super::bars::{name, short};
+use super::bars::short;
 use super::look::{Dress, Look};
 use super::sheet::{Chart, Panel, Row};
 use super::style::{LINE, RING, Style};
@@ -94,11 +94,12 @@ impl Room {
         // No word of a number is parted.
         let words = chart.points.iter().flat_map(|it| it.shown.split_whitespace());
         room.number = words.map(|it| room.width_of(it, Style::Strong) + 1.0).fold(room.number, f64::max);
-        let lines = chart.points.iter().map(|it| room.lines(&it.shown, Style::Strong, room.number));
-        room.thick = (THICK * em).max(lines.fold(1.0, f64::max) * room.line(Style::Strong));
+        let numbers = chart.points.iter().map(|it| room.lines(&it.shown, Style::Strong, room.number));
+        let highest = numbers.map(|it| room.high(&it, Style::Strong)).fold(0.0, f64::max);
+        room.thick = (THICK * em).max(highest);
         room.above = room.thick * f64::from(chart.bars) / 2.0 + UNDER * em;
-        room.names = rows().map(|it| room.high(it)).fold(0.0, f64::max);
-        let longest = rows().map(|it| room.width_of(&name(it), Style::Name)).fold(0.0, f64::max);
+        room.names = rows().map(|it| room.name_high(it)).fold(0.0, f64::max);
+        let longest = rows().map(|it| room.width_of(&it.label, Style::Name)).fold(0.0, f64::max);
         let plain = rows().all(|it| it.detail.is_empty());
         room.beside = (plain && longest <= 0.3 * steady).then_some(longest);
         // Where numbers would take nearly all, bars keep a little.
@@ -140,31 +141,42 @@ impl Room {
         self.em * style.size() * LINE
     }
 
-    /// How wide words are on one line, at most, as the library is told to measure them (`public/charts.js`): spaces and stops count for
-    /// nothing.
+    /// How wide words are on one line, at most.
     fn width_of(&self, words: &str, style: Style) -> f64 {
-        let letters = words.chars().filter(|it| !it.is_whitespace() && !",.;:".contains(*it)).count();
-        float(letters) * style.letter() * self.em
+        // Signs are as wide as a letter and a half.
+        let signs = words.matches(['%', '\u{2212}', '+']).count();
+        (float(words.chars().count()) + 0.5 * float(signs)) * style.letter() * self.em
     }
 
-    /// How many lines words take in a width. A word that is longer than a line takes several.
-    pub(super) fn lines(&self, words: &str, style: Style, width: f64) -> f64 {
-        let (mut lines, mut used) = (0.0, f64::INFINITY);
-        for word in words.split_whitespace() {
-            let wide = self.width_of(word, style);
-            used += wide;
-            if used > width {
-                lines += (wide / width).ceil().max(1.0);
-                used = wide % width;
-            }
+    /// Words in lines for a width, with what ends a line between them. The library breaks numbers at their commas.
+    pub(super) fn lines(&self, words: &str, style: Style, width: f64) -> String {
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "letters in a line")]
+        let letters = (width / (style.letter() * self.em)).max(4.0) as usize;
+        textwrap::wrap(words, letters).join("\n")
+    }
+
+    /// How high these are.
+    pub(super) fn high(&self, lines: &str, style: Style) -> f64 {
+        float(lines.lines().count()) * self.em * style.size() * LINE
+    }
+
+    /// The chart with names and numbers in lines for the room that they have.
+    pub(super) fn in_lines(&self, chart: &Chart) -> Chart {
+        let mut chart = chart.clone();
+        for row in chart.panels.iter_mut().flat_map(|it| &mut it.rows) {
+            row.label = self.lines(&row.label, Style::Name, self.name);
+            row.detail = self.lines(&row.detail, Style::Quiet, self.name);
         }
-        lines
+        for point in &mut chart.points {
+            point.shown = self.lines(&point.shown, Style::Strong, self.number);
+        }
+        chart
     }
 
     /// How high a name over its bars is.
-    fn high(&self, row: &Row) -> f64 {
-        self.lines(&name(row), Style::Name, self.name) * self.line(Style::Name)
-            + self.lines(&row.detail, Style::Quiet, self.name) * self.line(Style::Quiet)
+    fn name_high(&self, row: &Row) -> f64 {
+        self.high(&self.lines(&row.label, Style::Name, self.name), Style::Name)
+            + self.high(&self.lines(&row.detail, Style::Quiet, self.name), Style::Quiet)
     }
 }
 

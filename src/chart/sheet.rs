@@ -253,13 +253,13 @@ pub struct Panel {
 /// What stands over a row of bars, or under a column.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Row {
-    /// What it is.
+    /// What it is, with [`MARK`] where the edition's caveat concerns it.
     pub label: String,
-    /// The same in a few letters, for under a column; perhaps in two lines.
+    /// The same in a few letters and without the mark, for under a column; perhaps in two lines.
     pub short: String,
     /// Period and gaps: what must be read with it. Empty where nothing must.
     pub detail: String,
-    /// Whether the edition's caveat concerns it: then it has [`MARK`] beside its name.
+    /// Whether the edition's caveat concerns it.
     pub marked: bool,
 }
 
@@ -324,8 +324,12 @@ impl Row {
     /// A row of this name, marked where the edition's caveat concerns it.
     #[must_use]
     pub fn new(label: impl Into<String>, detail: impl Into<String>, marked: bool) -> Self {
-        let label = label.into();
-        Self { short: label.clone(), label, detail: detail.into(), marked }
+        let short = label.into();
+        let mut label = short.clone();
+        if marked {
+            label.push_str(&["\u{a0}", MARK].concat());
+        }
+        Self { label, short, detail: detail.into(), marked }
     }
 
     /// The same with a name of a few letters, perhaps in two lines, for under a column.

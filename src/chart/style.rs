@@ -27,13 +27,12 @@ impl Style {
         if matches!(self, Self::Headline | Self::Strong) { "bold" } else { "normal" }
     }
 
-    /// How wide a letter is in the widest font that devices commonly have (`DejaVu Sans`, as wide as Verdana), with its share of
-    /// spaces and stops, in sizes of text. `public/charts.js` knows it, too.
+    /// How wide a letter is in the widest font that devices commonly have (`DejaVu Sans`, as wide as Verdana), in sizes of text.
     pub(super) fn letter(self) -> f64 {
         self.size()
             * match self {
-                Self::Headline | Self::Strong => 0.72,
-                Self::Name | Self::Quiet => 0.66,
+                Self::Headline | Self::Strong => 0.66,
+                Self::Name | Self::Quiet => 0.6,
             }
     }
 }

@@ -18,13 +18,11 @@ pub(super) fn theme(look: &Look, room: &Room, leads: bool) -> Value {
     let (name, quiet) = (words(Style::Name, colours.ink), words(Style::Quiet, colours.quiet));
     let mut number = words(if room.columns { Style::Quiet } else { Style::Strong }, colours.ink);
     number["fontWeight"] = "bold".into();
-    number["width"] = room.number.into();
-    number["overflow"] = "break".into();
     json!({
         "color": [colours.first, colours.second],
         "aria": decals(em, colours),
         "textStyle": { "fontFamily": look.font },
-        "title": { "padding": 0, "textStyle": { "width": room.title, "overflow": "break" } },
+        "title": { "padding": 0 },
         "legend": { "padding": 0, "selectedMode": false, "itemGap": 1.5 * em, "textStyle": quiet },
         // Grids lie where they are told: their labels have room outside.
         "grid": { "outerBoundsMode": "none" },
@@ -61,7 +59,7 @@ fn decals(em: f64, colours: &Theme) -> Value {
 }
 
 /// Names stand under columns, beside rows of bars where all are short, else over their bars: inside the grid, with their last line
-/// right above the bars. The axis breaks their lines.
+/// right above the bars.
 fn axis_label(room: &Room, name: &Value, quiet: &Value) -> Value {
     let mut label = if room.columns { quiet.clone() } else { name.clone() };
     label["interval"] = 0.into();
@@ -71,8 +69,6 @@ fn axis_label(room: &Room, name: &Value, quiet: &Value) -> Value {
         label["verticalAlign"] = "bottom".into();
         label["margin"] = (-room.left).into();
         label["padding"] = json!([0, 0, room.above, 0]);
-        label["width"] = room.name.into();
-        label["overflow"] = "break".into();
         label["rich"] = json!({ "name": name, "quiet": quiet });
     }
     label

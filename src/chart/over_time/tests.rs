@@ -157,7 +157,7 @@ fn a_break_is_a_gap_with_its_words() {
 }
 
 #[test]
-fn a_target_is_hollow_and_says_what_came_of_it() {
+fn a_target_has_stripes_and_says_what_came_of_it() {
     let target = target("2029/30");
     for (readings, came_of) in [
         (&[("2029/30", 100), ("2032/33", 78)][..], "Met: 78 incidents in 2032/33."),
@@ -197,7 +197,7 @@ fn a_count_that_a_later_edition_gives_otherwise_is_shown_with_the_new_one() {
     assert_eq!(chart.headline, "Nuisance reported: 60 incidents in 2032/33, 100 two periods before");
     let editions: Vec<&str> = chart.table.rows.iter().map(|it| &*it[4].words).collect();
     assert_eq!(editions, ["Update 2034", "Update 2033", "Update 2034", "Update 2034"]);
-    // With a target, hollow marks are of two kinds: their names tell.
+    // With a target, marks with stripes are of two kinds: their names tell.
     assert!(drawn(&readings, Some(&target("2030/31"))).key.is_empty());
 }
 
