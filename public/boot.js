@@ -29,7 +29,7 @@ async function start() {
     if (!isAlive()) throw new Error("the console says above what is wrong");
     page.dataset.none = "";
     guard();
-    parts?.watch(paper, { js: at("detailsJs"), wasm: at("detailsWasm"), charts: at("charts"), records: at("records") });
+    parts?.watch(paper, { js: at("detailsJs"), wasm: at("detailsWasm"), charts: at("charts"), records: at("records"), fragments: at("fragments") });
     sendAgain();
   } catch (error) {
     console.error(`The explorer could not start: ${error}`);

@@ -1,6 +1,7 @@
 // Defines <plan-explorer>. Until an element comes near the window, or the page's address speaks to it, it loads nothing.
 // Then it puts the page, as the build wrote it, into its shadow root, and has the program bring it to life. What the program and the
 // element say to each other are events on the page's root there: src/app/page.rs.
+import { lower } from "./headings.js";
 import { offerExit } from "./leave.js";
 import { open, tell } from "./port.js";
 
@@ -43,17 +44,11 @@ async function fetched(url) {
 }
 
 /** The page as elements: its headings begin at `level` (as written, at 1), and what it names lies beside this script.
- * @param {string} text @param {number} level */
+ * @param {string} text @param {string | null} level */
 function written(text, level) {
   const template = document.createElement("template");
   template.innerHTML = text;
-  const down = Math.min(Math.max(level || 2, 1), 4) - 1;
-  for (const heading of down ? template.content.querySelectorAll("h1, h2, h3, h4, h5, h6") : []) {
-    const lower = document.createElement(`h${Math.min(Number(heading.localName[1]) + down, 6)}`);
-    for (const { name, value } of heading.attributes) lower.setAttribute(name, value);
-    lower.append(...heading.childNodes);
-    heading.replaceWith(lower);
-  }
+  lower(template.content, level);
   for (const name of ["src", "srcset", "href"]) {
     for (const it of template.content.querySelectorAll(`[${name}^="./"]`)) it.setAttribute(name, at(it.getAttribute(name) ?? ""));
   }
@@ -219,7 +214,7 @@ class PlanExplorer extends HTMLElement {
     place.setAttribute("part", "explorer");
     place.setAttribute("aria-labelledby", "cp-title");
     place.hidden = true;
-    place.append(written(page, Number(this.getAttribute("heading-level") ?? 2)));
+    place.append(written(page, this.getAttribute("heading-level")));
     this.#place = place;
     this.#describe(place);
     place.dataset.start = this.#kept ?? this.#wish();
@@ -241,8 +236,9 @@ class PlanExplorer extends HTMLElement {
     this.#exit = offerExit(place, place);
     this.#root.querySelector("slot")?.remove();
     place.hidden = false;
-    const [js, wasm, charts, records] = [FILES.detailsJs, FILES.detailsWasm, FILES.charts, FILES.records].map(at);
-    this.#parts = parts?.watch(place, { js, wasm, charts, records });
+    const names = [FILES.detailsJs, FILES.detailsWasm, FILES.charts, FILES.records, FILES.fragments];
+    const [js, wasm, charts, records, fragments] = names.map(at);
+    this.#parts = parts?.watch(place, { js, wasm, charts, records, fragments });
     this.dataset.state = "ready";
     this.#ask("");
     ready = true;

@@ -101,7 +101,8 @@ function keeps() {
   }
 }
 
-/** The place that waits in the form around what an event is about, if any. @param {Event} event */
+/** The place that waits in the form around what an event is about, if any. @param {Event} event
+ * @returns {HTMLElement | null | undefined} */
 const waiting = ({ target }) => (target instanceof Element ? target.closest("[data-asks]")?.querySelector("[data-wait]") : undefined);
 
 /** Tells something, and throws what is thrown at that: of an event it would only be reported. WebKit traps now and then where the memory
@@ -119,19 +120,6 @@ function tellOrThrow(port, event, detail) {
   tellOn(port, event, detail);
   removeEventListener("error", hear);
   if (report) throw report.error;
-}
-
-/** Puts into a part what lies in a file of its own, which is a page by itself (`data-file`), once. @param {Element} place
- * @param {string | URL} site an address in the site's folder */
-async function bring(place, site) {
-  const { file } = /** @type {HTMLElement} */ (place).dataset;
-  if (!file) return;
-  const answer = await fetch(new URL(file, site));
-  if (!answer.ok) throw new Error(`${file}: ${answer.status}`);
-  const page = document.createElement("template");
-  page.innerHTML = await answer.text();
-  place.replaceChildren(...find(page.content, "[data-fragment]", HTMLElement).childNodes);
-  delete /** @type {HTMLElement} */ (place).dataset.file;
 }
 
 /** A script of an edition before the current one: it lies in `editions/ID/`. */
@@ -164,12 +152,17 @@ function lead(root, site, choices) {
 }
 
 /** Watches the parts inside `root`, and those that stand beside it (`data-beside`), until what it gives back is called. `js` and `wasm`
- * are the addresses of the second module, `records` that of what it reads, and `charts` that of the drawing library, which it asks for
- * with its first chart.
- * @param {HTMLElement} root @param {Record<"js" | "wasm" | "charts" | "records", string | URL>} addresses */
-export function watch(root, { js, wasm, charts, records }) {
+ * are the addresses of the second module, `records` that of what it reads, `charts` that of the drawing library, which it asks for with
+ * its first chart, and `fragments` that of what brings parts that lie in files of their own (public/fragments.js).
+ * @param {HTMLElement} root @param {Record<"js" | "wasm" | "charts" | "records" | "fragments", string | URL>} addresses */
+export function watch(root, { js, wasm, charts, records, fragments }) {
+  /** @type {NodeListOf<HTMLElement> | HTMLElement[]} */
   const beside = root.parentElement?.querySelectorAll(`[data-beside="${root.id}"]`) ?? [];
-  const places = [...root.querySelectorAll("[data-part]"), ...beside];
+  /** @type {NodeListOf<HTMLElement>} */
+  const parts = root.querySelectorAll("[data-part]");
+  const places = [...parts, ...beside];
+  /** What shows what is known of the wards that are chosen, once that has come near. @type {((wards: string) => void) | undefined} */
+  let showWards;
   for (const it of root.querySelectorAll("picture")) {
     pictures.set(`cp-chart-${it.closest("[data-part]")?.getAttribute("data-part")}-drawing`, it);
   }
@@ -190,10 +183,20 @@ export function watch(root, { js, wasm, charts, records }) {
     return port;
   }
 
-  /** @param {Element} place */
+  /** @param {HTMLElement} place */
   async function fill(place) {
     try {
-      await bring(place, js);
+      /** @type {() => Promise<typeof import("./fragments.js")>} */
+      const files = () => import(String(fragments));
+      if (place.dataset.fragments) {
+        module ??= start();
+        showWards ??= (await files()).wards(place, js, tell);
+        // What is chosen is told, and then shown.
+        root.dispatchEvent(new CustomEvent("cp:open", { detail: "" }));
+        await module;
+        return;
+      }
+      if (place.dataset.file) await (await files()).bring(place, js);
       module ??= start();
       await module;
       if (!place.isConnected) return;
@@ -209,7 +212,7 @@ export function watch(root, { js, wasm, charts, records }) {
     }
   }
 
-  /** @param {Element} place @param {string} event @param {string} [detail] */
+  /** @param {HTMLElement} place @param {string} event @param {string} [detail] */
   async function ask(place, event, detail) {
     await fill(place);
     place.dispatchEvent(new CustomEvent(event, { detail }));
@@ -220,7 +223,7 @@ export function watch(root, { js, wasm, charts, records }) {
     for (const { isIntersecting, target } of entries) {
       if (isIntersecting) {
         watcher.unobserve(target);
-        fill(target);
+        fill(/** @type {HTMLElement} */ (target));
       }
     }
   };
@@ -229,11 +232,12 @@ export function watch(root, { js, wasm, charts, records }) {
   const seen = new IntersectionObserver(come);
   const comes = places.filter((it) => !it.hasAttribute("data-wait"));
   for (const place of comes) {
-    say(place, WAITING);
+    // Where no ward is chosen, nothing comes.
+    if (!place.dataset.fragments) say(place, WAITING);
     (place.closest(".cp-foot") ? seen : near).observe(place);
   }
   // What the device keeps is offered only where the address says nothing.
-  const waits = root.querySelector("[data-wait]");
+  const waits = /** @type {HTMLElement | null} */ (root.querySelector("[data-wait]"));
   if (waits && !new URLSearchParams(location.search).has("ward") && keeps()) fill(waits);
 
   const stop = new AbortController();
@@ -257,6 +261,7 @@ export function watch(root, { js, wasm, charts, records }) {
   root.addEventListener("cp:query", ({ detail }) => {
     lead(root, js, detail);
     const chosen = new URLSearchParams(detail);
+    showWards?.(chosen.get("ward") ?? "");
     ["view", "order"].forEach((name) => chosen.delete(name));
     if (!chosen.size) return;
     root.querySelectorAll(".cp-chart__still").forEach((it) => it.remove());

@@ -16,7 +16,7 @@
 //! # Entry points
 //!
 //! * `src/main.rs`: the program of the page, the frame and the custom element. `public/boot.js` and `public/element.js` start it.
-//! * `src/bin/details.rs`: the second program: charts, wards and what else is heavy or seldom wanted. `public/lazy.js` starts it when
+//! * `src/bin/details.rs`: the second program: charts, the map of wards and what else is heavy or seldom wanted. `public/lazy.js` starts it when
 //!   a place that it fills comes near.
 //! * `src/bin/plan.rs`: the `plan` command, for whoever edits `data/`. In the kit it has the compiled assets inside.
 //! * `server/`: serves a site on this machine; `plan serve`, the commands and the journeys share it.

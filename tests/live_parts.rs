@@ -124,8 +124,6 @@ impl Surroundings for Hosted {
     fn folder(&self) -> String {
         "https://plan.example/".to_owned()
     }
-
-    fn release_selection(&self, _class: &str) {}
 }
 
 /// An explorer with its finder, in the context until this is dropped.

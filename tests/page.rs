@@ -116,7 +116,7 @@ fn each_part_has_one_place_and_each_place_a_part() {
         }
         places.sort_unstable();
         assert!(places.windows(2).all(|it| it[0] != it[1]), "{places:?}");
-        for part in [Part::Embed, Part::Finder, Part::Paper, Part::Wards] {
+        for part in [Part::Embed, Part::Finder, Part::Paper, Part::Ward, Part::Wards] {
             assert!(places.contains(&&*part.name(plan)), "{part:?}");
         }
     }

@@ -285,8 +285,4 @@ impl Surroundings for PartPage {
         let base = self.root.data("base");
         if base.is_empty() { Address::folder() } else { base }
     }
-
-    fn release_selection(&self, class: &str) {
-        self.root.find(&[".", class].concat()).iter().for_each(Element::release_selection);
-    }
 }

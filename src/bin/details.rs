@@ -1,4 +1,4 @@
-//! The second module: charts and wards. The page loads it when the first part that it fills comes near.
+//! The second module: charts, and the map and finder of wards. The page loads it when the first part that it fills comes near.
 
 /// As in `src/main.rs`.
 #[cfg(target_arch = "wasm32")]

@@ -224,14 +224,6 @@ impl Element {
         self.focus();
     }
 
-    /// Takes the selection away that begins inside it, or the caret that a press has left in its text.
-    pub fn release_selection(&self) {
-        let selection = web_sys::window().and_then(|it| it.get_selection().ok()?);
-        if let Some(it) = selection.filter(|it| self.0.contains(it.anchor_node().as_ref())) {
-            drop(it.remove_all_ranges());
-        }
-    }
-
     /// Moves the keyboard to it, and nothing else on the page.
     pub fn focus(&self) {
         let options = web_sys::FocusOptions::new();

@@ -9,28 +9,6 @@ mod binding;
 pub mod pieces;
 mod state;
 
-use super::context;
-use crate::chart::Shown;
-use crate::page::chart::ChartOrNothing;
-use leptos::html::Div;
-use leptos::prelude::*;
-
 #[cfg(target_arch = "wasm32")]
 pub use binding::{Written, bring_to_life};
 pub use state::LiveChart;
-
-/// A chart that follows no filter and comes with what it stands in: one of a ward. `shown` says it once and for all.
-#[component]
-pub fn WardChart(
-    /// The chart, or why there is none.
-    shown: Shown,
-) -> impl IntoView {
-    let level = context::heading(4);
-    let place = NodeRef::<Div>::new();
-    #[cfg(target_arch = "wasm32")]
-    binding::when_mounted(place, shown.clone(), level);
-    // In the browser the chart is mounted apart from what is around it: that may be rebuilt for another ward, and would then meet
-    // what the chart has made of its elements.
-    let written = (!cfg!(target_arch = "wasm32")).then(|| view! { <ChartOrNothing shown level/> });
-    view! { <div class="cp-chart-place" node_ref=place>{written}</div> }
-}

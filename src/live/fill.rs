@@ -7,10 +7,9 @@ use super::paper::Paper;
 use super::parts::Part;
 use super::take::Take;
 use super::wards::Wards;
-use super::{changes, context, keep};
+use super::{changes, context, keep, ward};
 use crate::browser::Element;
 use crate::chart::{self, Ask, Which};
-use crate::page::chart::BELOW;
 use crate::query::{Query, View};
 use leptos::prelude::*;
 
@@ -21,12 +20,13 @@ pub fn fill(place: &Element, part: Part) {
     match part {
         Part::Chart(which) => return chart_part(place, which),
         Part::Changes => return changes::bring_to_life(place),
+        Part::Ward => return ward::bring_to_life(place),
         Part::Embed | Part::Finder | Part::Paper | Part::Take | Part::Wards => {}
     }
     // In one step with what takes its place, so that nothing is seen to go.
     place.empty();
     match part {
-        Part::Changes | Part::Chart(_) => {}
+        Part::Changes | Part::Chart(_) | Part::Ward => {}
         Part::Embed => keep(mount_to(into, || view! { <EmbedBuilder/> })),
         Part::Finder => keep(mount_to(into, || view! { <FinderAnswer/> })),
         Part::Paper => keep(mount_to(into, || view! { <Paper/> })),
@@ -50,6 +50,6 @@ fn chart_part(part: &Element, which: Which) {
         })
     });
     if let Some(place) = part.find(PLACE) {
-        bring_to_life(&place, chart, context::heading(BELOW), written);
+        bring_to_life(&place, chart, written);
     }
 }

@@ -12,9 +12,8 @@
 
 #![expect(
     clippy::must_use_candidate,
-    clippy::needless_pass_by_value,
     unreachable_pub,
-    reason = "`view!` calls components, which own what they are given; and `#[component]` makes public whatever it makes"
+    reason = "`view!` calls components; and `#[component]` makes public whatever it makes"
 )]
 
 mod after_paint;
@@ -27,7 +26,6 @@ pub mod chart;
 mod choices;
 #[cfg(target_arch = "wasm32")]
 mod commands;
-mod compare;
 pub mod context;
 #[cfg(target_arch = "wasm32")]
 mod controls;
@@ -43,7 +41,6 @@ mod follow;
 #[cfg(target_arch = "wasm32")]
 mod found;
 mod heading;
-mod link;
 #[cfg(target_arch = "wasm32")]
 mod links;
 #[cfg(target_arch = "wasm32")]
@@ -52,7 +49,6 @@ mod marks;
 mod matrix;
 #[cfg(target_arch = "wasm32")]
 mod menu;
-mod official;
 mod paper;
 #[cfg(target_arch = "wasm32")]
 mod partner;
@@ -69,6 +65,7 @@ mod take;
 mod terms;
 #[cfg(target_arch = "wasm32")]
 mod tie;
+#[cfg(target_arch = "wasm32")]
 mod ward;
 #[cfg(target_arch = "wasm32")]
 mod ward_answer;

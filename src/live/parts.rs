@@ -1,7 +1,7 @@
-//! Parts of the page that the second module fills: what is heavy (charts) or seldom wanted (a ward's page).
+//! Parts of the page that the second module fills: what is heavy (charts) or seldom wanted (the map of wards).
 //!
-//! `public/lazy.js` says when one comes near. A chart stands on the page already and comes to life; the place of any other part is
-//! empty until then.
+//! `public/lazy.js` says when one comes near. What was written with the page, in it (charts) or in a file beside it (what changed, what
+//! is known of a ward), comes to life; the place of any other part is empty until then.
 
 use crate::chart::Which;
 use crate::plan::Plan;
@@ -22,7 +22,9 @@ pub enum Part {
     Paper,
     /// What is shown, to share, to cite and to take away as data.
     Take,
-    /// The map, and what official sources say of wards.
+    /// What is known of the wards that are chosen.
+    Ward,
+    /// The choice of wards, in a list and on the map.
     Wards,
 }
 
@@ -37,6 +39,7 @@ impl Part {
             Self::Finder => "finder".into(),
             Self::Paper => "paper".into(),
             Self::Take => "take".into(),
+            Self::Ward => "ward".into(),
             Self::Wards => "wards".into(),
         }
     }
@@ -46,16 +49,17 @@ impl Part {
     pub fn named(name: &str, plan: &Plan) -> Option<Self> {
         let charts = Which::of(plan).map(Self::Chart);
         charts
-            .chain([Self::Changes, Self::Embed, Self::Finder, Self::Paper, Self::Take, Self::Wards])
+            .chain([Self::Changes, Self::Embed, Self::Finder, Self::Paper, Self::Take, Self::Ward, Self::Wards])
             .find(|it| it.name(plan) == name)
     }
 }
 
-/// A part as HTML. Explorer and finder are in the context.
+/// What the program makes of a part, as HTML. Explorer and finder are in the context.
 #[must_use]
 #[cfg(not(target_arch = "wasm32"))]
 pub fn html(part: Part) -> String {
-    use super::{embed::EmbedBuilder, finder::FinderAnswer, paper::Paper, take::Take, wards::Wards};
+    use super::finder::{FinderAnswer, RememberWard};
+    use super::{context, embed::EmbedBuilder, paper::Paper, take::Take, wards::Wards};
     use leptos::prelude::*;
 
     match part {
@@ -64,6 +68,10 @@ pub fn html(part: Part) -> String {
         Part::Finder => view! { <FinderAnswer/> }.to_html(),
         Part::Paper => view! { <Paper/> }.to_html(),
         Part::Take => view! { <Take/> }.to_html(),
+        Part::Ward => {
+            let ward = untrack(|| context::explorer().with_wards(|wards| wards.first().copied()));
+            ward.map(|ward| view! { <RememberWard ward/> }.to_html()).unwrap_or_default()
+        }
         Part::Wards => view! { <Wards/> }.to_html(),
     }
 }

@@ -95,9 +95,6 @@ pub trait Surroundings {
 
     /// The address of the folder that the site stands in, with a slash at its end.
     fn folder(&self) -> String;
-
-    /// Takes the selection away that begins inside the first element of this class, before that element goes.
-    fn release_selection(&self, class: &str);
 }
 
 /// A page that does nothing: for rendering without a browser.
@@ -143,6 +140,4 @@ impl Surroundings for NoSurroundings {
     fn folder(&self) -> String {
         "./".to_owned()
     }
-
-    fn release_selection(&self, _class: &str) {}
 }

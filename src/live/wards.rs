@@ -1,38 +1,16 @@
-//! Choosing wards on the map or in the list, and what is known of them.
+//! Choosing wards on the map or in the list. What is known of those that are chosen stands below ([`super::ward`]).
 
 use super::after_paint::after_paint;
-use super::compare::ComparedWards;
 use super::context;
-use super::official::OfficialSource;
-use super::ward::OneWard;
 use super::ward_map::{WardMap, number};
 use crate::chart::listed;
 use crate::chart::map::{self, Fit, Sheet};
+use crate::page::official_source::OfficialSource;
 use crate::plan::WardId;
 use crate::plan::area::Area;
 use crate::query::{self, Choice};
 use crate::state::Explorer;
-use leptos::either::EitherOf3;
 use leptos::prelude::*;
-
-/// The view's own part: the map and the list, and what is known of the wards that are chosen. What the plan says of them stands on the
-/// page before it.
-#[component]
-pub(super) fn Wards() -> impl IntoView {
-    let explorer = context::explorer();
-    let reach = context::reach();
-    let about = move || {
-        // A press leaves a caret in the text pressed on. Where assistive technology reads, WebKit ends the page when that text goes.
-        reach.surroundings(|it| it.release_selection("cp-ward"));
-        let chosen: Vec<WardId> = explorer.with_wards(|wards| wards.iter().copied().collect());
-        match chosen.as_slice() {
-            [] => EitherOf3::A(()),
-            [ward] => EitherOf3::B(view! { <OneWard ward=*ward/> }),
-            _ => EitherOf3::C(view! { <ComparedWards wards=chosen/> }),
-        }
-    };
-    view! { <div class="cp-wards"><Picker/> {about}</div> }
-}
 
 /// Where the choice of wards stands on a narrow page. On a wide one it stands open beside the answer all the time.
 #[derive(Clone, Copy)]
@@ -61,6 +39,12 @@ impl Picking {
             self.stays.set(true);
         }
     }
+}
+
+/// The part: the map and the list.
+#[component]
+pub(super) fn Wards() -> impl IntoView {
+    view! { <div class="cp-wards"><Picker/></div> }
 }
 
 /// The choice of wards: open while none is chosen, then behind one line.

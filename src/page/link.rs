@@ -1,8 +1,8 @@
 //! Links: to what another query shows, and to other sites.
 
 use super::context::context;
-use crate::plan::{PartnerId, Plan};
-use crate::query::{Query, link};
+use crate::plan::{PartnerId, Plan, WardId};
+use crate::query::{Query, View, link};
 use leptos::prelude::*;
 
 /// A link to what another query shows. Without the program it leads to the place on the page where that stands; where there is
@@ -40,6 +40,18 @@ fn place(plan: &Plan, query: &Query) -> Option<String> {
 pub fn PartnerLink(id: PartnerId) -> impl IntoView {
     let query = Query { partners: [id].into(), ..Query::default() };
     view! { <QueryLink query class="cp-quiet-link">{context().plan.partner(id).name.as_str()}</QueryLink> }
+}
+
+/// A link to what is known of one ward, or of several beside each other; the program keeps all other choices.
+#[component]
+pub fn WardLink(
+    #[prop(default = "cp-onward")] class: &'static str,
+    wards: Vec<WardId>,
+    #[prop(into)] says: String,
+) -> impl IntoView {
+    let query = Query { wards: wards.into_iter().collect(), view: View::Wards, ..Query::default() };
+    let params = link::to_params(context().facts, &query);
+    view! { <a class=class href=["?", &params].concat() data-wards=params>{says}</a> }
 }
 
 /// A link to another site.

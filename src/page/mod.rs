@@ -28,6 +28,9 @@
 //! | `data-text` | words that follow the visitor | which |
 //! | `data-part`, `data-place` | a place | what the program puts there |
 //! | `data-file` | a part | the file from which what stands in it comes |
+//! | `data-fragments` | a part | the file that has what stands in it, for each choice of wards ([`wards`]) |
+//! | `data-of`, `data-columns` | what is about some wards, a table with a column for each | which wards |
+//! | `data-wards` | a link to wards | the query, whose other choices stay as they are |
 //! | `data-edition` | a link | the folder of another edition of the plan, and the place there |
 //! | `data-under-drawer` | what the filter drawer covers | |
 //! | `data-app` | what only the program can do | the stylesheet takes it away where no program comes |
@@ -59,6 +62,8 @@ mod changes;
 pub mod chart;
 #[cfg(not(target_arch = "wasm32"))]
 mod chosen;
+#[cfg(not(target_arch = "wasm32"))]
+mod compare;
 #[cfg(not(target_arch = "wasm32"))]
 mod context;
 #[cfg(not(target_arch = "wasm32"))]
@@ -113,6 +118,9 @@ mod money;
 #[cfg(not(target_arch = "wasm32"))]
 mod notes;
 #[cfg(not(target_arch = "wasm32"))]
+mod official;
+pub mod official_source;
+#[cfg(not(target_arch = "wasm32"))]
 mod origin;
 #[cfg(not(target_arch = "wasm32"))]
 mod overview;
@@ -133,6 +141,9 @@ mod survey;
 #[cfg(not(target_arch = "wasm32"))]
 mod targets;
 #[cfg(not(target_arch = "wasm32"))]
+mod ward;
+pub mod ward_chart;
+#[cfg(not(target_arch = "wasm32"))]
 mod wards;
 #[cfg(not(target_arch = "wasm32"))]
 mod wording;
@@ -142,7 +153,7 @@ mod words;
 #[cfg(not(target_arch = "wasm32"))]
 mod whole;
 #[cfg(not(target_arch = "wasm32"))]
-pub use whole::{changes_alone, fragment, whole};
+pub use whole::{changes_alone, fragment, wards, whole};
 
 /// The id of the form to which all controls belong that stand for choices.
 #[cfg(not(target_arch = "wasm32"))]

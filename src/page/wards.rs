@@ -1,4 +1,4 @@
-//! The view "My ward": the answer, and the place of the map and of what else is known of a ward.
+//! The view "My ward": the answer, and the places of the map and of what else is known of a ward.
 
 use super::FORM;
 use super::context::context;
@@ -23,6 +23,7 @@ pub fn Wards() -> impl IntoView {
                     and " <a href="#cp-results-title">"read what the plan says of it"</a> "."
                 </p>
                 <div class="cp-part" data-part="wards"></div>
+                <div class="cp-ward" data-part="ward"></div>
             </div>
         </ViewSection>
     }

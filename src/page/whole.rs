@@ -2,12 +2,14 @@
 
 use super::FORM;
 use crate::changes::Editions;
+use crate::plan::Area;
 use crate::query::{Engine, Facts, Query};
 use leptos::prelude::*;
 
 use super::about::About;
 use super::change::ChangesAlone;
 use super::changes::WhatChanged;
+use super::compare::ComparedWards;
 use super::context::PageContext;
 use super::edition::EditionNotice;
 use super::embed::Embed;
@@ -22,6 +24,7 @@ use super::matrix::Matrix;
 use super::menu::Menu;
 use super::notes::Notes;
 use super::strategies::Strategies;
+use super::ward::OneWard;
 use super::wards::Wards;
 
 /// The whole page of an edition as HTML. Its title is a heading of `level`, 1 to 4.
@@ -34,6 +37,20 @@ pub fn whole(editions: Editions, facts: &'static Facts, level: u8) -> String {
 #[must_use]
 pub fn changes_alone(editions: Editions, facts: &'static Facts) -> String {
     html(editions, facts, 1, || view! { <ChangesAlone/> }.to_html())
+}
+
+/// What is known of wards beyond the plan, as fragments of the page one after another: each ward by its id, and all beside one another
+/// as `several`. A comment with that name stands before each.
+#[must_use]
+pub fn wards(editions: Editions, facts: &'static Facts, area: &'static Area) -> String {
+    html(editions, facts, 1, || {
+        let plan = editions.here();
+        let named = |name: &str, html: String| ["<!--", name, "-->", &html, "\n"].concat();
+        let each =
+            plan.ward_ids().map(|ward| named(plan.ward(ward).id.as_str(), view! { <OneWard area ward/> }.to_html()));
+        let several = named("several", view! { <ComparedWards area/> }.to_html());
+        each.chain([several]).collect()
+    })
 }
 
 fn html(editions: Editions, facts: &'static Facts, level: u8, write: impl FnOnce() -> String) -> String {

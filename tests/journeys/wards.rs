@@ -1,6 +1,7 @@
 //! Where I live: postcodes, places, the map, a ward's page, two wards, and what the device remembers.
 
 use anyhow::Result;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use xtask::server::{Gate, Reply, Settings};
 
 use crate::harness::{
@@ -42,6 +43,8 @@ pub(crate) const JOURNEYS: &[Journey] = journeys![
     no_rule_is_broken_where_one_lives,
     it_fits_the_smallest_phone,
     without_the_second_module_the_list_still_works,
+    what_is_known_of_a_ward_can_be_asked_for_again,
+    what_is_fetched_does_not_tell_the_ward,
     the_answer_stands_on_the_first_screen,
     names_on_the_map_lie_clear_of_each_other,
 ];
@@ -654,7 +657,7 @@ async fn it_fits_the_smallest_phone(visitor: &Visitor) -> Outcome {
     }
     let small: Vec<String> = read(
         visitor,
-        "[...document.querySelectorAll('.cp-wards :is(a, button, input, [role=option]), .cp-finder :is(button, input)')]
+        "[...document.querySelectorAll('.cp-mine :is(a, button, input, [role=option]), .cp-finder :is(button, input)')]
             .filter(it => it.checkVisibility() && !it.closest('p, li'))
             .map(it => [it, (it.closest('label') ?? it).getBoundingClientRect()])
             .filter(([, box]) => Math.min(box.width, box.height) < 24)
@@ -683,6 +686,47 @@ async fn without_the_second_module_the_list_still_works(visitor: &Visitor) -> Ou
     choose_ward(visitor, "castle").await?;
     visitor.sees("The plan promises nothing for Castle alone;").await?;
     assert!(!visitor.take_console().await?.is_empty());
+    Ok(())
+}
+
+async fn what_is_known_of_a_ward_can_be_asked_for_again(visitor: &Visitor) -> Outcome {
+    let mut settings = Settings::new(xtask::project::dist());
+    let asked = AtomicUsize::new(0);
+    settings.stand_in = Some(Box::new(move |request| {
+        let is_gone = request.path.contains("/wards-") && asked.fetch_add(1, Ordering::SeqCst) < 3;
+        is_gone.then(|| Reply::text(404, "Gone.\n"))
+    }));
+    visitor.host(settings)?;
+    begin(visitor, "?ward=castle&view=wards").await?;
+    visitor.sees("What is known of wards could not be loaded. Everything else on this page works.").await?;
+    visitor.sees("The plan promises nothing for Castle alone;").await?;
+    visitor.check_accessibility_here().await?;
+    visitor.tab_to(button("Try again")).await?;
+    visitor.press(Key::Enter).await?;
+    let failed = "document.querySelector('.cp-ward > [role=status]').textContent.includes('could not be loaded')";
+    visitor.until("it has failed again", failed).await?;
+    visitor.until_focus("button “Try again”").await?;
+    // Until it is there; how often a page asks before it says so is its own affair.
+    for _ in 0..3 {
+        if read::<usize>(visitor, "document.querySelectorAll('.cp-ward > button').length").await? > 0 {
+            visitor.press(Key::Enter).await?;
+            visitor.settle().await?;
+        }
+    }
+    visitor.sees("Before this plan").await?;
+    visitor.until("the keyboard is at it", "document.activeElement.closest('.cp-ward') !== null").await?;
+    visitor.click(button("Remember my ward")).await?;
+    visitor.sees("This device remembers Castle as your ward").await?;
+    assert!(!visitor.take_console().await?.is_empty());
+    Ok(())
+}
+
+async fn what_is_fetched_does_not_tell_the_ward(visitor: &Visitor) -> Outcome {
+    begin(visitor, "?view=wards").await?;
+    choose_ward(visitor, "castle").await?;
+    visitor.sees("Before this plan").await?;
+    let told = "performance.getEntriesByType('resource').map(it => it.name).filter(it => /castle/i.test(it))";
+    assert_eq!(read::<Vec<String>>(visitor, told).await?, Vec::<String>::new());
     Ok(())
 }
 

@@ -22,7 +22,7 @@ fn an_answer_is_said_and_leads_on() {
     let now = scene.explorer.query_now();
     let brook = edition.plan().find_ward("brook").expect("it is there");
     assert_eq!((now.view, now.wards), (View::Wards, [brook].into()));
-    let ward = read(Part::Wards);
+    let ward = read(Part::Ward);
     assert!(words_of(&ward, ".cp-memory__words").starts_with("Keeps the ward’s code in this browser"));
     assert!(!scene.finder.is_wrong());
     scene.finder.ask("nowhere");
@@ -60,10 +60,10 @@ fn what_is_remembered_is_offered_and_refusals_are_said() {
     assert!(all(&page, ".cp-part__line").is_empty(), "the hint has made room");
     scene.finder.ask("mere");
     assert!(all(&read(Part::Finder), ".cp-finder__offer").is_empty());
-    assert!(words(&read(Part::Wards)).contains("This device remembers Mere as your ward, until you press Forget."));
+    assert!(words(&read(Part::Ward)).contains("This device remembers Mere as your ward, until you press Forget."));
     scene.device.refuses.set(true);
     scene.finder.let_go();
-    assert!(words(&read(Part::Wards)).contains("This browser does not let the page keep or forget anything"));
+    assert!(words(&read(Part::Ward)).contains("This browser does not let the page keep or forget anything"));
 }
 
 #[test]

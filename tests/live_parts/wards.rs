@@ -1,14 +1,16 @@
-//! Wards: on the map, in the list, one at a time and side by side.
+//! Wards: on the map, in the list; and what is written of them, one at a time and side by side.
 
-use crate::dom::{all, around, inside, one, shown, tidy};
-use crate::editions::both;
+use crate::dom::{self, all, around, inside, one, shown, tidy};
+use crate::editions::{Edition, both};
 use crate::{read, words};
+use plan_explorer::changes::Editions;
 use plan_explorer::chart::{people, recorded};
 use plan_explorer::live::parts::Part;
+use plan_explorer::page;
 use plan_explorer::plan::area::Origin as Publication;
 use plan_explorer::plan::{Coverage, Kind, Origin, WardId};
 use plan_explorer::query::link;
-use scraper::ElementRef;
+use scraper::{ElementRef, Html};
 use std::collections::BTreeSet;
 
 #[test]
@@ -39,13 +41,58 @@ fn each_ward_stands_on_the_map_and_in_the_list() {
     }
 }
 
+/// The file with all that is known of wards.
+fn file(edition: &Edition) -> String {
+    page::wards(Editions::alone(edition.plan()), edition.facts, &edition.records.area)
+}
+
+/// What is known of these wards, as `public/fragments.js` puts it onto the page: of several, what is about others is taken out.
+pub(crate) fn known(edition: &Edition, wards: &[&str]) -> Html {
+    let file = file(edition);
+    let name = if let [one] = wards { one } else { "several" };
+    let after = file.split_once(&format!("<!--{name}-->")).unwrap_or_else(|| panic!("{name} is in the file")).1;
+    let mut page = dom::read(after.split("<!--").next().unwrap_or_default());
+    let is_about_others =
+        |it: &&ElementRef<'_>| it.attr("data-of").is_some_and(|of| !of.split(' ').any(|id| wards.contains(&id)));
+    let mut gone: Vec<_> = all(&page, "[data-of]").iter().filter(is_about_others).map(|it| it.id()).collect();
+    for table in all(&page, "[data-columns]") {
+        let columns: Vec<&str> = table.attr("data-columns").unwrap_or_default().split(' ').collect();
+        for row in inside(table, "tr") {
+            let cells = row.child_elements().skip(1).zip(&columns);
+            gone.extend(cells.filter(|(_, id)| !wards.contains(id)).map(|it| it.0.id()));
+        }
+    }
+    for id in gone {
+        page.tree.get_mut(id).expect("it is there").detach();
+    }
+    page
+}
+
+#[test]
+fn each_ward_has_its_fragment_and_all_have_one_together() {
+    for edition in both() {
+        let file = file(&edition);
+        let names: Vec<&str> = file.split("<!--").skip(1).filter_map(|it| Some(it.split_once("-->")?.0)).collect();
+        let wards = edition.plan().wards.iter().map(|it| it.id.as_str());
+        assert_eq!(names, wards.chain(["several"]).collect::<Vec<_>>(), "and no other comment");
+        let several = known(&edition, &names[..names.len() - 1]);
+        // Every table beside one another has a column for each ward, which can be taken out.
+        for table in all(&several, "[data-columns]") {
+            let heads = inside(table, "[scope=col]").len();
+            let wards = names.len() - 1;
+            assert!([wards + 1, wards + 2].contains(&heads), "what, each ward, and perhaps all: {heads}");
+        }
+        assert!(!all(&several, "[data-columns]").is_empty());
+        assert!(all(&several, "table").len() == all(&several, "[data-columns] table").len());
+    }
+}
+
 #[test]
 fn what_is_not_from_the_plan_is_marked_with_its_source() {
     for edition in both() {
         let area = &edition.records.area;
         for wards in edition.wards() {
-            let _scene = edition.at(&format!("view=wards&ward={}", wards.join(",")));
-            let page = read(Part::Wards);
+            let page = known(&edition, &wards);
             let (text, wards_said) = (words(&page), wards.join(", "));
             let blocks = all(&page, ".cp-official");
             assert!(blocks.len() >= 2, "people and homes, crime: {}", blocks.len());
@@ -99,8 +146,7 @@ fn facts_about_places_stand_with_their_source_and_how_sure_they_are() {
             };
             facts += 1;
             for ward in plan.ward_ids() {
-                let _scene = edition.at(&format!("view=wards&ward={}", plan.ward(ward).id));
-                let text = words(&read(Part::Wards));
+                let text = words(&known(&edition, &[plan.ward(ward).id.as_str()]));
                 let here = wards.contains(&ward);
                 for words in [&local.fact, &local.basis, &local.date] {
                     assert!(!here || text.contains(words.as_str()), "{}: {words}", plan.ward(ward).name);
@@ -118,7 +164,7 @@ fn links_lead_to_addresses_that_read() {
         for wards in edition.wards() {
             let scene = edition.at(&format!("view=wards&ward={}", wards.join(",")));
             scene.finder.ask(&edition.plan().wards[0].name);
-            let pages = [read(Part::Wards), read(Part::Finder)];
+            let pages = [known(&edition, &wards), read(Part::Finder)];
             let links = pages.iter().flat_map(|page| all(page, "a").into_iter().filter_map(|it| it.attr("href")));
             let links: Vec<&str> = links.filter_map(|it| it.strip_prefix('?')).collect();
             assert!(links.len() > 1, "{links:?}");
@@ -136,8 +182,7 @@ fn a_ward_has_its_figures_and_charts() {
     let mut most = 0;
     for edition in both() {
         for ward in edition.plan().ward_ids() {
-            let _scene = edition.at(&format!("view=wards&ward={}", edition.plan().ward(ward).id));
-            let page = read(Part::Wards);
+            let page = known(&edition, &[edition.plan().ward(ward).id.as_str()]);
             let text = words(&page);
             for sheet in people::sheets(edition.plan(), &edition.records.area, &[ward]) {
                 for cell in sheet.table.rows.iter().flatten() {
@@ -177,9 +222,8 @@ fn a_ward_has_its_figures_and_charts() {
 fn wards_side_by_side_are_not_ranked() {
     for edition in both() {
         let ids: Vec<WardId> = edition.plan().ward_ids().take(2).collect();
-        let names = ids.iter().map(|it| edition.plan().ward(*it).id.as_str()).collect::<Vec<_>>().join(",");
-        let _scene = edition.at(&format!("view=wards&ward={names}"));
-        let page = read(Part::Wards);
+        let names = ids.iter().map(|it| edition.plan().ward(*it).id.as_str()).collect::<Vec<_>>();
+        let page = known(&edition, &names);
         let text = words(&page);
         assert!(text.contains("This is not a ranking"), "{text}");
         assert!(!text.contains("per 1,000 residents"), "no rates beside each other");

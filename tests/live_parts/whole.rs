@@ -3,6 +3,7 @@
 use crate::editions::{Edition, both};
 use crate::html;
 use crate::outline::{Stage, faults, stray_links};
+use crate::wards::known;
 use lol_html::html_content::ContentType;
 use lol_html::{RewriteStrSettings, element, rewrite_str};
 use plan_explorer::changes::Editions;
@@ -11,10 +12,9 @@ use plan_explorer::page;
 use plan_explorer::plan::Plan;
 
 /// The page with a part as it is now.
-fn with_part(plan: &Plan, written: &str, part: Part) -> String {
-    let inside = html(part);
+fn with_part(plan: &Plan, written: &str, part: Part, inside: &str) -> String {
     let place = element!(format!("[data-part={}]", part.name(plan)), |it| {
-        it.set_inner_content(&inside, ContentType::Html);
+        it.set_inner_content(inside, ContentType::Html);
         Ok(())
     });
     // The program shows the view that makes lines to paste.
@@ -25,12 +25,16 @@ fn with_part(plan: &Plan, written: &str, part: Part) -> String {
     let settings =
         RewriteStrSettings::new().append_element_content_handler(place).append_element_content_handler(embed);
     let page = rewrite_str(written, settings).expect("the page can be read");
-    assert!(page.contains(&inside), "{part:?} has a place");
+    assert!(page.contains(inside), "{part:?} has a place");
     page
 }
 
 fn check(edition: &Edition, written: &str, part: Part, told: &str) {
-    let page = with_part(edition.plan(), written, part);
+    check_with(edition, written, (part, &html(part)), told);
+}
+
+fn check_with(edition: &Edition, written: &str, (part, inside): (Part, &str), told: &str) {
+    let page = with_part(edition.plan(), written, part, inside);
     let mut faults = faults(&page, Stage::Alive);
     faults.extend(stray_links(&page, edition.plan(), &edition.records.area));
     assert!(faults.is_empty(), "{part:?}, {told}: {} faults:\n{}", faults.len(), faults.join("\n"));
@@ -53,6 +57,10 @@ fn the_page_is_well_made_with_each_part() {
             let address = format!("view=wards&ward={}", wards.join(","));
             let _scene = edition.at(&address);
             check(&edition, &written, Part::Wards, &address);
+            let known = known(&edition, &wards).root_element().inner_html();
+            let place = "<div data-place=\"remember\">";
+            let inside = known.replace(place, &[place, &html(Part::Ward)].concat());
+            check_with(&edition, &written, (Part::Ward, &inside), &address);
         }
     }
 }

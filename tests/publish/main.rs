@@ -52,7 +52,7 @@ impl Drop for Scratch {
 }
 
 /// Made-up assets, each of which can be told from the others.
-const ASSETS: [(&str, &str); 17] = [
+const ASSETS: [(&str, &str); 18] = [
     ("DejaVuSans-Bold.ttf", ""),
     ("DejaVuSans.ttf", ""),
     ("boot.js", "the script that starts all"),
@@ -61,6 +61,7 @@ const ASSETS: [(&str, &str); 17] = [
         "export const svg = (option, width, height) => `<svg>${width} ${height} ${JSON.stringify(option)}</svg>`;",
     ),
     ("element.js", "the element;"),
+    ("fragments.js", "what brings"),
     ("frame.js", "inside a frame;"),
     ("keep.js", "what is kept"),
     ("lazy.js", "what watches"),
@@ -181,7 +182,7 @@ fn a_site_has_what_is_promised_and_what_its_pages_name() {
     for (what, name) in told.iter().filter(|(what, _)| *what != "edition") {
         assert!(site.contains_key(name), "the element has {name} as {what}, which is not there");
     }
-    assert_eq!(told.len(), 10, "{told:?}");
+    assert_eq!(told.len(), 11, "{told:?}");
     assert!(text(&site, &told["page"]).contains("data-facts"));
 }
 
@@ -220,9 +221,18 @@ fn the_worker_knows_each_file_of_the_page_by_its_sum() {
         assert_eq!(&sum(&site[file]), expected, "{file}");
     }
     let has = |start: &str| told.keys().filter(|it| it.starts_with(start)).count();
-    for start in
-        ["boot-", "lazy-", "keep-", "plan-records-", "plan-explorer-", "plan-details-", "icon-maskable-", "data/"]
-    {
+    for start in [
+        "boot-",
+        "lazy-",
+        "fragments-",
+        "wards-",
+        "keep-",
+        "plan-records-",
+        "plan-explorer-",
+        "plan-details-",
+        "icon-maskable-",
+        "data/",
+    ] {
         assert!(has(start) > 0, "a copy lacks {start}");
     }
     for start in ["embed", "frame-", "page-", "social-", "plan-explorer.js", "plan-explorer-offline", "sw"] {

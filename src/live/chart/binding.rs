@@ -10,12 +10,11 @@ use crate::chart::{Chart, Shown};
 use crate::chart::{Drawing, Dress, Look, draw};
 use crate::live::keep;
 use crate::live::surroundings::{ChartSource, ChartStatus};
-use crate::page::chart::{ChartFigure, ChartKey, ChartNotes, ChartTable};
+use crate::page::chart::{ChartKey, ChartNotes, ChartTable};
 use crate::plan::counted;
 use crate::query::Query;
 use leptos::attr::Attribute as _;
 use leptos::ev;
-use leptos::html::Div;
 use leptos::prelude::*;
 use std::rc::Rc;
 
@@ -39,9 +38,9 @@ const WORDS: [(&str, Words); 4] = [
     ("[data-chart-text=source]", |it| &it.source),
 ];
 
-/// Brings the chart in a place to life, until the owner under which this is called ends. Where there is none in it, one is mounted
-/// as soon as there is something to draw.
-pub fn bring_to_life(place: &Element, chart: LiveChart, level: u8, written: Written) {
+/// Brings the chart that is written in a place to life, until the owner under which this is called ends. Where the plan has nothing to
+/// draw, its choices leave nothing either, and what is written there stays.
+pub fn bring_to_life(place: &Element, chart: LiveChart, written: Written) {
     let (outer, place) = (Owner::current().unwrap_or_default(), place.clone());
     let nothing =
         Memo::new(move |_| chart.shown.with(|it| if let Shown::Nothing(it) = it { Some(it.clone()) } else { None }));
@@ -61,39 +60,15 @@ pub fn bring_to_life(place: &Element, chart: LiveChart, level: u8, written: Writ
                 before.remove();
             }
             in_its_place = Some(mount_to(place.html(), move || view! { <NothingLeft nothing/> }));
-        } else if let Some(figure) = figure.filter(|_| is_tied) {
+        } else if let Some(figure) = figure {
             figure.hide(false);
-        } else {
-            is_tied = true;
-            // What is tied outlives this run.
-            outer.with(|| untrack(|| begin(&place, chart, level, written)));
+            if !is_tied {
+                is_tied = true;
+                // What is tied outlives this run.
+                outer.with(|| untrack(|| tie(&figure, chart, written)));
+            }
         }
     }));
-}
-
-/// Ties the chart in its place, or a new one where there is none.
-fn begin(place: &Element, chart: LiveChart, level: u8, written: Written) {
-    if let Some(figure) = place.find("figure") {
-        tie(&figure, chart, written);
-        return;
-    }
-    place.empty();
-    if let Some(chart) = chart.of(Chart::clone) {
-        keep(mount_to(place.html(), move || view! { <ChartFigure chart level/> }));
-    }
-    if let Some(figure) = place.find("figure") {
-        tie(&figure, chart, Written::Now);
-    }
-}
-
-/// The same for a chart that comes with its place, once that is mounted; it says `shown` for good.
-pub(super) fn when_mounted(place: NodeRef<Div>, shown: Shown, level: u8) {
-    let id = match &shown {
-        Shown::Chart(chart) => chart.id.clone(),
-        Shown::Nothing(nothing) => nothing.id.clone(),
-    };
-    let chart = LiveChart::new(id, move || shown.clone());
-    place.on_load(move |place| bring_to_life(&Element::of(place.into()), chart, level, Written::Now));
 }
 
 /// Has a chart on the page follow the filter, and gives it what only a program can do.

@@ -34,6 +34,8 @@ pub(super) struct Assets {
     pub(super) boot: Vec<u8>,
     /// Watches for what comes near the window and has the second program fill it.
     pub(super) lazy: Vec<u8>,
+    /// Puts onto the page what lies in files beside it.
+    pub(super) fragments: Vec<u8>,
     /// The library that draws charts; `plan site` draws with it too.
     pub(super) charts: String,
     /// Defines the custom element; `FILES` is put in.
@@ -81,6 +83,7 @@ impl Assets {
             stylesheet: text("plan.css")?,
             boot: bytes("boot.js")?,
             lazy: bytes("lazy.js")?,
+            fragments: bytes("fragments.js")?,
             charts: text("charts.js")?,
             element: text("element.js")?,
             frame: bytes("frame.js")?,

@@ -22,6 +22,11 @@ pub(super) fn changes(of: &Publication) -> Option<String> {
     of.editions.before().map(|_| page::changes_alone(of.editions, of.facts))
 }
 
+/// What is known of wards beyond the plan, as fragments for the page.
+pub(super) fn wards(of: &Publication) -> String {
+    page::wards(of.editions, of.facts, of.area)
+}
+
 /// The records that the second program needs.
 pub(super) fn records(of: &Publication) -> Result<Vec<u8>> {
     of.records.bytes().context("there is no memory for the records")

@@ -13,6 +13,7 @@ pub(super) struct Loaded {
     pub(super) details: [String; 2],
     pub(super) records: String,
     pub(super) lazy: String,
+    pub(super) fragments: String,
     pub(super) charts: String,
     pub(super) stylesheet: String,
 }
@@ -28,6 +29,7 @@ pub(super) fn add(folder: &mut Folder, of: &Publication, main: &str, loaded: &Lo
         "detailsWasm": loaded.details[1],
         "records": loaded.records,
         "lazy": loaded.lazy,
+        "fragments": loaded.fragments,
         "charts": loaded.charts,
         "css": loaded.stylesheet,
         "page": page,

@@ -181,7 +181,8 @@ fn site(of: &Publication, assets: &Assets, shell: &str, settings: Settings<'_>) 
         loaded.stylesheet,
         script_tag(&boot, &loaded)
     );
-    let main = content::main(of);
+    let wards = folder.put_hashed("wards", ".html", content::wards(of), Audience::Page);
+    let main = pages::with_wards(&content::main(of), &wards)?;
     element::add(&mut folder, of, &main, &loaded, assets);
     folder.put("plan-explorer-fallback.html", content::fallback(of), Audience::Others);
 
@@ -232,6 +233,7 @@ fn add_loaded(folder: &mut Folder, of: &Publication, assets: &Assets) -> Result<
         details,
         records: folder.put_hashed("plan-records", ".bin", content::records(of)?, Audience::Page),
         lazy: folder.put_hashed("lazy", ".js", assets.lazy.clone(), Audience::Page),
+        fragments: folder.put_hashed("fragments", ".js", assets.fragments.clone(), Audience::Page),
         charts: folder.put_hashed("charts", ".js", assets.charts.clone(), Audience::Page),
         stylesheet: folder.put_hashed("plan", ".css", stylesheet, Audience::Page),
     })
@@ -239,10 +241,11 @@ fn add_loaded(folder: &mut Folder, of: &Publication, assets: &Assets) -> Result<
 
 /// What starts the program, and where it finds the rest.
 fn script_tag(boot: &str, loaded: &Loaded) -> String {
-    let Loaded { explorer: [js, wasm], details: [details_js, details_wasm], records, lazy, charts, .. } = loaded;
+    let Loaded { explorer: [js, wasm], details: [details_js, details_wasm], records, lazy, fragments, charts, .. } =
+        loaded;
     format!(
         "<script type=\"module\" fetchpriority=\"low\" src=\"./{boot}\" data-js=\"./{js}\" data-wasm=\"./{wasm}\" \
          data-lazy=\"./{lazy}\" data-charts=\"./{charts}\" data-details-js=\"./{details_js}\" \
-         data-details-wasm=\"./{details_wasm}\" data-records=\"./{records}\"></script>"
+         data-details-wasm=\"./{details_wasm}\" data-records=\"./{records}\" data-fragments=\"./{fragments}\"></script>"
     )
 }

@@ -155,6 +155,7 @@ fn one_file(folder: &Folder, page: &str, title: &str, opener: &str, cache: &Cach
     for (name, content) in folder.files.iter().filter(|(name, _)| page.contains(&format!("\"./{name}\""))) {
         let kind = match name.rsplit('.').next().unwrap_or_default() {
             "css" => "text/css",
+            "html" => "text/html",
             "js" => "text/javascript",
             "wasm" => "application/wasm",
             "svg" => "image/svg+xml",

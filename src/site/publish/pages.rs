@@ -69,6 +69,17 @@ pub(super) fn with_pictures(page: &str, pictures: &[(&str, String)]) -> Result<S
     Ok(page)
 }
 
+/// The page with the name of the file that has what is known of wards, beside which it lies.
+///
+/// # Errors
+/// Fails where the page has no one place for it.
+pub(super) fn with_wards(page: &str, file: &str) -> Result<String> {
+    let named =
+        rewritten(page, "[data-part=ward]", |it| Ok(it.set_attribute("data-fragments", &format!("./{file}"))?))?;
+    ensure!(named.matches("data-fragments").count() == 1, "the page should have one place for wards");
+    Ok(named)
+}
+
 /// The page with what changed since the edition before in its place, for where no other file lies beside it; `changes` is the page
 /// that has it alone.
 ///
