@@ -56,6 +56,7 @@ const PAIRS: &[Pair] = &[
     Pair("exit", "surface", SHAPE, "the ground of Exit this page"),
     Pair("bar-first", "surface", SHAPE, "the key of charts: bars of the first look"),
     Pair("bar-second", "surface", SHAPE, "the key of charts: bars of the second look"),
+    Pair("surface", "bar-second", SHAPE, "the key of charts: between the stripes of the second look"),
 ];
 
 /// Tokens for lines that only decorate: what they part is told apart without them.
