@@ -9,12 +9,12 @@ mod charts;
 mod dom;
 #[path = "reading/editions.rs"]
 mod editions;
+#[path = "live_parts/extract.rs"]
+mod extract;
 #[path = "reading/outline.rs"]
 mod outline;
 #[path = "live_parts/small.rs"]
 mod small;
-#[path = "live_parts/take.rs"]
-mod take;
 #[path = "live_parts/wards.rs"]
 mod wards;
 #[path = "live_parts/whole.rs"]

@@ -2,10 +2,10 @@
 
 use super::chart::{LiveChart, Written, bring_to_life};
 use super::embed::EmbedBuilder;
+use super::extract::ExtractPanel;
 use super::finder::FinderAnswer;
 use super::paper::Paper;
 use super::parts::Part;
-use super::take::Take;
 use super::wards::Wards;
 use super::{changes, context, keep, ward};
 use crate::browser::Element;
@@ -21,7 +21,7 @@ pub fn fill(place: &Element, part: Part) {
         Part::Chart(which) => return chart_part(place, which),
         Part::Changes => return changes::bring_to_life(place),
         Part::Ward => return ward::bring_to_life(place),
-        Part::Embed | Part::Finder | Part::Paper | Part::Take | Part::Wards => {}
+        Part::Embed | Part::Finder | Part::Paper | Part::Extract | Part::Wards => {}
     }
     // In one step with what takes its place, so that nothing is seen to go.
     place.empty();
@@ -30,7 +30,7 @@ pub fn fill(place: &Element, part: Part) {
         Part::Embed => keep(mount_to(into, || view! { <EmbedBuilder/> })),
         Part::Finder => keep(mount_to(into, || view! { <FinderAnswer/> })),
         Part::Paper => keep(mount_to(into, || view! { <Paper/> })),
-        Part::Take => keep(mount_to(into, || view! { <Take/> })),
+        Part::Extract => keep(mount_to(into, || view! { <ExtractPanel/> })),
         Part::Wards => keep(mount_to(into, || view! { <Wards/> })),
     }
 }

@@ -33,6 +33,7 @@ mod copy;
 #[cfg(target_arch = "wasm32")]
 mod drawer;
 mod embed;
+mod extract;
 #[cfg(target_arch = "wasm32")]
 mod fill;
 mod finder;
@@ -60,7 +61,6 @@ mod sections;
 #[cfg(target_arch = "wasm32")]
 mod stage;
 pub mod surroundings;
-mod take;
 #[cfg(target_arch = "wasm32")]
 mod terms;
 #[cfg(target_arch = "wasm32")]

@@ -21,7 +21,7 @@ pub enum Part {
     /// The ways to print, and the way back from paper.
     Paper,
     /// What is shown, to share, to cite and to take away as data.
-    Take,
+    Extract,
     /// What is known of the wards that are chosen.
     Ward,
     /// The choice of wards, in a list and on the map.
@@ -38,7 +38,7 @@ impl Part {
             Self::Embed => "embed".into(),
             Self::Finder => "finder".into(),
             Self::Paper => "paper".into(),
-            Self::Take => "take".into(),
+            Self::Extract => "take".into(),
             Self::Ward => "ward".into(),
             Self::Wards => "wards".into(),
         }
@@ -49,7 +49,7 @@ impl Part {
     pub fn named(name: &str, plan: &Plan) -> Option<Self> {
         let charts = Which::of(plan).map(Self::Chart);
         charts
-            .chain([Self::Changes, Self::Embed, Self::Finder, Self::Paper, Self::Take, Self::Ward, Self::Wards])
+            .chain([Self::Changes, Self::Embed, Self::Finder, Self::Paper, Self::Extract, Self::Ward, Self::Wards])
             .find(|it| it.name(plan) == name)
     }
 }
@@ -59,7 +59,7 @@ impl Part {
 #[cfg(not(target_arch = "wasm32"))]
 pub fn html(part: Part) -> String {
     use super::finder::{FinderAnswer, RememberWard};
-    use super::{context, embed::EmbedBuilder, paper::Paper, take::Take, wards::Wards};
+    use super::{context, embed::EmbedBuilder, extract::ExtractPanel, paper::Paper, wards::Wards};
     use leptos::prelude::*;
 
     match part {
@@ -67,7 +67,7 @@ pub fn html(part: Part) -> String {
         Part::Embed => view! { <EmbedBuilder/> }.to_html(),
         Part::Finder => view! { <FinderAnswer/> }.to_html(),
         Part::Paper => view! { <Paper/> }.to_html(),
-        Part::Take => view! { <Take/> }.to_html(),
+        Part::Extract => view! { <ExtractPanel/> }.to_html(),
         Part::Ward => {
             let ward = untrack(|| context::explorer().with_wards(|wards| wards.first().copied()));
             ward.map(|ward| view! { <RememberWard ward/> }.to_html()).unwrap_or_default()

@@ -226,7 +226,7 @@ fn it_says_what_is_shown_and_where() {
         ("view=glossary", "No records of the plan are shown here. The whole plan can be downloaded below.", ""),
     ] {
         let _scene = edition.at_on(address, Rc::new(Hosted));
-        let page = read(Part::Take);
+        let page = read(Part::Extract);
         assert_eq!(words_of(&page, "#cp-take-link"), HERE);
         let cited = words_of(&page, "#cp-take-cite");
         let end = format!("Update 2021 DRAFT{sections}. Read in the plan explorer on 30 November 2026, {HERE}");
@@ -249,7 +249,7 @@ fn it_says_what_is_shown_and_where() {
         }
         // A device without a way of its own, and nothing to take away.
         let _scene = edition.at("view=about");
-        let page = read(Part::Take);
+        let page = read(Part::Extract);
         assert_eq!(inside(page.root_element(), "button").into_iter().filter(|it| is_hidden(*it)).count(), 4);
         assert!(is_hidden(one(page.root_element(), "p.cp-quiet")));
     }

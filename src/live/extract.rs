@@ -13,7 +13,7 @@ const FAILED: &str = "The data could not be fetched: the connection broke. Try a
 
 /// The link, the citation, and the ways to take the data away. All of it follows what is shown.
 #[component]
-pub(super) fn Take() -> impl IntoView {
+pub(super) fn ExtractPanel() -> impl IntoView {
     let (explorer, reach, plan) = (context::explorer(), context::reach(), context::plan());
     // The explorer writes the address before it says what has changed.
     let here = move || explorer.with_query(|_| reach.surroundings(|it| it.here()));
