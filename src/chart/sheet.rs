@@ -301,16 +301,12 @@ impl Chart {
         self.panels.first().map_or(&[], |it| &it.rows)
     }
 
-    /// What a look of marks stands for, as the key says it.
+    /// What a look of marks stands for, as the key says it; else a name that the other look does not have, because the library gives
+    /// series of one name one look.
     #[must_use]
     pub fn stands_for(&self, tone: Tone) -> &'static str {
-        self.key.iter().find(|it| it.0 == tone).map_or("", |it| it.1)
-    }
-
-    /// The title of a panel.
-    #[must_use]
-    pub fn title(&self, panel: usize) -> &str {
-        self.panels.get(panel).map_or("", |it| &it.title)
+        let alone = if tone == Tone::First { "first" } else { "second" };
+        self.key.iter().find(|it| it.0 == tone).map_or(alone, |it| it.1)
     }
 
     /// The mark with this place in the picture.

@@ -13,6 +13,9 @@ use charming::component::Axis;
 
 pub use super::words::ward::LEAST_FOR_A_SHARE;
 
+/// The two series. A ward may have the name of its area, and series of one name have one look.
+const PLACES: [&str; 2] = ["ward", "area"];
+
 /// A chart of areas: its stable id, what it is called, and what its first column holds.
 struct Kind {
     id: &'static str,
@@ -87,27 +90,20 @@ fn counts(data: &Beside, kind: &Kind, message: String) -> Shown {
 
 /// For each panel a bar for each count, one under the other.
 fn panels(chart: &Chart) -> charming::Chart {
-    [(0, 0), (1, 1)].into_iter().fold(charming::Chart::new(), |picture, (series, axis)| {
-        picture
-            .x_axis(long(chart, series).grid_index(axis))
-            .y_axis(names(chart.rows()).grid_index(axis))
-            .series(bars(chart, series, chart.title(series)).x_axis_index(axis).y_axis_index(axis))
-    })
+    each(chart, |picture, long, axis| picture.x_axis(long).y_axis(names(chart.rows()).grid_index(axis)))
 }
 
 /// For each panel a column for each count.
 fn columns(chart: &Chart) -> charming::Chart {
-    [(0, 0), (1, 1)].into_iter().fold(charming::Chart::new(), |picture, (series, axis)| {
-        picture
-            .x_axis(short_names(chart.rows()).grid_index(axis))
-            .y_axis(long(chart, series).grid_index(axis))
-            .series(bars(chart, series, chart.title(series)).x_axis_index(axis).y_axis_index(axis))
-    })
+    each(chart, |picture, long, axis| picture.x_axis(short_names(chart.rows()).grid_index(axis)).y_axis(long))
 }
 
-/// The axis of one place's counts.
-fn long(chart: &Chart, series: usize) -> Axis {
-    values(0, most(chart.points.iter().filter(|it| it.series == series)))
+/// The counts of each place in a panel of its own, on the axes that it is given: they get the one along which these counts are long.
+fn each(chart: &Chart, axes: impl Fn(charming::Chart, Axis, i32) -> charming::Chart) -> charming::Chart {
+    PLACES.into_iter().zip([0, 1]).enumerate().fold(charming::Chart::new(), |picture, (series, (name, axis))| {
+        let long = values(0, most(chart.points.iter().filter(|it| it.series == series))).grid_index(axis);
+        axes(picture, long, axis).series(bars(chart, series, name).x_axis_index(axis).y_axis_index(axis))
+    })
 }
 
 /// For each row a bar of the ward over one of the area.
@@ -115,8 +111,8 @@ fn both(chart: &Chart) -> charming::Chart {
     charming::Chart::new()
         .x_axis(values(0, most(&chart.points)))
         .y_axis(names(chart.rows()))
-        .series(bars(chart, 0, "ward"))
-        .series(bars(chart, 1, "area"))
+        .series(bars(chart, 0, PLACES[0]))
+        .series(bars(chart, 1, PLACES[1]))
 }
 
 /// One panel of shares, in which each row has a bar of the ward and one of the area.

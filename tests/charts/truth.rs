@@ -46,6 +46,9 @@ pub(crate) fn faults(chart: &Chart) -> Vec<String> {
     let ends: Vec<(i64, i64)> = (0..chart.panels.len()).map(|it| ends(chart, it)).collect();
     let drawn = serde_json::to_value(chart.picture.of(chart)).expect("it has a text");
     let series = drawn["series"].as_array().map_or(&[][..], Vec::as_slice);
+    // The library gives series of one name one look.
+    let names = |odd: usize| series.iter().skip(odd).step_by(2).map(|it| it["name"].as_str().unwrap_or_default());
+    check(names(0).all(|it| names(1).all(|other| it != other)), "the two looks have names of their own");
     for point in &chart.points {
         let bars = series.iter().find(|it| it["id"] == *point.series.to_string());
         check(bars.is_some_and(|it| it["data"][point.row]["value"] == point.value), "a mark is drawn as long as it is");
