@@ -31,7 +31,7 @@ pub(super) fn directions(ask: &Ask<'_>) -> Shown {
         key,
         notes: notes(plan, &drawn, &left),
         points,
-        panels: vec![Panel { title: String::new(), rows }],
+        panels: Panel::only(rows),
         bars: 1,
         picture: Picture(picture),
         columns: None,

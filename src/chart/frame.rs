@@ -2,9 +2,9 @@
 //! that is.
 
 use super::look::{Drawing, Dress, Look};
-use super::room::{GAP, Room, round};
+use super::room::{BETWEEN, GAP, Room, round};
 use super::sheet::Chart;
-use super::style::{LINE, Style};
+use super::style::Style;
 use super::theme::theme;
 use charming::component::{Legend, Title};
 use charming::element::TextStyle;
@@ -21,9 +21,9 @@ pub fn draw(chart: &Chart, look: &Look, dress: Dress) -> Drawing {
         let text = TextStyle::new()
             .color(if style == Style::Quiet { colours.quiet } else { colours.ink })
             .font_size(style.size() * room.em)
-            .line_height(style.size() * room.em * LINE)
+            .line_height(room.line(style))
             .font_weight(style.weight());
-        let words = room.lines(words, style, room.title);
+        let words = room.lines(words, style, room.width);
         let end = y + room.high(&words, style);
         (option.title(Title::new().text(words).left(round(x)).top(round(y)).text_style(text)), end)
     };
@@ -39,21 +39,19 @@ pub fn draw(chart: &Chart, look: &Look, dress: Dress) -> Drawing {
         }
         y += 1.25 * room.em;
     }
-    let gap = 2.5 * room.em;
-    let beside = room.wide && !room.columns && chart.panels.iter().any(|it| !it.title.is_empty());
-    let width = if beside { (room.width - gap) / 2.0 } else { room.width };
+    let beside = room.panel < room.width;
     let mut lowest = y;
     for (at, panel) in chart.panels.iter().enumerate() {
         let second = beside && at % 2 == 1;
         if at > 0 && !second {
             y = lowest + if panel.title.is_empty() { GAP } else { 1.75 } * room.em;
         }
-        let (x, mut top) = (room.edge + if second { width + gap } else { 0.0 }, y);
+        let (x, mut top) = (room.edge + if second { room.panel + BETWEEN * room.em } else { 0.0 }, y);
         if !panel.title.is_empty() {
             (option, top) = say(option, y, x, &panel.title, Style::Strong);
             top += 0.5 * room.em;
         }
-        let (grid, end) = room.grid(panel, chart.bars, [x, top, width]);
+        let (grid, end) = room.grid(panel, chart.bars, [x, top]);
         option = option.grid(grid);
         lowest = lowest.max(end);
     }

@@ -26,7 +26,7 @@ pub(super) fn money(ask: &Ask<'_>) -> Shown {
         key: vec![],
         notes: notes(ask, &drawn),
         points,
-        panels: vec![Panel { title: String::new(), rows }],
+        panels: Panel::only(rows),
         bars: 1,
         picture: Picture(picture),
         columns: None,

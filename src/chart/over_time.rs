@@ -65,7 +65,7 @@ pub fn over_time(of: &OverTime<'_>) -> Shown {
         notes: notes(of, &course, &lines),
         key: key(of, &course),
         points,
-        panels: vec![Panel { title: String::new(), rows }],
+        panels: Panel::only(rows),
         bars: 1,
         picture: Picture(picture),
         columns: in_columns.then_some(Picture(columns)),

@@ -30,7 +30,7 @@ pub(super) fn partners(ask: &Ask<'_>) -> Shown {
         key: key(&lines),
         notes: notes(ask, &done),
         points,
-        panels: vec![Panel { title: String::new(), rows }],
+        panels: Panel::only(rows),
         bars: 1,
         picture: Picture(picture),
         columns: None,

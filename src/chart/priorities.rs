@@ -32,7 +32,7 @@ pub(super) fn priorities(ask: &Ask<'_>) -> Shown {
         key: vec![],
         notes: notes(ask, &kinds, &lines),
         points,
-        panels: vec![Panel { title: String::new(), rows }],
+        panels: Panel::only(rows),
         bars: 2,
         picture: Picture(picture),
         columns: None,

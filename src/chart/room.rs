@@ -24,6 +24,8 @@ const UNDER: f64 = 0.3;
 const OFF: f64 = 0.6;
 /// How high the highest column is.
 const HIGH: f64 = 9.0;
+/// The room between panels that stand beside one another.
+pub(super) const BETWEEN: f64 = 2.5;
 
 /// How much room there is for what, in pixels.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -33,14 +35,13 @@ pub(super) struct Room {
     /// The whole width inside the edges, and how wide they are.
     pub(super) width: f64,
     pub(super) edge: f64,
-    /// Whether panels have room beside one another.
-    pub(super) wide: bool,
+    /// How wide a panel is: less than half of that where panels stand beside one another.
+    pub(super) panel: f64,
     /// Whether marks are columns.
     pub(super) columns: bool,
-    /// How wide lines are at most: of the words around a picture, of names, of numbers.
-    pub(super) title: f64,
-    pub(super) name: f64,
-    pub(super) number: f64,
+    /// How wide lines of names and of numbers are at most.
+    name: f64,
+    number: f64,
     /// How wide the column of names is; none where they stand over their bars.
     pub(super) beside: Option<f64>,
     /// How high names over bars are.
@@ -63,20 +64,17 @@ impl Room {
         let width = (f64::from(look.width) - 2.0 * edge).max(1.0);
         let wide = f64::from(look.width) >= WIDE * em;
         let [broad, narrow] = BREAKS;
-        let steady = width.min(if wide { broad } else { narrow } * em);
-        // Panels that stand beside one another have half of it each.
-        let half = wide && chart.columns.is_none() && chart.panels.iter().any(|it| !it.title.is_empty());
-        let steady = if half { (steady - 2.5 * em) / 2.0 } else { steady };
-        let panel = if half { (width - 2.5 * em) / 2.0 } else { width };
+        let titled = chart.panels.iter().any(|it| !it.title.is_empty());
+        let half = |it: f64| if wide && titled && chart.columns.is_none() { (it - BETWEEN * em) / 2.0 } else { it };
+        let name = half(width.min(if wide { broad } else { narrow } * em));
         let mut room = Self {
             em,
             width,
             edge,
-            wide,
+            panel: half(width),
             columns: wide && chart.columns.is_some(),
-            title: width,
-            name: steady,
-            number: 0.55 * steady,
+            name,
+            number: 0.55 * name,
             beside: None,
             names: 0.0,
             above: 0.0,
@@ -101,9 +99,9 @@ impl Room {
         room.names = rows().map(|it| room.name_high(it)).fold(0.0, f64::max);
         let longest = rows().map(|it| room.width_of(&it.label, Style::Name)).fold(0.0, f64::max);
         let plain = rows().all(|it| it.detail.is_empty());
-        room.beside = (plain && longest <= 0.3 * steady).then_some(longest);
+        room.beside = (plain && longest <= 0.3 * name).then_some(longest);
         // Where numbers would take nearly all, bars keep a little.
-        let bars = panel - room.beside.map_or(0.0, |it| it + OFF * em);
+        let bars = room.panel - room.beside.map_or(0.0, |it| it + OFF * em);
         let sides = [true, false].map(|left| {
             let numbers = chart.points.iter().filter(|it| (it.value < 0) == left && !it.shown.is_empty());
             let widths = numbers.map(|it| room.width_of(&it.shown, Style::Strong).min(room.number) + OFF * em);
@@ -114,13 +112,13 @@ impl Room {
         room
     }
 
-    /// The grid of a panel with its upper left corner and its width, and where what belongs to it ends.
-    pub(super) fn grid(&self, panel: &Panel, bars: u8, [x, y, width]: [f64; 3]) -> (Grid, f64) {
+    /// The grid of a panel with its upper left corner, and where what belongs to it ends.
+    pub(super) fn grid(&self, panel: &Panel, bars: u8, [x, y]: [f64; 2]) -> (Grid, f64) {
         let (em, rows) = (self.em, float(panel.rows.len()));
         let ([left, top, wide, high], end) = if self.columns {
             let lines = panel.rows.iter().map(|it| short(it).lines().count()).max().unwrap_or(1);
             let top = y + 1.3 * self.line(Style::Quiet);
-            ([x, top, width, HIGH * em], top + HIGH * em + 0.5 * em + float(lines) * self.line(Style::Quiet))
+            ([x, top, self.panel, HIGH * em], top + HIGH * em + 0.5 * em + float(lines) * self.line(Style::Quiet))
         } else {
             let (beside, thick) = (self.beside.map_or(0.0, |it| it + OFF * em), f64::from(bars) * self.thick);
             // A row lies in the middle of its band, so its name reaches up into the empty half of the band before.
@@ -130,7 +128,7 @@ impl Room {
             } else {
                 (self.names + UNDER * em + thick + GAP * em, y + self.names + self.above)
             };
-            let wide = (width - beside - self.left - self.right).max(1.0);
+            let wide = (self.panel - beside - self.left - self.right).max(1.0);
             ([x + beside + self.left, middle - band / 2.0, wide, rows * band], y + rows * band - GAP * em)
         };
         (Grid::new().left(round(left)).top(round(top)).width(round(wide)).height(round(high)), end)
@@ -157,7 +155,7 @@ impl Room {
 
     /// How high these are.
     pub(super) fn high(&self, lines: &str, style: Style) -> f64 {
-        float(lines.lines().count()) * self.em * style.size() * LINE
+        float(lines.lines().count()) * self.line(style)
     }
 
     /// The chart with names and numbers in lines for the room that they have.

@@ -316,6 +316,14 @@ impl Chart {
     }
 }
 
+impl Panel {
+    /// The only panel of a chart.
+    #[must_use]
+    pub fn only(rows: Vec<Row>) -> Vec<Self> {
+        vec![Self { title: String::new(), rows }]
+    }
+}
+
 impl Row {
     /// A row of this name, marked where the edition's caveat concerns it.
     #[must_use]

@@ -27,7 +27,7 @@ pub(super) fn survey(ask: &Ask<'_>) -> Shown {
         key: vec![],
         notes: notes(ask),
         points,
-        panels: vec![Panel { title: String::new(), rows }],
+        panels: Panel::only(rows),
         bars: 1,
         picture: Picture(picture),
         columns: None,

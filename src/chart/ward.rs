@@ -129,7 +129,7 @@ fn shares(data: &Beside) -> Shown {
         key: vec![],
         notes: notes(data, "Shares are rounded to whole per cent, so they need not add up to 100."),
         points,
-        panels: vec![Panel { title: String::new(), rows }],
+        panels: Panel::only(rows),
         bars: 2,
         picture: Picture(both),
         columns: None,
