@@ -14,10 +14,12 @@ use xtask::server::Server;
 struct Following {
     scratch: Scratch,
     server: Server,
+    preview: Preview,
 }
 
 impl Following {
-    fn start(name: &str) -> Self {
+    /// Its site is written, and nobody follows the data yet.
+    fn publish(name: &str) -> Self {
         let scratch = Scratch::new(name);
         let data = scratch.0.join("data");
         xtask::project::copy(&root().join(INVENTED), &data).expect("the edition can be copied");
@@ -29,9 +31,13 @@ impl Following {
         let preview = Preview::new(publisher, data, scratch.0.join("preview"));
         let server = preview.serve(0).expect("there is a free port");
         assert!(preview.publish().is_published());
-        // It goes on until the tests are done.
+        Self { scratch, server, preview }
+    }
+
+    /// Follows the data from now on, until the tests are done.
+    fn follow(&self) {
+        let preview = self.preview.clone();
         thread::spawn(move || preview.follow(|_| {}));
-        Self { scratch, server }
     }
 
     /// What is served at a path.
@@ -78,7 +84,8 @@ impl Following {
 
 #[test]
 fn the_page_follows_a_save_and_lists_mistakes_above_what_it_was() {
-    let following = Following::start("following");
+    let following = Following::publish("following");
+    following.follow();
     let version = following.get("/preview/none");
     assert!(following.get("/").contains(&format!("data-news=\"/preview/{version}\"")));
 
@@ -107,4 +114,12 @@ fn the_page_follows_a_save_and_lists_mistakes_above_what_it_was() {
         assert!(began.elapsed() < Duration::from_mins(1), "the mistake is mended, and still listed");
         thread::sleep(Duration::from_millis(50));
     }
+}
+
+#[test]
+fn what_was_saved_before_anybody_followed_is_published_too() {
+    let following = Following::publish("early");
+    following.save("heading = \"Brindlemere", "heading = \"Kites over Brindlemere");
+    following.follow();
+    following.page_with("<title>Kites over ");
 }

@@ -22,6 +22,7 @@ use plan_server::{Reply, Request, Server, Settings, file_of};
 
 use crate::plan::load::{self, Problem, tally};
 use news::{NEWS, News, RECORDS, SCRIPT, STYLESHEET};
+use watch::Snapshot;
 
 /// How often the data folder is looked at.
 const OFTEN: Duration = Duration::from_millis(100);
@@ -60,6 +61,8 @@ struct Shared {
     data: PathBuf,
     /// Where the site is written that is served.
     out: PathBuf,
+    /// What there was in the data folder when the site was last written.
+    published: Mutex<Snapshot>,
     news: Mutex<News>,
     changed: Condvar,
 }
@@ -100,7 +103,8 @@ impl Preview {
     /// Of a data folder; nothing is written yet, and what is in `out` goes.
     #[must_use]
     pub fn new(publisher: Publisher, data: PathBuf, out: PathBuf) -> Self {
-        Self(Arc::new(Shared { publisher, data, out, news: Mutex::default(), changed: Condvar::new() }))
+        let (published, news, changed) = (Mutex::default(), Mutex::default(), Condvar::new());
+        Self(Arc::new(Shared { publisher, data, out, published, news, changed }))
     }
 
     /// Serves it on a port of this machine, to this machine alone; on a free port for 0.
@@ -122,6 +126,8 @@ impl Preview {
     pub fn publish(&self) -> Outcome {
         let began = Instant::now();
         let Shared { publisher, data, out, .. } = &*self.0;
+        // Before the data are read: what is saved from here on differs from this, and is written by `follow`.
+        *self.published() = watch::snapshot(data);
         // At the same time: the program checks the data too, and writes nothing where there are mistakes.
         let writing = publisher.site(data, out).stdout(Stdio::null()).stderr(Stdio::piped()).spawn();
         let mistakes = load::edition(data).problems;
@@ -134,20 +140,22 @@ impl Preview {
         outcome
     }
 
-    /// Writes it again and again, each time when something was saved, and tells what came of it.
+    /// Writes it again and again, each time when something was saved since it was last written, and tells what came of it.
     pub fn follow(&self, mut tell: impl FnMut(&Outcome)) -> ! {
-        let mut published = watch::snapshot(&self.0.data);
-        let mut before = published.clone();
+        let mut before = Snapshot::new();
         loop {
-            thread::sleep(OFTEN);
             let now = watch::snapshot(&self.0.data);
             // An editor may save in several steps: when nothing has changed since the last look, it is done.
-            if now == before && now != published {
-                published.clone_from(&now);
+            if now == before && now != *self.published() {
                 tell(&self.publish());
             }
             before = now;
+            thread::sleep(OFTEN);
         }
+    }
+
+    fn published(&self) -> MutexGuard<'_, Snapshot> {
+        self.0.published.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     fn news(&self) -> MutexGuard<'_, News> {

@@ -5,7 +5,10 @@ use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
 /// Every file in a folder and those in it, with its time and size.
-pub(super) fn snapshot(folder: &Path) -> Vec<(PathBuf, Option<SystemTime>, u64)> {
+pub(super) type Snapshot = Vec<(PathBuf, Option<SystemTime>, u64)>;
+
+/// What there is in a folder now.
+pub(super) fn snapshot(folder: &Path) -> Snapshot {
     let (mut files, mut folders) = (Vec::new(), vec![folder.to_path_buf()]);
     while let Some(folder) = folders.pop() {
         for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
