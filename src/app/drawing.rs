@@ -36,8 +36,8 @@ fn start(library: &Library, root: &Element, source: &Rc<dyn ChartSource>) -> Opt
         let source = Rc::clone(source);
         move |pointed| {
             source.notify(match pointed {
-                Pointed::Over(mark) => ChartStatus::Over(Some(mark)),
-                Pointed::Away => ChartStatus::Over(None),
+                Pointed::Over(mark) => ChartStatus::Over(mark),
+                Pointed::Left(mark) => ChartStatus::Left(mark),
                 Pointed::Pressed(mark) => ChartStatus::Chosen(mark),
             });
         }

@@ -94,10 +94,10 @@ pub struct Looks {
 /// What the pointer does with a mark, which is told by series and place in it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Pointed {
-    /// It is on one.
+    /// It moves on one.
     Over((usize, usize)),
     /// It has left one.
-    Away,
+    Left((usize, usize)),
     /// It was pressed on one.
     Pressed((usize, usize)),
 }
@@ -166,10 +166,11 @@ impl Canvas {
             #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a place in a list")]
             let mark = series.zip(at.map(|it| it as usize));
             let kind = of("type").and_then(|it| it.as_string());
-            match (kind.as_deref(), mark) {
-                (Some("mouseover"), Some(mark)) => pointed(Pointed::Over(mark)),
-                (Some("click"), Some(mark)) => pointed(Pointed::Pressed(mark)),
-                (Some("mouseout"), _) => pointed(Pointed::Away),
+            let Some(mark) = mark else { return };
+            match kind.as_deref() {
+                Some("mousemove") if has_moved(&event) => pointed(Pointed::Over(mark)),
+                Some("click") => pointed(Pointed::Pressed(mark)),
+                Some("mouseout") => pointed(Pointed::Left(mark)),
                 _ => {}
             }
         }));
@@ -222,7 +223,7 @@ impl Canvas {
                 call(before, "dispose", &[])?;
             }
             let instance = call(&self.library.0, "init", &[&self.place, &JSON::parse(theme).ok()?, &size])?;
-            for event in ["mouseover", "mouseout", "click"] {
+            for event in ["mousemove", "mouseout", "click"] {
                 call(&instance, "on", &[&event.into(), self.pointed.as_ref().as_ref()])?;
             }
             instance
@@ -271,6 +272,15 @@ impl Drop for Canvas {
             drop(call(&instance, "dispose", &[]));
         }
     }
+}
+
+/// Whether an event of the library comes from a pointer that moved. Where the page moves under a mouse at rest, a browser tells of a
+/// move too, by nothing. A finger has no such measure: it has moved.
+fn has_moved(event: &JsValue) -> bool {
+    let of = |event: &JsValue, name: &str| Reflect::get(event, &name.into()).ok();
+    let native = of(event, "event").and_then(|it| of(&it, "event"));
+    let by = |way: &str| native.as_ref().and_then(|it| of(it, way)).and_then(|it| it.as_f64());
+    [by("movementX"), by("movementY")] != [Some(0.0); 2]
 }
 
 fn whole(pixels: f64) -> u32 {

@@ -30,8 +30,10 @@ pub enum ChartStatus {
     Drawn,
     /// It cannot be drawn here.
     Failed,
-    /// The pointer is on this mark, by series and place in it; or on none.
-    Over(Option<(usize, usize)>),
+    /// The pointer moves on this mark, told by series and place in it.
+    Over((usize, usize)),
+    /// The pointer has left this mark.
+    Left((usize, usize)),
     /// This mark was pressed.
     Chosen((usize, usize)),
 }

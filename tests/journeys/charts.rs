@@ -14,6 +14,7 @@ pub(crate) const JOURNEYS: &[Journey] = journeys![
     bars_stand_beside_their_numbers_and_are_as_long,
     a_picture_is_read_by_keyboard,
     a_mark_chooses_what_it_stands_for,
+    a_mouse_at_rest_leaves_what_the_keyboard_reads,
     table_and_picture_change_places,
     pictures_follow_the_choices,
     without_the_library_the_tables_stand,
@@ -159,6 +160,39 @@ async fn a_mark_chooses_what_it_stands_for(visitor: &Visitor) -> Outcome {
     // The same again takes it back, as a tick of its box would.
     visitor.press(Key::Enter).await?;
     visitor.until("all are there", &format!("{names}.length === {}", all.len())).await
+}
+
+/// A mouse reads the mark that it is moved onto. At rest it leaves what the keyboard reads alone, also where a browser tells of a move by
+/// nothing, as all do after the page has changed under it.
+async fn a_mouse_at_rest_leaves_what_the_keyboard_reads(visitor: &Visitor) -> Outcome {
+    let chart = "actions-and-achievements";
+    let bars = format!("#cp-chart-{chart} .cp-chart__drawing path[fill='#12436d']");
+    let reading = format!("document.querySelector('#cp-chart-{chart} .cp-chart__reading').textContent");
+    let headline = format!("#cp-chart-{chart} .cp-chart__headline");
+    begin(visitor, "?view=figures").await?;
+    scroll_to(visitor, chart).await?;
+    turn_to(visitor, chart).await?;
+    visitor.hover(css(&headline)).await?;
+    visitor.hover(css(&bars).number(3)).await?;
+    visitor.until("the mouse reads", &format!("{reading} !== ''")).await?;
+    let third: String = read(visitor, &reading).await?;
+    visitor.tab_to(css(&format!("#cp-chart-{chart} .cp-chart__frame"))).await?;
+    visitor.press(Key::Home).await?;
+    visitor.until("the keyboard reads", &format!("{reading} !== '{third}'")).await?;
+    let first: String = read(visitor, &reading).await?;
+    // A move of one's own making is by nothing, too.
+    let rest = format!(
+        "(() => {{ const bar = document.querySelectorAll(`{bars}`)[2], {{ left, top, width, height }} = bar.getBoundingClientRect();
+        const at = {{ bubbles: true, clientX: left + width / 2, clientY: top + height / 2 }};
+        return bar.dispatchEvent(new MouseEvent('mousemove', at)) }})()"
+    );
+    assert!(read::<bool>(visitor, &rest).await?);
+    visitor.answered().await?;
+    assert_eq!(read::<String>(visitor, &reading).await?, first);
+    visitor.hover(css(&headline)).await?;
+    // The bar that is read has another colour, and is none of these.
+    visitor.hover(css(&bars).number(2)).await?;
+    visitor.until("the mouse reads again", &format!("{reading} === '{third}'")).await
 }
 
 async fn table_and_picture_change_places(visitor: &Visitor) -> Outcome {

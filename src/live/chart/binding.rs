@@ -233,7 +233,8 @@ impl ChartSource for Picture {
         match status {
             ChartStatus::Drawn => _ = chart.stage.try_set(Stage::Drawn),
             ChartStatus::Failed => _ = chart.stage.try_set(Stage::Failed),
-            ChartStatus::Over(mark) => _ = chart.read.try_set(mark.and_then(point)),
+            ChartStatus::Over(mark) => chart.point_at(point(mark)),
+            ChartStatus::Left(mark) => chart.point_away(point(mark).as_ref()),
             ChartStatus::Chosen(mark) => {
                 if let Some(point) = point(mark) {
                     chart.choose(&point);

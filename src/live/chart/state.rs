@@ -100,6 +100,23 @@ impl LiveChart {
         })
     }
 
+    /// Reads the mark that the pointer moves on.
+    #[cfg(target_arch = "wasm32")]
+    pub(super) fn point_at(self, point: Option<Point>) {
+        // Not anew for every pixel.
+        if self.read.try_with_untracked(|read| *read != point) == Some(true) {
+            self.read.set(point);
+        }
+    }
+
+    /// The pointer has left a mark: it is read no more, unless the keyboard reads another by now.
+    #[cfg(target_arch = "wasm32")]
+    pub(super) fn point_away(self, point: Option<&Point>) {
+        if self.read.try_with_untracked(|read| read.as_ref() == point) == Some(true) {
+            self.read.set(None);
+        }
+    }
+
     /// Chooses what a mark stands for, or takes that choice back.
     #[cfg(target_arch = "wasm32")]
     pub(super) fn choose(self, point: &Point) {
