@@ -377,7 +377,10 @@ const UNFIT: &str = "[...document.querySelectorAll('.cp-chart__drawing svg')].fl
         .map(it => it.getBoundingClientRect()).filter(it => it.width > 3 && it.height > 3);
     const on = all.filter(({ box }) => marks.some(mark => mark.left + 1 < box.right && box.left + 1 < mark.right
         && mark.top + 4 < box.bottom && box.top + 4 < mark.bottom));
-    return [...out, ...met, ...on].map(it => it.words);
+    // The line that says which mark is read, whatever it says.
+    const line = svg.closest('.cp-chart').querySelector('.cp-chart__reading')?.getBoundingClientRect();
+    const across = line && line.left < frame.right + 8 && frame.left < line.right && line.top < frame.bottom && frame.top < line.bottom;
+    return [...[...out, ...met, ...on].map(it => it.words), ...(across ? ['the line of what is read'] : [])];
 })";
 
 async fn words_stand_inside_their_picture_and_clear_of_each_other(visitor: &Visitor) -> Outcome {
