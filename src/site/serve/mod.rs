@@ -103,8 +103,9 @@ impl Preview {
     /// Of a data folder; nothing is written yet, and what is in `out` goes.
     #[must_use]
     pub fn new(publisher: Publisher, data: PathBuf, out: PathBuf) -> Self {
-        let (published, news, changed) = (Mutex::default(), Mutex::default(), Condvar::new());
-        Self(Arc::new(Shared { publisher, data, out, published, news, changed }))
+        let nothing = Mutex::new(Snapshot::new());
+        let (news, changed) = (Mutex::default(), Condvar::new());
+        Self(Arc::new(Shared { publisher, data, out, published: nothing, news, changed }))
     }
 
     /// Serves it on a port of this machine, to this machine alone; on a free port for 0.
