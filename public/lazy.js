@@ -13,69 +13,10 @@ const KEPT = "plan-explorer:ward";
 
 /** One module for all that are watched. @type {Promise<EventTarget> | undefined} */
 let module;
-/** Pictures of charts that came with the page, by the id of the place in which each is drawn. @type {Map<string, HTMLElement>} */
-const pictures = new Map();
-/** The places of charts that stand as such a picture, and what ends that. @type {Map<HTMLElement, (value?: unknown) => void>} */
-const resting = new Map();
-const TURNS = ["mousemove", "click", "focusin"];
-
-// From so many sizes of text on a picture is wide, and breaks lines later (src/chart/room.rs).
-const WIDE = 36;
-
-/** Whether the picture of a chart looks as a new drawing would. It neither grows with the text nor takes the visitor's own colours.
- * @param {HTMLElement} place @param {HTMLElement} picture */
-function fits(place, picture) {
-  // A copy on the device has the library that draws, and not all pictures.
-  if (matchMedia("(forced-colors: active)").matches || navigator.serviceWorker?.controller) return false;
-  const own = parseFloat(getComputedStyle(place).fontSize);
-  const wide = find(picture, "source", HTMLSourceElement);
-  const shown = matchMedia(wide.media).matches ? wide : find(picture, "img", HTMLImageElement);
-  return Number(shown.dataset.text) === own && (shown === wide) === place.clientWidth >= WIDE * own;
-}
-
-/** Leaves a chart as the picture that came with the page, if it fits; tells whether it does. @param {HTMLElement} place */
-function rest(place) {
-  const picture = pictures.get(place.id);
-  const figure = place.closest("figure");
-  if (!picture || !figure || !fits(place, picture)) return false;
-  figure.dataset.still = "";
-  return true;
-}
-
-/** Has a chart begin as the picture that came with the page, where that fits, until the visitor turns to it or chooses something.
- * Gives its place. @param {string} id */
-async function turnedTo(id) {
-  // The chart is on its way onto the page.
-  await new Promise((done) => setTimeout(done));
-  const place = document.getElementById(id);
-  const figure = place?.closest("figure");
-  if (!place || !figure || !rest(place)) return place;
-  await new Promise((done) => {
-    resting.set(place, done);
-    TURNS.forEach((event) => figure.addEventListener(event, done, { once: true }));
-    // Where it cannot be had, the chart is drawn.
-    const img = find(figure, "img", HTMLImageElement);
-    img.addEventListener("error", done);
-    if (img.complete && !img.naturalWidth) done(undefined);
-  });
-  resting.delete(place);
-  delete figure.dataset.still;
-  return place;
-}
-
-/** What fetches the drawing library for a place. Out here, because the module keeps it: what is made inside `watch` would keep the
+/** What fetches the drawing library, or gives nothing. Out here, because the module keeps it: what is made inside `watch` would keep the
  * first page alive that was watched.
- * @param {string | URL} address @returns {(id: string) => Promise<unknown>} */
-const load = (address) => async (id) => {
-  try {
-    const place = pictures.has(id) && (await turnedTo(id));
-    const library = await import(String(address));
-    if (place) place.replaceChildren();
-    return library;
-  } catch {
-    return null;
-  }
-};
+ * @param {string | URL} address */
+const load = (address) => () => import(String(address)).catch(() => null);
 /** @param {string} event @param {Element} place */
 const tell = (event, place) => module?.then((port) => tellOn(port, event, place), () => {});
 
@@ -163,9 +104,6 @@ export function watch(root, { js, wasm, charts, records, fragments }) {
   const places = [...parts, ...beside];
   /** What shows what is known of the wards that are chosen, once that has come near. @type {((wards: string) => void) | undefined} */
   let showWards;
-  for (const it of root.querySelectorAll("picture")) {
-    pictures.set(`cp-chart-${it.closest("[data-part]")?.getAttribute("data-part")}-drawing`, it);
-  }
 
   /** @param {number} attempt @returns {Promise<EventTarget>} */
   async function start(attempt = 1) {
@@ -256,20 +194,13 @@ export function watch(root, { js, wasm, charts, records, fragments }) {
     const place = event.target instanceof Element && event.target.closest("[data-here]") && waiting(event);
     if (place) ask(place, "cp:here");
   }, { signal });
-  // A picture shows the whole plan: once something is chosen, charts are drawn.
-  lead(root, js, location.search);
   root.addEventListener("cp:query", ({ detail }) => {
-    lead(root, js, detail);
     const chosen = new URLSearchParams(detail);
     showWards?.(chosen.get("ward") ?? "");
     ["view", "order"].forEach((name) => chosen.delete(name));
-    if (!chosen.size) return;
-    root.querySelectorAll(".cp-chart__still").forEach((it) => it.remove());
-    pictures.forEach((_, id) => root.querySelector(`[id="${id}"]`) && pictures.delete(id));
-    resting.forEach((done) => done());
+    // A picture of a chart shows the whole plan.
+    if (chosen.size) root.querySelectorAll(".cp-chart__still").forEach((it) => it.remove());
   }, { signal });
-  // A device that is turned has another width.
-  addEventListener("resize", () => resting.forEach((done, place) => rest(place) || done()), { signal });
   // On paper everything is near.
   addEventListener("beforeprint", () => {
     comes.forEach((place) => tell("cp:fill", place));

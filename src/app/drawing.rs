@@ -1,6 +1,6 @@
 //! Draws charts: what the browser measures goes to the chart's source, and what that makes of it to the library.
 
-use crate::browser::{Canvas, Element, Library, Looks, Pointed};
+use crate::browser::{Canvas, Drawn, Element, Library, Looks, Pointed, Still};
 use crate::chart::{Drawing, Look, Scheme};
 use crate::live::surroundings::{ChartSource, ChartStatus, Export};
 use leptos::prelude::*;
@@ -8,25 +8,55 @@ use std::any::Any;
 use std::cell::RefCell;
 use std::rc::Rc;
 
-/// What keeps a picture on the page.
+/// What keeps a drawing on the page.
 type Alive = (Rc<Canvas>, RenderEffect<()>);
 
-/// Draws in a place inside `root`, until what this gives is dropped.
+/// Draws in a place inside `root`, until what this gives is dropped: at once, or where a picture came with the page, when the visitor
+/// turns to it.
 pub(super) fn draw(root: &Element, source: Rc<dyn ChartSource>) -> Box<dyn Any> {
     let kept: Rc<RefCell<Option<Alive>>> = Rc::default();
-    let (waits, root) = (Rc::downgrade(&kept), root.clone());
+    let (waits, place) = (Rc::downgrade(&kept), root.by_id_inside(source.place()));
     let owner = Owner::current().unwrap_or_default();
-    // Later, even where the library is there already: until then the place has come onto the page.
-    let place = if source.is_whole() { source.place().to_owned() } else { String::new() };
-    Library::load(&place, move |library| {
-        let Some(kept) = waits.upgrade() else { return };
-        let alive = library.and_then(|library| owner.with(|| start(&library, &root, &source)));
-        if alive.is_none() {
-            source.notify(ChartStatus::Failed);
+    let begin = {
+        let (root, source) = (root.clone(), Rc::clone(&source));
+        move || {
+            Library::load(move |library| {
+                let Some(kept) = waits.upgrade() else { return };
+                let alive = library.and_then(|library| owner.with(|| start(&library, &root, &source)));
+                if alive.is_none() {
+                    source.notify(ChartStatus::Failed);
+                }
+                kept.replace(alive);
+            });
         }
-        kept.replace(alive);
-    });
-    Box::new(kept)
+    };
+    Box::new((kept, place.map(|place| wait(place, source, begin))))
+}
+
+/// Calls once, as soon as no picture that came with the page will do in the place of a chart.
+fn wait(place: Element, source: Rc<dyn ChartSource>, begin: impl FnOnce() + 'static) -> RenderEffect<()> {
+    let (turned, turn) = (RwSignal::new(false), RwSignal::new(()));
+    let mut still = Still::in_place(&place, move || _ = turned.try_set(true), move || _ = turn.try_set(()));
+    let mut begin = Some(begin);
+    RenderEffect::new(move |_: Option<()>| {
+        turn.track();
+        let will_do = !turned.get() && source.is_whole() && still.as_ref().is_some_and(|it| fits(it, &place));
+        if let Some(still) = &still {
+            still.stands(will_do);
+        }
+        if !will_do && let Some(begin) = begin.take() {
+            // Nobody need listen any more.
+            still = None;
+            begin();
+        }
+    })
+}
+
+/// Whether a picture looks as a drawing would. It neither grows with the text nor takes the visitor's own colours.
+fn fits(still: &Still, place: &Element) -> bool {
+    let looks = Looks::on_screen(place);
+    let drawn = Drawn { text: looks.text, wide: look(&looks).is_wide() };
+    !looks.forced && !still.is_missing() && still.drawn() == Some(drawn)
 }
 
 fn start(library: &Library, root: &Element, source: &Rc<dyn ChartSource>) -> Option<Alive> {
@@ -80,7 +110,7 @@ fn look(looks: &Looks) -> Look {
 pub(super) fn export(drawing: &Drawing, name: &str, export: Export, done: Box<dyn Fn(bool)>) {
     let (option, theme) = (drawing.json(), drawing.theme.to_string());
     let (name, size) = (name.to_owned(), [drawing.width, drawing.height]);
-    Library::load("", move |library| match library {
+    Library::load(move |library| match library {
         Some(library) => library.take([&option, &theme], size, &name, [export.pixels, export.copy], done),
         None => done(false),
     });

@@ -14,7 +14,7 @@ use wasm_bindgen::prelude::{Closure, JsCast, JsValue};
 use web_sys::{CustomEvent, Element, MediaQueryList, ResizeObserver};
 
 thread_local! {
-    /// What fetches the library: told for which place, it gives a promise of it, or of nothing.
+    /// What fetches the library: it gives a promise of it, or of nothing.
     static LOADER: RefCell<Option<Function>> = const { RefCell::new(None) };
 }
 
@@ -38,10 +38,9 @@ impl Library {
         port.on_functions("cp:charts", |loader| LOADER.set(Some(loader)))
     }
 
-    /// Fetches the library, unless it is there, and gives it, later; nothing where it cannot be had. In the place of this id a
-    /// picture that came with the page may stand first: then later means when the visitor turns to it, or chooses something.
-    pub fn load(place: &str, done: impl FnOnce(Option<Self>) + 'static) {
-        let promise = LOADER.with_borrow(|it| it.as_ref().and_then(|it| it.call1(&JsValue::NULL, &place.into()).ok()));
+    /// Fetches the library, unless it is there, and gives it, later; nothing where it cannot be had.
+    pub fn load(done: impl FnOnce(Option<Self>) + 'static) {
+        let promise = LOADER.with_borrow(|it| it.as_ref().and_then(|it| it.call0(&JsValue::NULL).ok()));
         let promise = promise.and_then(|it| it.dyn_into::<Promise>().ok());
         let promise = promise.unwrap_or_else(|| Promise::resolve(&JsValue::NULL));
         then(&promise, move |it| done(Some(it).filter(|it| !it.is_null() && !it.is_undefined()).map(Self)));
@@ -91,6 +90,36 @@ pub struct Looks {
     pub paper: bool,
 }
 
+/// What the visitor's device asks for.
+const DARK: &str = "(prefers-color-scheme: dark)";
+const FORCED: &str = "(forced-colors: active)";
+
+fn media(query: &str) -> Option<MediaQueryList> {
+    web_sys::window()?.match_media(query).ok().flatten()
+}
+
+impl Looks {
+    /// Of a place on the page.
+    #[must_use]
+    pub fn on_screen(place: &Root) -> Self {
+        Self::of(&place.0, false)
+    }
+
+    fn of(place: &Element, paper: bool) -> Self {
+        let style = web_sys::window().and_then(|it| it.get_computed_style(place).ok().flatten());
+        let value = |name: &str| style.as_ref().and_then(|it| it.get_property_value(name).ok()).unwrap_or_default();
+        let [dark, forced] = [DARK, FORCED].map(|it| media(it).is_some_and(|it| it.matches()));
+        Self {
+            width: u32::try_from(place.client_width()).unwrap_or(0),
+            text: whole(js_sys::parse_float(&value("font-size"))),
+            font: value("font-family"),
+            forced,
+            dark,
+            paper,
+        }
+    }
+}
+
 /// What the pointer does with a mark, which is told by series and place in it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Pointed {
@@ -111,7 +140,6 @@ pub struct Canvas {
     marked: RefCell<Option<(usize, usize)>>,
     observer: Option<ResizeObserver>,
     pointed: Rc<Closure<dyn FnMut(JsValue)>>,
-    queries: [Option<MediaQueryList>; 2],
     paper: Rc<RefCell<bool>>,
     #[expect(dead_code, reason = "kept: they listen")]
     listeners: (Vec<EventListener>, [Listener; 2], Closure<dyn FnMut()>),
@@ -129,7 +157,6 @@ impl Canvas {
         pointed: impl Fn(Pointed) + 'static,
     ) -> Option<Self> {
         let place = root.0.query_selector(&["[id=\"", id, "\"]"].concat()).ok()??;
-        let window = web_sys::window()?;
         // A moment later: drawing changes sizes, which must not be while they are being told.
         let resized = Closure::new({
             let (changed, soon) = (changed.clone(), RefCell::default());
@@ -142,12 +169,10 @@ impl Canvas {
                 observer.observe(&watched);
             }
         }
-        let media = |query: &str| window.match_media(query).ok().flatten();
-        let queries = [media("(prefers-color-scheme: dark)"), media("(forced-colors: active)")];
         let mut listening = Vec::new();
-        for query in queries.iter().flatten() {
+        for query in [DARK, FORCED].iter().filter_map(|it| media(it)) {
             let changed = changed.clone();
-            listening.push(listen(query, "change", Box::new(move |_| changed())));
+            listening.push(listen(&query, "change", Box::new(move |_| changed())));
         }
         let paper: Rc<RefCell<bool>> = Rc::default();
         let printing = |event: &'static str, on: bool| {
@@ -181,7 +206,6 @@ impl Canvas {
             marked: RefCell::default(),
             observer,
             pointed,
-            queries,
             paper,
             listeners: (listening, papers, resized),
         })
@@ -190,17 +214,7 @@ impl Canvas {
     /// How things look now.
     #[must_use]
     pub fn looks(&self) -> Looks {
-        let style = web_sys::window().and_then(|it| it.get_computed_style(&self.place).ok().flatten());
-        let value = |name: &str| style.as_ref().and_then(|it| it.get_property_value(name).ok()).unwrap_or_default();
-        let [dark, forced] = self.queries.each_ref().map(|it| it.as_ref().is_some_and(MediaQueryList::matches));
-        Looks {
-            width: u32::try_from(self.place.client_width()).unwrap_or(0),
-            text: whole(js_sys::parse_float(&value("font-size"))),
-            font: value("font-family"),
-            forced,
-            dark,
-            paper: *self.paper.borrow(),
-        }
+        Looks::of(&self.place, *self.paper.borrow())
     }
 
     /// Draws what option and theme, as JSON, say, in place of what is there. Says whether that went well.
@@ -222,6 +236,8 @@ impl Canvas {
             if let Some((before, _)) = &open {
                 call(before, "dispose", &[])?;
             }
+            // What came with the page.
+            self.place.set_text_content(None);
             let instance = call(&self.library.0, "init", &[&self.place, &JSON::parse(theme).ok()?, &size])?;
             for event in ["mousemove", "mouseout", "click"] {
                 call(&instance, "on", &[&event.into(), self.pointed.as_ref().as_ref()])?;

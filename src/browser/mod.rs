@@ -16,6 +16,7 @@ mod memory;
 mod port;
 mod scroll;
 mod share;
+mod still;
 mod timers;
 mod window;
 
@@ -31,5 +32,6 @@ pub use memory::Memory;
 pub use port::Port;
 pub use scroll::{scroll_by, scrolled};
 pub use share::{can_share, share_page};
+pub use still::{Drawn, Still};
 pub use timers::Timers;
 pub use window::{complain, page_title, print, set_page_title, today};

@@ -2,6 +2,9 @@
 
 use super::colours::Scheme;
 
+/// From so many sizes of text on a picture is wide.
+const WIDE: f64 = 36.0;
+
 /// How things look where a chart is drawn.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Look {
@@ -20,6 +23,17 @@ impl Look {
     #[must_use]
     pub fn to_take_away() -> Self {
         Self { width: 800, text: 16, font: "Arial, Helvetica, sans-serif".to_owned(), scheme: Scheme::Light }
+    }
+
+    /// The size of text that it is laid out for, in pixels.
+    pub(super) fn em(&self) -> f64 {
+        f64::from(self.text.clamp(8, 64))
+    }
+
+    /// Whether the picture is a wide one, with names beside bars and not above them.
+    #[must_use]
+    pub fn is_wide(&self) -> bool {
+        f64::from(self.width) >= WIDE * self.em()
     }
 }
 

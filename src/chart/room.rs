@@ -10,8 +10,6 @@ use super::sheet::{Chart, Panel, Row};
 use super::style::{LINE, RING, Style};
 use charming::component::Grid;
 
-/// From so many sizes of text on a picture is wide (`public/lazy.js` knows it, too).
-const WIDE: f64 = 36.0;
 /// The widths at which lines break in a wide picture and in another, in sizes of text: more only gives bars more room.
 const BREAKS: [f64; 2] = [35.0, 17.0];
 /// How thick a bar is, in sizes of text.
@@ -58,11 +56,11 @@ pub(super) struct Room {
 impl Room {
     /// The room of a chart.
     pub(super) fn of(chart: &Chart, look: &Look, dress: Dress) -> Self {
-        let em = f64::from(look.text.clamp(8, 64));
+        let em = look.em();
         // Bare, as much as the ring around a mark and a number that is higher than its bar need.
         let edge = if dress == Dress::Full { 1.5 * em } else { (0.125 * em).max(RING) };
         let width = (f64::from(look.width) - 2.0 * edge).max(1.0);
-        let wide = f64::from(look.width) >= WIDE * em;
+        let wide = look.is_wide();
         let [broad, narrow] = BREAKS;
         let titled = chart.panels.iter().any(|it| !it.title.is_empty());
         let half = |it: f64| if wide && titled && chart.columns.is_none() { (it - BETWEEN * em) / 2.0 } else { it };

@@ -13,7 +13,7 @@ pub trait ChartSource {
     /// The picture as it stands; tracked. None while there is nothing to draw.
     fn drawing(&self, look: &Look) -> Option<Drawing>;
 
-    /// Whether it shows the whole plan, as the pictures that come with the page do; not tracked.
+    /// Whether it shows the whole plan, as the pictures that come with the page do; tracked.
     fn is_whole(&self) -> bool;
 
     /// The mark that is read, by series and place in it; tracked.

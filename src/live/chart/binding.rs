@@ -219,7 +219,7 @@ impl ChartSource for Picture {
     }
 
     fn is_whole(&self) -> bool {
-        untrack(|| self.chart.explorer.with_query(Query::is_empty))
+        self.chart.explorer.with_query(Query::is_empty)
     }
 
     fn mark(&self) -> Option<(usize, usize)> {
