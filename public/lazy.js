@@ -63,35 +63,6 @@ function tellOrThrow(port, event, detail) {
   if (report) throw report.error;
 }
 
-/** A script of an edition before the current one: it lies in `editions/ID/`. */
-const OF_EARLIER = /\/editions\/[^/]+\/[^/]*$/;
-
-/** Has links to other editions keep the choices, and lead to the site that the scripts are from; in a frame to the page for frames.
- * @param {HTMLElement} root @param {string | URL} site @param {string} choices */
-function lead(root, site, choices) {
-  // A file that was carried away has no other editions beside it: of a link to one the words stay.
-  if (String(site).startsWith("blob:")) {
-    root.querySelectorAll("a[data-edition]").forEach((it) => it.replaceWith(...it.childNodes));
-    root.querySelector(".cp-changes__take")?.remove();
-    return;
-  }
-  const up = OF_EARLIER.test(String(site)) ? "../../" : "./";
-  const page = location.pathname.endsWith("/embed.html") ? "embed.html" : "";
-  const kept = new URLSearchParams(choices);
-  // Words that must not be in an address are not in that of this page either.
-  if (new URLSearchParams(location.search).get("q") !== kept.get("q")) kept.delete("q");
-  const search = String(kept).replaceAll("%2C", ",");
-  for (const it of root.querySelectorAll("a[data-edition]")) {
-    const link = /** @type {HTMLAnchorElement} */ (it);
-    const [folder, place] = (link.dataset.edition ?? "").split("#");
-    const to = new URL(up + folder + page, site);
-    // A place on that page is found whatever is chosen on this one.
-    if (place) to.hash = place;
-    else to.search = search;
-    link.href = to.href;
-  }
-}
-
 /** Watches the parts inside `root`, and those that stand beside it (`data-beside`), until what it gives back is called. `js` and `wasm`
  * are the addresses of the second module, `records` that of what it reads, `charts` that of the drawing library, which it asks for with
  * its first chart, and `fragments` that of what brings parts that lie in files of their own (public/fragments.js).
@@ -134,7 +105,11 @@ export function watch(root, { js, wasm, charts, records, fragments }) {
         await module;
         return;
       }
-      if (place.dataset.file) await (await files()).bring(place, js);
+      if (place.dataset.file) {
+        await (await files()).bring(place, js);
+        // What is chosen is told again, for the links that came.
+        root.dispatchEvent(new CustomEvent("cp:open", { detail: "" }));
+      }
       module ??= start();
       await module;
       if (!place.isConnected) return;

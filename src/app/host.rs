@@ -3,6 +3,7 @@
 //! [`PageHost`]: the page of its own, whose address holds the query as ordinary parameters. [`EmbedHost`]: somebody else's page,
 //! whose address holds it as one key of the fragment, or not at all.
 
+use super::editions;
 use super::parts::{QUERY, REPORTED};
 use crate::browser::{Address, Element, Timers, page_title, set_page_title};
 use crate::query::link::{self, Parsed};
@@ -10,6 +11,9 @@ use crate::query::{self, Facts, Query};
 use crate::state::{Host, Step, Timer};
 use std::cell::RefCell;
 use std::rc::Rc;
+
+/// The page for frames, which each edition has.
+const FRAME: &str = "embed.html";
 
 /// A host on a page, as the program sees it.
 pub(super) trait SiteHost {
@@ -46,6 +50,13 @@ impl PageHost {
             timers: Timers::default(),
         }
     }
+
+    /// What the address says after its `?`.
+    fn params(&self, facts: &Facts, query: &Query) -> String {
+        let params = link::to_params(facts, query);
+        let between = if params.is_empty() || self.beside.is_empty() { "" } else { "&" };
+        [&params, between, self.beside].concat()
+    }
 }
 
 impl SiteHost for PageHost {
@@ -71,6 +82,8 @@ impl Host for PageHost {
 
     fn report(&self, facts: &Facts, query: &Query, _count: usize) {
         self.root.fire(QUERY, &link::to_params_in_full(facts, query));
+        let page = if self.path.ends_with(FRAME) { FRAME } else { "" };
+        editions::keep_choices(&self.root, "", page, &self.params(facts, query));
         set_page_title(&match query::title(facts, query) {
             Some(shown) => [&shown, " - ", &self.title].concat(),
             None => self.title.clone(),
@@ -78,9 +91,7 @@ impl Host for PageHost {
     }
 
     fn address(&self, facts: &Facts, query: &Query) -> String {
-        let params = link::to_params(facts, query);
-        let between = if params.is_empty() || self.beside.is_empty() { "" } else { "&" };
-        Address::of(&self.path, &[&params, between, self.beside].concat())
+        Address::of(&self.path, &self.params(facts, query))
     }
 
     fn focus(&self, name: &str) {
@@ -165,7 +176,9 @@ impl Host for EmbedHost {
 
     fn report(&self, facts: &Facts, query: &Query, count: usize) {
         self.root.fire(QUERY, &link::to_params_in_full(facts, query));
-        self.root.fire(REPORTED, &[&count.to_string(), "?", &link::to_params(facts, query)].concat());
+        let params = link::to_params(facts, query);
+        editions::keep_choices(&self.root, &self.root.data("base"), "", &params);
+        self.root.fire(REPORTED, &[&count.to_string(), "?", &params].concat());
     }
 
     fn address(&self, facts: &Facts, query: &Query) -> String {

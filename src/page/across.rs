@@ -16,9 +16,9 @@ pub fn EditionLink(
     place: String,
     children: Children,
 ) -> impl IntoView {
-    let editions = context().editions;
+    let way = context().editions.way_to(edition) + &place;
     view! {
-        <a href=editions.way_to(edition) + &place data-edition=editions.folder(edition) + &place>
+        <a href=way.clone() data-edition=way>
             {children()}
         </a>
     }

@@ -31,7 +31,7 @@
 //! | `data-fragments` | a part | the file that has what stands in it, for each choice of wards ([`wards`]) |
 //! | `data-of`, `data-columns` | what is about some wards, a table with a column for each | which wards |
 //! | `data-wards` | a link to wards | the query, whose other choices stay as they are |
-//! | `data-edition` | a link | the folder of another edition of the plan, and the place there |
+//! | `data-edition` | a link | the way to the folder of another edition of the plan, and the place there |
 //! | `data-under-drawer` | what the filter drawer covers | |
 //! | `data-app` | what only the program can do | the stylesheet takes it away where no program comes |
 //! | `.cp-app-link` | a link of use with the program alone | the stylesheet has it read as words where no program comes |

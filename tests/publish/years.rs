@@ -33,7 +33,7 @@ fn each_edition_is_whole_in_its_folder() {
         }
     }
     let current = text(&site, "index.html");
-    assert!(current.contains("href=\"./editions/2031/\"") && current.contains("data-edition=\"editions/2031/\""));
+    assert!(current.contains("href=\"./editions/2031/\"") && current.contains("data-edition=\"./editions/2031/\""));
     assert!(text(&site, "editions/2031/index.html").contains("href=\"../../\""));
     // The changes are no part of the page that everybody loads.
     assert!(!current.contains("cp-change__mark") && text(&site, "changes.html").contains("cp-change__mark"));

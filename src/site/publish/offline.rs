@@ -16,7 +16,7 @@ use super::assets::Assets;
 use super::cache::Cache;
 use super::compress::{ONE_FILE, Settings, gzip};
 use super::folder::{Audience, Content, Folder, hash};
-use super::pages::{Parts, page, with_changes};
+use super::pages::{Parts, page, with_changes, without_editions};
 use super::publication::Publication;
 use crate::query::link::escaped;
 use crate::site::head;
@@ -73,6 +73,7 @@ pub(super) fn add(
         Some(changes) => Cow::Owned(with_changes(with.main, changes)?),
         None => Cow::Borrowed(with.main),
     };
+    let main = without_editions(&main)?;
     let parts = Parts { title: &of.title, head: &of_the_plan, main: &main, after_main: &note };
     let one_file = one_file(folder, &page(with.shell, parts)?, &of.title, &assets.offline, settings.cache)?;
     let size_of_one_file = in_words(one_file.len());

@@ -100,6 +100,17 @@ pub(super) fn with_changes(page: &str, changes: &str) -> Result<String> {
     })
 }
 
+/// The page for where no other edition lies beside it: of a link to one the words stay.
+///
+/// # Errors
+/// Fails where the page cannot be read.
+pub(super) fn without_editions(page: &str) -> Result<String> {
+    rewritten(page, "a[data-edition]", |it| {
+        it.remove_and_keep_content();
+        Ok(())
+    })
+}
+
 /// Changes the one element that the selector finds.
 fn each_once(html: &str, selector: &str, change: impl Fn(&mut Element<'_, '_>)) -> Result<String> {
     let found = Cell::new(0);
