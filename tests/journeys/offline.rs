@@ -466,6 +466,13 @@ async fn the_one_file_works_by_itself(visitor: &Visitor) -> Outcome {
     visitor.sees("B77 1AA is in Castle ward.").await?;
     visitor.click(link("Figures").within("nav")).await?;
     drawn(visitor, "actions-and-achievements").await?;
+    // The page of a ward, and two beside one another.
+    visitor.go(&format!("{file}?view=wards&ward=castle")).await?;
+    stands(visitor).await?;
+    visitor.sees("The plan promises nothing for Castle alone;").await?;
+    visitor.go(&format!("{file}?view=wards&ward=castle,amington")).await?;
+    stands(visitor).await?;
+    visitor.find(heading("Amington and Castle")).await?;
     visitor.go(&format!("{file}?view=text")).await?;
     stands(visitor).await?;
     visitor.find(heading("Full text*")).await?;

@@ -9,6 +9,7 @@ use crate::steps::{read, tick};
 
 pub(crate) const JOURNEYS: &[Journey] = journeys![
     it_works_from_another_site,
+    the_page_of_a_ward_comes_from_another_site,
     another_site_that_does_not_share_leaves_the_fallback,
     the_pasted_plan_gives_way_to_the_explorer,
     the_pasted_plan_stands_where_webassembly_may_not_run,
@@ -75,6 +76,26 @@ async fn it_works_from_another_site(visitor: &Visitor) -> Outcome {
         "performance.getEntriesByType('resource').map(it => new URL(it.name).origin).filter(it => it !== '{origin}' && it !== location.origin)"
     );
     assert_eq!(read::<Vec<String>>(visitor, &elsewhere).await?, Vec::<String>::new());
+    visitor.check_accessibility_of("plan-explorer").await
+}
+
+/// What is known of a ward is a file of its own, and comes from where the explorer does, at the level of heading asked for.
+async fn the_page_of_a_ward_comes_from_another_site(visitor: &Visitor) -> Outcome {
+    let (_site, origin) = another_site(true)?;
+    let page = page("<p>The plan.</p>", &format!("{origin}/plan-explorer.js"))
+        .replace("<plan-explorer", "<plan-explorer heading-level=3");
+    visitor.host(host(page, policy_with(&origin)))?;
+    visitor.open("host#plan=view:wards;ward:castle,trinity").await?;
+    is_ready(visitor).await?;
+    visitor.find(heading("Castle and Trinity").within("plan-explorer")).await?;
+    // It is brought to life, as on a page of ours.
+    visitor.click(link("Only Castle").within("plan-explorer")).await?;
+    visitor.sees("The plan promises nothing for Castle alone;").await?;
+    assert_eq!(visitor.query().await?, "host#plan=ward:castle;view:wards");
+    let inside = "document.querySelector('plan-explorer').shadowRoot";
+    let level =
+        format!("{inside}.querySelector('#cp-title').localName + {inside}.querySelector('#cp-ward-title').localName");
+    assert_eq!(read::<String>(visitor, &level).await?, "h3h5");
     visitor.check_accessibility_of("plan-explorer").await
 }
 
