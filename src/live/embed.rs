@@ -74,60 +74,58 @@ pub(super) fn EmbedBuilder() -> impl IntoView {
     }
 }
 
-/// One of several choices with a name in common.
+/// A question with two answers: the usual one, and the other.
 #[component]
-fn Radio(
+fn TwoWays(
+    title: &'static str,
     name: &'static str,
-    words: &'static str,
-    chosen: impl Fn() -> bool + Copy + Send + Sync + 'static,
-    choose: impl Fn() + 'static,
+    usual: &'static str,
+    other: &'static str,
+    /// Whether the other is chosen.
+    is_other: impl Fn() -> bool + Copy + Send + Sync + 'static,
+    /// Chooses the other, or the usual one.
+    choose: impl Fn(bool) + Copy + 'static,
+    /// What there is to say more about the other.
+    #[prop(optional)]
+    children: Option<Children>,
 ) -> impl IntoView {
-    view! {
-        <label class="cp-check">
-            <input
-                type="radio"
-                name=name
-                class="cp-check__box"
-                checked=untrack(chosen)
-                prop:checked=chosen
-                on:change=move |_| choose()
-            />
-            <span class="cp-check__name">{words}</span>
-        </label>
-    }
-}
-
-#[component]
-fn ChoiceGroup<V>(title: &'static str, children: TypedChildren<V>) -> impl IntoView
-where
-    V: IntoView + 'static,
-{
+    let answers = [(usual, false), (other, true)].map(|(words, other)| {
+        let chosen = move || is_other() == other;
+        view! {
+            <label class="cp-check">
+                <input
+                    type="radio"
+                    name=name
+                    class="cp-check__box"
+                    checked=untrack(chosen)
+                    prop:checked=chosen
+                    on:change=move |_| choose(other)
+                />
+                <span class="cp-check__name">{words}</span>
+            </label>
+        }
+    });
     view! {
         <fieldset class="cp-embed__group">
             <legend>{title}</legend>
-            <div>{children.into_inner()()}</div>
+            <div>{answers} {children.map(|it| it())}</div>
         </fieldset>
     }
 }
 
 #[component]
 fn MeansChoice(builder: Builder) -> impl IntoView {
-    let wish = builder.wish;
     view! {
-        <ChoiceGroup title="How your page takes it in">
-            <Radio
-                name="cp-embed-means"
-                words="As part of the page (needs a script; best for readers)"
-                chosen=move || !builder.is_frame()
-                choose=move || wish.update(|it| it.means = Means::Element)
-            />
-            <Radio
-                name="cp-embed-means"
-                words="In a frame (for systems that take scripts out)"
-                chosen=move || builder.is_frame()
-                choose=move || wish.update(|it| it.means = Means::Frame)
-            />
-        </ChoiceGroup>
+        <TwoWays
+            title="How your page takes it in"
+            name="cp-embed-means"
+            usual="As part of the page (needs a script; best for readers)"
+            other="In a frame (for systems that take scripts out)"
+            is_other=move || builder.is_frame()
+            choose=move |frame| {
+                builder.wish.update(|it| it.means = if frame { Means::Frame } else { Means::Element });
+            }
+        />
     }
 }
 
@@ -161,38 +159,24 @@ fn BeginsWith(builder: Builder) -> impl IntoView {
 #[component]
 fn PlaceChoice(builder: Builder) -> impl IntoView {
     let wish = builder.wish;
-    let headless = move || wish.with(|it| it.headless);
-    let keeps_out = move || wish.with(|it| it.keeps_out);
     view! {
-        <ChoiceGroup title="Its title">
-            <Radio
-                name="cp-embed-head"
-                words="With the plan’s title"
-                chosen=move || !headless()
-                choose=move || wish.update(|it| it.headless = false)
-            />
-            <Radio
-                name="cp-embed-head"
-                words="Without: your page has a title for it"
-                chosen=headless
-                choose=move || wish.update(|it| it.headless = true)
-            />
-        </ChoiceGroup>
+        <TwoWays
+            title="Its title"
+            name="cp-embed-head"
+            usual="With the plan’s title"
+            other="Without: your page has a title for it"
+            is_other=move || wish.with(|it| it.headless)
+            choose=move |headless| wish.update(|it| it.headless = headless)
+        />
         <div hidden=move || builder.is_frame()>
-            <ChoiceGroup title="The address of your page">
-                <Radio
-                    name="cp-embed-url"
-                    words="Add choices to it, so that readers can send a link to what they see"
-                    chosen=move || !keeps_out()
-                    choose=move || wish.update(|it| it.keeps_out = false)
-                />
-                <Radio
-                    name="cp-embed-url"
-                    words="Keep choices out of this page’s address"
-                    chosen=keeps_out
-                    choose=move || wish.update(|it| it.keeps_out = true)
-                />
-            </ChoiceGroup>
+            <TwoWays
+                title="The address of your page"
+                name="cp-embed-url"
+                usual="Add choices to it, so that readers can send a link to what they see"
+                other="Keep choices out of this page’s address"
+                is_other=move || wish.with(|it| it.keeps_out)
+                choose=move |keeps_out| wish.update(|it| it.keeps_out = keeps_out)
+            />
         </div>
     }
 }
@@ -200,41 +184,30 @@ fn PlaceChoice(builder: Builder) -> impl IntoView {
 #[component]
 fn LooksChoice(builder: Builder) -> impl IntoView {
     let wish = builder.wish;
-    let pinned = move || wish.with(|it| it.pinned);
+    let own_accent = move |own: bool| if own { ACCENTS.map(str::to_owned) } else { Default::default() };
     view! {
         <div hidden=move || builder.is_frame()>
-            <ChoiceGroup title="Which edition">
-                <Radio
-                    name="cp-embed-edition"
-                    words="Always the one that is published"
-                    chosen=move || !pinned()
-                    choose=move || wish.update(|it| it.pinned = false)
-                />
-                <Radio
-                    name="cp-embed-edition"
-                    words="This one; say so in the page’s console when another takes its place"
-                    chosen=pinned
-                    choose=move || wish.update(|it| it.pinned = true)
-                />
-            </ChoiceGroup>
-            <ChoiceGroup title="Colours">
-                <Radio
-                    name="cp-embed-colours"
-                    words="As here"
-                    chosen=move || !builder.has_own_accent()
-                    choose=move || wish.update(|it| it.accents = Default::default())
-                />
-                <Radio
-                    name="cp-embed-colours"
-                    words="Your own accent"
-                    chosen=move || builder.has_own_accent()
-                    choose=move || wish.update(|it| it.accents = ACCENTS.map(str::to_owned))
-                />
+            <TwoWays
+                title="Which edition"
+                name="cp-embed-edition"
+                usual="Always the one that is published"
+                other="This one; say so in the page’s console when another takes its place"
+                is_other=move || wish.with(|it| it.pinned)
+                choose=move |pinned| wish.update(|it| it.pinned = pinned)
+            />
+            <TwoWays
+                title="Colours"
+                name="cp-embed-colours"
+                usual="As here"
+                other="Your own accent"
+                is_other=move || builder.has_own_accent()
+                choose=move |own| wish.update(|it| it.accents = own_accent(own))
+            >
                 <div class="cp-embed__row" hidden=move || !builder.has_own_accent()>
                     <Accent builder at=0 id="cp-embed-light" name="On a light page"/>
                     <Accent builder at=1 id="cp-embed-dark" name="On a dark page"/>
                 </div>
-            </ChoiceGroup>
+            </TwoWays>
         </div>
     }
 }
