@@ -14,8 +14,12 @@ type Alive = (Rc<Canvas>, RenderEffect<()>);
 /// Draws in a place inside `root`, until what this gives is dropped: at once, or where a picture came with the page, when the visitor
 /// turns to it.
 pub(super) fn draw(root: &Element, source: Rc<dyn ChartSource>) -> Box<dyn Any> {
+    let Some(place) = root.by_id_inside(source.place()) else {
+        source.notify(ChartStatus::Failed);
+        return Box::new(());
+    };
     let kept: Rc<RefCell<Option<Alive>>> = Rc::default();
-    let (waits, place) = (Rc::downgrade(&kept), root.by_id_inside(source.place()));
+    let waits = Rc::downgrade(&kept);
     let owner = Owner::current().unwrap_or_default();
     let begin = {
         let (root, source) = (root.clone(), Rc::clone(&source));
@@ -30,7 +34,7 @@ pub(super) fn draw(root: &Element, source: Rc<dyn ChartSource>) -> Box<dyn Any> 
             });
         }
     };
-    Box::new((kept, place.map(|place| wait(place, source, begin))))
+    Box::new((kept, wait(place, source, begin)))
 }
 
 /// Calls once, as soon as no picture that came with the page will do in the place of a chart.

@@ -21,7 +21,7 @@ const LONGEST: f64 = 16_000.0;
 const PART: f64 = 2_000.0;
 /// What the second module fills in or near the window is there, so that the page has its height.
 const PARTS_ARE_THERE: &str = "return ![...document.querySelectorAll('[data-part]:not([data-wait])')]
-    .some(it => it.getBoundingClientRect().top < 2 * innerHeight && it.querySelector('.cp-part__line'))";
+    .some(it => it.checkVisibility() && it.getBoundingClientRect().top < 2 * innerHeight && it.querySelector('.cp-part__line'))";
 
 struct Wishes {
     paths: Vec<String>,
