@@ -31,13 +31,16 @@ impl Builder {
 
     /// Whether it comes in a frame; tracked.
     fn is_frame(self) -> bool {
-        self.wish.with(|it| it.means == Means::Frame)
+        self.wish.with(is_frame)
     }
+}
 
-    /// Whether it has an accent of its own; tracked.
-    fn has_own_accent(self) -> bool {
-        self.wish.with(|it| !it.accents[0].is_empty())
-    }
+fn is_frame(wish: &Wish) -> bool {
+    wish.means == Means::Frame
+}
+
+fn has_own_accent(wish: &Wish) -> bool {
+    !wish.accents[0].is_empty()
 }
 
 /// The form, the lines to paste, and the explorer as it will be.
@@ -77,20 +80,21 @@ pub(super) fn EmbedBuilder() -> impl IntoView {
 /// A question with two answers: the usual one, and the other.
 #[component]
 fn TwoWays(
+    builder: Builder,
     title: &'static str,
     name: &'static str,
     usual: &'static str,
     other: &'static str,
     /// Whether the other is chosen.
-    is_other: impl Fn() -> bool + Copy + Send + Sync + 'static,
+    is_other: fn(&Wish) -> bool,
     /// Chooses the other, or the usual one.
-    choose: impl Fn(bool) + Copy + 'static,
+    choose: fn(&mut Wish, bool),
     /// What there is to say more about the other.
     #[prop(optional)]
     children: Option<Children>,
 ) -> impl IntoView {
     let answers = [(usual, false), (other, true)].map(|(words, other)| {
-        let chosen = move || is_other() == other;
+        let chosen = move || builder.wish.with(is_other) == other;
         view! {
             <label class="cp-check">
                 <input
@@ -99,7 +103,7 @@ fn TwoWays(
                     class="cp-check__box"
                     checked=untrack(chosen)
                     prop:checked=chosen
-                    on:change=move |_| choose(other)
+                    on:change=move |_| builder.wish.update(|it| choose(it, other))
                 />
                 <span class="cp-check__name">{words}</span>
             </label>
@@ -117,14 +121,13 @@ fn TwoWays(
 fn MeansChoice(builder: Builder) -> impl IntoView {
     view! {
         <TwoWays
+            builder
             title="How your page takes it in"
             name="cp-embed-means"
             usual="As part of the page (needs a script; best for readers)"
             other="In a frame (for systems that take scripts out)"
-            is_other=move || builder.is_frame()
-            choose=move |frame| {
-                builder.wish.update(|it| it.means = if frame { Means::Frame } else { Means::Element });
-            }
+            is_other=is_frame
+            choose=|it, frame| it.means = if frame { Means::Frame } else { Means::Element }
         />
     }
 }
@@ -158,24 +161,25 @@ fn BeginsWith(builder: Builder) -> impl IntoView {
 /// What the page around has already: a title, and an address with a use of its own.
 #[component]
 fn PlaceChoice(builder: Builder) -> impl IntoView {
-    let wish = builder.wish;
     view! {
         <TwoWays
+            builder
             title="Its title"
             name="cp-embed-head"
             usual="With the plan’s title"
             other="Without: your page has a title for it"
-            is_other=move || wish.with(|it| it.headless)
-            choose=move |headless| wish.update(|it| it.headless = headless)
+            is_other=|it| it.headless
+            choose=|it, headless| it.headless = headless
         />
         <div hidden=move || builder.is_frame()>
             <TwoWays
+                builder
                 title="The address of your page"
                 name="cp-embed-url"
                 usual="Add choices to it, so that readers can send a link to what they see"
                 other="Keep choices out of this page’s address"
-                is_other=move || wish.with(|it| it.keeps_out)
-                choose=move |keeps_out| wish.update(|it| it.keeps_out = keeps_out)
+                is_other=|it| it.keeps_out
+                choose=|it, keeps_out| it.keeps_out = keeps_out
             />
         </div>
     }
@@ -183,27 +187,27 @@ fn PlaceChoice(builder: Builder) -> impl IntoView {
 
 #[component]
 fn LooksChoice(builder: Builder) -> impl IntoView {
-    let wish = builder.wish;
-    let own_accent = move |own: bool| if own { ACCENTS.map(str::to_owned) } else { Default::default() };
     view! {
         <div hidden=move || builder.is_frame()>
             <TwoWays
+                builder
                 title="Which edition"
                 name="cp-embed-edition"
                 usual="Always the one that is published"
                 other="This one; say so in the page’s console when another takes its place"
-                is_other=move || wish.with(|it| it.pinned)
-                choose=move |pinned| wish.update(|it| it.pinned = pinned)
+                is_other=|it| it.pinned
+                choose=|it, pinned| it.pinned = pinned
             />
             <TwoWays
+                builder
                 title="Colours"
                 name="cp-embed-colours"
                 usual="As here"
                 other="Your own accent"
-                is_other=move || builder.has_own_accent()
-                choose=move |own| wish.update(|it| it.accents = own_accent(own))
+                is_other=has_own_accent
+                choose=|it, own| it.accents = if own { ACCENTS.map(str::to_owned) } else { Default::default() }
             >
-                <div class="cp-embed__row" hidden=move || !builder.has_own_accent()>
+                <div class="cp-embed__row" hidden=move || !builder.wish.with(has_own_accent)>
                     <Accent builder at=0 id="cp-embed-light" name="On a light page"/>
                     <Accent builder at=1 id="cp-embed-dark" name="On a dark page"/>
                 </div>
