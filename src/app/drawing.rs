@@ -39,11 +39,11 @@ pub(super) fn draw(root: &Element, source: Rc<dyn ChartSource>) -> Box<dyn Any> 
 
 /// Calls once, as soon as no picture that came with the page will do in the place of a chart.
 fn wait(place: Element, source: Rc<dyn ChartSource>, begin: impl FnOnce() + 'static) -> RenderEffect<()> {
-    let (turned, turn) = (RwSignal::new(false), RwSignal::new(()));
-    let mut still = Still::in_place(&place, move || _ = turned.try_set(true), move || _ = turn.try_set(()));
+    let (turned, resized) = (RwSignal::new(false), RwSignal::new(()));
+    let mut still = Still::in_place(&place, move || _ = turned.try_set(true), move || _ = resized.try_set(()));
     let mut begin = Some(begin);
     RenderEffect::new(move |_: Option<()>| {
-        turn.track();
+        resized.track();
         let will_do = !turned.get() && source.is_whole() && still.as_ref().is_some_and(|it| fits(it, &place));
         if let Some(still) = &still {
             still.stands(will_do);
