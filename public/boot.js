@@ -6,7 +6,7 @@
 // asks for something, or that nothing is chosen. Where the program cannot start, or ends, the page goes on as it was.
 import { offerExit } from "./leave.js";
 import { open, tell } from "./port.js";
-import { follow, page, sendAgain, show, take } from "./static.js";
+import { filterByStylesheet, follow, page, sendAgain, show, take } from "./static.js";
 
 const tag = /** @type {HTMLElement} */ (document.querySelector("script[data-wasm]"));
 /** @param {string} name */
@@ -28,6 +28,7 @@ async function start() {
     tell(port, "cp:begin", paper);
     if (!isAlive()) throw new Error("the console says above what is wrong");
     page.dataset.none = "";
+    filterByStylesheet(false);
     guard();
     parts?.watch(paper, { js: at("detailsJs"), wasm: at("detailsWasm"), charts: at("charts"), records: at("records"), fragments: at("fragments") });
     sendAgain();
@@ -42,6 +43,7 @@ async function start() {
 /** The page as it was written, with the choices of the address. */
 function fail() {
   root.dataset.state = "failed";
+  filterByStylesheet(true);
   show(root);
 }
 

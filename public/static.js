@@ -2,10 +2,18 @@
 // The page without its program: form controls and the stylesheet filter it. Here its choices stand in the address, so that a link
 // shows what it shows; and the program finds what was chosen before it came.
 
+import { find } from "./find.js";
+
 const FACETS = ["priority", "partner", "ward", "kind", "gap", "role", "order"];
 
 /** On it stands what the stylesheet should know before all else. */
 export const page = document.documentElement;
+
+/** Has the stylesheet for a page without its program hold, or not. @param {boolean} is */
+export function filterByStylesheet(is) {
+  const { sheet } = find(document, "link[data-static]", HTMLLinkElement);
+  if (sheet) sheet.disabled = !is;
+}
 
 /** @typedef {HTMLInputElement | HTMLSelectElement} Control */
 

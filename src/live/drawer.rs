@@ -9,6 +9,7 @@ use leptos::prelude::*;
 pub(super) fn tie(explorer: Explorer, root: &Element) {
     let Some(drawer) = root.find("#cp-filters") else { return };
     let opener = root.find("#cp-filters-opener");
+    let page = root.find(".cp__page");
     let under = root.all("[data-under-drawer]");
     if let Some(close) = drawer.find(".cp-filters__close") {
         close.set("role", Some("button"));
@@ -20,6 +21,9 @@ pub(super) fn tie(explorer: Explorer, root: &Element) {
     keep(RenderEffect::new(move |_: Option<()>| {
         let open = explorer.filters_open();
         drawer.class("cp-filters--open", open);
+        if let Some(page) = &page {
+            page.set("data-filters-open", open.then_some(""));
+        }
         drawer.set("role", Some(if open { "dialog" } else { "region" }));
         drawer.set("aria-modal", open.then_some("true"));
         for it in &under {

@@ -111,6 +111,7 @@ struct Head {
     show: Vec<Element>,
     opener: Option<Element>,
     filtered: Vec<Element>,
+    page: Option<Element>,
     exit: Option<Element>,
     kept_back: Option<Element>,
 }
@@ -124,6 +125,7 @@ impl Head {
             show: root.all("[data-text=show-results]"),
             opener: root.find("#cp-filters-opener"),
             filtered: root.all("[data-text=filtered]"),
+            page: root.find(".cp__page"),
             exit: root.find(".cp-exit-bar"),
             kept_back: root.find(".cp-search__hint"),
         }
@@ -141,6 +143,7 @@ impl Head {
         self.opener.iter().for_each(|it| text(it, Snapshot::filter_opener));
         let filtered = !now.query.is_empty();
         self.filtered.iter().for_each(|it| it.hide(!filtered));
+        self.page.iter().for_each(|it| it.set("data-private", now.is_private.then_some("")));
         self.exit.iter().for_each(|it| it.hide(!now.is_private));
         self.kept_back.iter().for_each(|it| it.hide(!now.search_kept_back));
     }

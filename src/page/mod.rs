@@ -12,6 +12,7 @@
 //! | `data-view` | a link to a view | the same |
 //! | `data-query` | a link to results | the query, as in an address |
 //! | `data-stage` | the page, once a script is there | what it answers with: [`Stage`](crate::query::Stage) |
+//! | `data-private`, `data-filters-open` | the page, by the program | what is on show may put somebody at risk; the filter drawer is open |
 //! | `data-of-the-plan` | a view | it stands under "The plan" in the menu |
 //! | `data-entry` | a card, a figure | the entry's number, [`EntryId`](crate::plan::EntryId) |
 //! | `data-g`, `data-kind` | a group, a list in it | its priority, or `whole`; the kind of its entries |

@@ -52,7 +52,7 @@ impl Drop for Scratch {
 }
 
 /// Made-up assets, each of which can be told from the others.
-const ASSETS: [(&str, &str); 18] = [
+const ASSETS: [(&str, &str); 19] = [
     ("DejaVuSans-Bold.ttf", ""),
     ("DejaVuSans.ttf", ""),
     ("boot.js", "the script that starts all"),
@@ -72,6 +72,7 @@ const ASSETS: [(&str, &str); 18] = [
     ("plan-explorer.js", "first script"),
     ("plan-explorer_bg.wasm", "first program"),
     ("plan.css", ".cp{}"),
+    ("static.css", ".cp-no-program{}"),
     ("sw-off.js", "no worker"),
     ("sw.js", "worker(FILES);"),
 ];

@@ -16,7 +16,10 @@ pub(crate) fn parts(styles: &[File], source: &[File]) -> Vec<String> {
 
 /// The order of `style/main.css`: names of values first, paper last, parts and what stands under the explorer between.
 const ORDER: [&str; 8] =
-    ["tokens.css", "base.css", "layout.css", "element.css", "parts/", "static.css", "keep.css", "print.css"];
+    ["tokens.css", "base.css", "layout.css", "element.css", "parts/", "stage.css", "keep.css", "print.css"];
+
+/// A stylesheet of its own, for the page without its program.
+const WITHOUT_PROGRAM: &str = "static.css";
 
 /// Where the custom element is kept from the rules of the page around it: only this wins over a host's own `!important`.
 const AGAINST_HOSTS: &str = "style/element.css";
@@ -50,7 +53,10 @@ pub(crate) fn imports(styles: &[File]) -> Vec<String> {
         }
         imported.push(name);
     }
-    let left = styles.iter().filter_map(|it| it.path.strip_prefix("style/")).filter(|it| *it != "main.css");
+    let left = styles
+        .iter()
+        .filter_map(|it| it.path.strip_prefix("style/"))
+        .filter(|it| !["main.css", WITHOUT_PROGRAM].contains(it));
     messages.extend(
         left.filter(|it| !imported.iter().any(|name| name == it))
             .map(|it| format!("style/{it}:1: style/main.css does not import it")),

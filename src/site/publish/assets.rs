@@ -30,6 +30,8 @@ pub(super) struct Assets {
     /// The second program: charts, wards, paper.
     pub(super) details: Program,
     pub(super) stylesheet: String,
+    /// Filters the page that has no program; the rules of the plan are put in.
+    pub(super) without_program: String,
     /// Starts the first program.
     pub(super) boot: Vec<u8>,
     /// Watches for what comes near the window and has the second program fill it.
@@ -81,6 +83,7 @@ impl Assets {
             explorer: program(explorer)?,
             details: program(details)?,
             stylesheet: text("plan.css")?,
+            without_program: text("static.css")?,
             boot: bytes("boot.js")?,
             lazy: bytes("lazy.js")?,
             fragments: bytes("fragments.js")?,

@@ -16,6 +16,7 @@ pub(super) struct Loaded {
     pub(super) fragments: String,
     pub(super) charts: String,
     pub(super) stylesheet: String,
+    pub(super) without_program: String,
 }
 
 /// Adds the script that defines the element. It has images of charts drawn, because addresses on the page are those of the

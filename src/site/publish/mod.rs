@@ -177,7 +177,9 @@ fn site(of: &Publication, assets: &Assets, shell: &str, settings: Settings<'_>) 
     let loaded = add_loaded(&mut folder, of, assets)?;
     let boot = folder.put_hashed("boot", ".js", assets.boot.clone(), Audience::Page);
     let head = format!(
-        "<link rel=\"stylesheet\" href=\"./{}\"><link rel=\"icon\" href=\"./{icon}\">{}",
+        "<link rel=\"stylesheet\" href=\"./{}\" data-static><link rel=\"stylesheet\" href=\"./{}\">\
+         <link rel=\"icon\" href=\"./{icon}\">{}",
+        loaded.without_program,
         loaded.stylesheet,
         script_tag(&boot, &loaded)
     );
@@ -227,7 +229,7 @@ fn add_loaded(folder: &mut Folder, of: &Publication, assets: &Assets) -> Result<
     };
     let [explorer, details] = assets::PROGRAMS;
     let (explorer, details) = (program(explorer, &assets.explorer), program(details, &assets.details));
-    let stylesheet = [assets.stylesheet.as_str(), &filters::filters(of.plan)].concat();
+    let without_program = [assets.without_program.as_str(), &filters::filters(of.plan)].concat();
     Ok(Loaded {
         explorer,
         details,
@@ -235,7 +237,8 @@ fn add_loaded(folder: &mut Folder, of: &Publication, assets: &Assets) -> Result<
         lazy: folder.put_hashed("lazy", ".js", assets.lazy.clone(), Audience::Page),
         fragments: folder.put_hashed("fragments", ".js", assets.fragments.clone(), Audience::Page),
         charts: folder.put_hashed("charts", ".js", assets.charts.clone(), Audience::Page),
-        stylesheet: folder.put_hashed("plan", ".css", stylesheet, Audience::Page),
+        stylesheet: folder.put_hashed("plan", ".css", assets.stylesheet.clone(), Audience::Page),
+        without_program: folder.put_hashed("static", ".css", without_program, Audience::Page),
     })
 }
 
