@@ -59,6 +59,8 @@ function guard() {
     const written = "[data-section], [data-entry], [data-kind], [data-g], [data-w], [data-o], .cp-menu__parts";
     root.querySelectorAll(written).forEach((it) => it.removeAttribute("hidden"));
     root.querySelectorAll("[inert]").forEach((it) => it.removeAttribute("inert"));
+    root.querySelectorAll(".cp-filters--open").forEach((it) => it.classList.remove("cp-filters--open"));
+    delete root.dataset.filtersOpen;
     root.querySelectorAll("[data-place=choices], .cp-empty").forEach((it) => it.setAttribute("hidden", ""));
     fail();
   };

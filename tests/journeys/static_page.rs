@@ -25,6 +25,7 @@ pub(crate) const JOURNEYS: &[Journey] = journeys![
     a_page_that_was_scrolled_stays_where_it_was,
     nothing_moves_when_the_app_comes,
     the_page_goes_on_when_the_program_ends,
+    open_filters_close_when_the_program_ends,
     the_frame_page_is_for_frames,
     charts_are_pictures_without_script,
 ];
@@ -34,6 +35,10 @@ pub(crate) const CARDS: &str =
     concat!("[...document.querySelectorAll('.cp-results .cp-card')].filter(", on_show!(), ").length");
 /// The page is there, and the program is on its way.
 pub(crate) const LOADING: &str = "document.querySelector('[data-live] .cp__page[data-state=loading]')";
+/// Something that the program relies on breaks.
+const BROKEN: &str = "(window.whole = Object.getOwnPropertyDescriptor(Node.prototype, 'textContent'), \
+     Object.defineProperty(Node.prototype, 'textContent', { set: undefined }), true)";
+const MENDED: &str = "(Object.defineProperty(Node.prototype, 'textContent', window.whole), true)";
 /// What is said where no app is.
 const NO_APP: &str = "This page does without its search and its counts here";
 
@@ -416,9 +421,7 @@ async fn the_page_goes_on_when_the_program_ends(visitor: &Visitor) -> Outcome {
     tick(visitor, "Anti-social behaviour").await?;
     visitor.until("the choice is made", "location.search === '?priority=asb&view=list'").await?;
     let some = read::<usize>(visitor, CARDS).await?;
-    // Something that the app relies on breaks.
-    let broken = "(Object.defineProperty(Node.prototype, 'textContent', { set: undefined }), true)";
-    read::<bool>(visitor, broken).await?;
+    read::<bool>(visitor, BROKEN).await?;
     visitor.click(checkbox("Police*")).await?;
     visitor.sees(NO_APP).await?;
     visitor.until("what was chosen is shown", &format!("(it => it > 0 && it < {some})({CARDS})")).await?;
@@ -432,6 +435,25 @@ async fn the_page_goes_on_when_the_program_ends(visitor: &Visitor) -> Outcome {
     visitor.until("the page of a priority is there", ASB_ALONE).await?;
     visitor.click(link("Figures").within("nav")).await?;
     visitor.until("the figures are there", "document.querySelector('#cp-view-figures').checkVisibility()").await
+}
+
+async fn open_filters_close_when_the_program_ends(visitor: &Visitor) -> Outcome {
+    visitor.phone().await?;
+    begin(visitor, "?view=list").await?;
+    visitor.tap(button("Filter")).await?;
+    read::<bool>(visitor, BROKEN).await?;
+    visitor.tap(checkbox("Anti-social behaviour*")).await?;
+    visitor.until("the program has ended", "document.querySelector('.cp__page').dataset.state === 'failed'").await?;
+    // The second program goes on by itself.
+    read::<bool>(visitor, MENDED).await?;
+    let open = "document.querySelector('.cp-filters').checkVisibility()";
+    visitor.until("the results are seen", &format!("!{open} && {CARDS} > 0")).await?;
+    visitor.tap(css("#cp-filters-opener")).await?;
+    visitor.until("they open", open).await?;
+    visitor.tap(css(".cp-filters__close")).await?;
+    visitor.until("they close", &format!("!{open}")).await?;
+    assert!(!visitor.take_console().await?.is_empty());
+    Ok(())
 }
 
 async fn the_frame_page_is_for_frames(visitor: &Visitor) -> Outcome {
