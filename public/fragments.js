@@ -70,7 +70,8 @@ export function wards(place, site, tell) {
   function put(...nodes) {
     // A press leaves a caret in the text pressed on. Where assistive technology reads, WebKit ends the page when that text goes.
     const selection = getSelection();
-    if (selection && place.contains(selection.anchorNode)) selection.removeAllRanges();
+    // (Asked for its place, it has the page laid out.)
+    if (selection?.rangeCount && place.contains(selection.anchorNode)) selection.removeAllRanges();
     tell("cp:clear", place);
     place.replaceChildren(...nodes);
   }
