@@ -22,11 +22,11 @@ pub(super) fn draw(root: &Element, source: Rc<dyn ChartSource>) -> Box<dyn Any> 
     let waits = Rc::downgrade(&kept);
     let owner = Owner::current().unwrap_or_default();
     let begin = {
-        let (root, source) = (root.clone(), Rc::clone(&source));
+        let (place, source) = (place.clone(), Rc::clone(&source));
         move || {
             Library::load(move |library| {
                 let Some(kept) = waits.upgrade() else { return };
-                let alive = library.and_then(|library| owner.with(|| start(&library, &root, &source)));
+                let alive = library.map(|library| owner.with(|| start(&library, &place, &source)));
                 if alive.is_none() {
                     source.notify(ChartStatus::Failed);
                 }
@@ -63,10 +63,10 @@ fn fits(still: &Still, place: &Element) -> bool {
     !looks.forced && !still.is_missing() && still.drawn() == Some(drawn)
 }
 
-fn start(library: &Library, root: &Element, source: &Rc<dyn ChartSource>) -> Option<Alive> {
+fn start(library: &Library, place: &Element, source: &Rc<dyn ChartSource>) -> Alive {
     let turn = RwSignal::new(());
     let changed = move || _ = turn.try_set(());
-    let canvas = Rc::new(Canvas::open(library, root, source.place(), changed, {
+    let canvas = Rc::new(Canvas::open(library, place, changed, {
         let source = Rc::clone(source);
         move |pointed| {
             source.notify(match pointed {
@@ -75,7 +75,7 @@ fn start(library: &Library, root: &Element, source: &Rc<dyn ChartSource>) -> Opt
                 Pointed::Pressed(mark) => ChartStatus::Chosen(mark),
             });
         }
-    })?);
+    }));
     let draws = RenderEffect::new({
         let (canvas, source, last) = (Rc::clone(&canvas), Rc::clone(source), RefCell::<[String; 2]>::default());
         move |_: Option<()>| {
@@ -93,7 +93,7 @@ fn start(library: &Library, root: &Element, source: &Rc<dyn ChartSource>) -> Opt
             canvas.mark(source.mark());
         }
     });
-    Some((canvas, draws))
+    (canvas, draws)
 }
 
 /// How wide pictures are on paper, at most, in pixels: as wide as text is on A4. What is on screen may be far wider.

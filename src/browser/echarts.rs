@@ -5,13 +5,13 @@
 
 use super::listener::listen;
 use super::timers;
-use super::{Element as Root, Listener, Port};
+use super::{Element, Listener, Port};
 use gloo::events::EventListener;
 use js_sys::{Array, Function, JSON, Promise, Reflect};
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::prelude::{Closure, JsCast, JsValue};
-use web_sys::{CustomEvent, Element, MediaQueryList, ResizeObserver};
+use web_sys::{CustomEvent, MediaQueryList, ResizeObserver};
 
 thread_local! {
     /// What fetches the library: it gives a promise of it, or of nothing.
@@ -101,11 +101,11 @@ fn media(query: &str) -> Option<MediaQueryList> {
 impl Looks {
     /// Of a place on the page.
     #[must_use]
-    pub fn on_screen(place: &Root) -> Self {
+    pub fn on_screen(place: &Element) -> Self {
         Self::of(&place.0, false)
     }
 
-    fn of(place: &Element, paper: bool) -> Self {
+    fn of(place: &web_sys::Element, paper: bool) -> Self {
         let style = web_sys::window().and_then(|it| it.get_computed_style(place).ok().flatten());
         let value = |name: &str| style.as_ref().and_then(|it| it.get_property_value(name).ok()).unwrap_or_default();
         let [dark, forced] = [DARK, FORCED].map(|it| media(it).is_some_and(|it| it.matches()));
@@ -133,7 +133,7 @@ pub enum Pointed {
 
 /// A place to draw in. Dropping it frees all that the library holds for it.
 pub struct Canvas {
-    place: Element,
+    place: web_sys::Element,
     library: Library,
     /// The library's own for this place, and the theme that it was opened with.
     instance: RefCell<Option<(JsValue, String)>>,
@@ -146,17 +146,16 @@ pub struct Canvas {
 }
 
 impl Canvas {
-    /// Opens a place inside `root` to draw in. `changed` is called whenever the looks may have changed, `pointed` whenever the
+    /// Opens a place to draw in. `changed` is called whenever the looks may have changed, `pointed` whenever the
     /// pointer does something with a mark.
     #[must_use]
     pub fn open(
         library: &Library,
-        root: &Root,
-        id: &str,
+        place: &Element,
         changed: impl Fn() + Clone + 'static,
         pointed: impl Fn(Pointed) + 'static,
-    ) -> Option<Self> {
-        let place = root.0.query_selector(&["[id=\"", id, "\"]"].concat()).ok()??;
+    ) -> Self {
+        let place: web_sys::Element = place.0.clone().into();
         // A moment later: drawing changes sizes, which must not be while they are being told.
         let resized = Closure::new({
             let (changed, soon) = (changed.clone(), RefCell::default());
@@ -164,7 +163,7 @@ impl Canvas {
         });
         let observer = ResizeObserver::new(resized.as_ref().unchecked_ref()).ok();
         // The whole figure, too: it grows with the text where its picture does not.
-        for watched in [Some(place.clone()), place.closest("figure").ok()?].into_iter().flatten() {
+        for watched in [Some(place.clone()), place.closest("figure").ok().flatten()].into_iter().flatten() {
             if let Some(observer) = &observer {
                 observer.observe(&watched);
             }
@@ -199,7 +198,7 @@ impl Canvas {
                 _ => {}
             }
         }));
-        Some(Self {
+        Self {
             place,
             library: library.clone(),
             instance: RefCell::default(),
@@ -208,7 +207,7 @@ impl Canvas {
             pointed,
             paper,
             listeners: (listening, papers, resized),
-        })
+        }
     }
 
     /// How things look now.
