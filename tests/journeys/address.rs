@@ -1,6 +1,7 @@
 //! The address: Back and Forward, reloading, links from elsewhere, broken links.
 
 use crate::harness::{Journey, Outcome, Visitor, button, field, heading, journeys, link, role};
+use crate::plan::{all_priorities, found, how_many, priorities, whole_list};
 use crate::steps::{begin, is_ticked, leaves, read, results, shows, stands, stands_alone, tick};
 
 pub(crate) const JOURNEYS: &[Journey] = journeys![
@@ -16,7 +17,7 @@ pub(crate) const JOURNEYS: &[Journey] = journeys![
 
 async fn back_and_forward_go_through_choices_and_views(visitor: &Visitor) -> Outcome {
     begin(visitor, "").await?;
-    visitor.click(link("All 84 statements, with filters")).await?;
+    visitor.click(link(&whole_list())).await?;
     tick(visitor, "Anti-social behaviour").await?;
     assert_eq!(visitor.query().await?, "?priority=asb&view=list", "filters stay where they are");
     tick(visitor, "Police").await?;
@@ -27,13 +28,13 @@ async fn back_and_forward_go_through_choices_and_views(visitor: &Visitor) -> Out
     visitor.back().await?;
     leaves(visitor, both).await?;
     visitor.back().await?;
-    leaves(visitor, 28).await?;
+    leaves(visitor, how_many("?priority=asb")).await?;
     assert!(!is_ticked(visitor, "Police").await?);
     visitor.back().await?;
-    visitor.find(heading("All 84 statements")).await?;
+    visitor.find(heading(&found(""))).await?;
     assert_eq!(visitor.query().await?, "?view=list");
     visitor.back().await?;
-    visitor.find(heading("7 priorities")).await?;
+    visitor.find(heading(&priorities())).await?;
     assert_eq!(visitor.query().await?, "");
     for _ in 0..4 {
         visitor.forward().await?;
@@ -78,9 +79,9 @@ async fn what_a_link_does_not_know_is_left_out_politely(visitor: &Visitor) -> Ou
     let note = "We left out part of the link, because this plan has nothing called “nope” or “sideways”.";
     assert_eq!(visitor.words_of(role("note", "").within(".cp-dropped")).await?, note);
     stands_alone(visitor, "asb").await?;
-    shows(visitor, 28).await?;
+    shows(visitor, how_many("?priority=asb")).await?;
     begin(visitor, "?priority=asb,nope&colour=red&view=list").await?;
-    leaves(visitor, 28).await?;
+    leaves(visitor, how_many("?priority=asb")).await?;
     // The first choice makes a clean address, and the note is no longer of use.
     tick(visitor, "Police").await?;
     visitor.sees_no("We left out part of the link").await?;
@@ -94,9 +95,9 @@ async fn a_broken_link_opens_the_plan_all_the_same(visitor: &Visitor) -> Outcome
         visitor.sees("We left out part of the link, because some of it could not be read.").await?;
     }
     begin(visitor, "?&&=&priority&q=+").await?;
-    visitor.find(heading("7 priorities")).await?;
+    visitor.find(heading(&priorities())).await?;
     begin(visitor, "?&&=&priority&q=+&view=list").await?;
-    visitor.find(heading("All 84 statements")).await?;
+    visitor.find(heading(&found(""))).await?;
     begin(visitor, "?priority=,,,&ward=CASTLE").await?;
     assert!(results(visitor).await? >= 80);
     Ok(())
@@ -109,7 +110,7 @@ async fn a_very_long_link_is_cut_and_said_to_be(visitor: &Visitor) -> Outcome {
     begin(visitor, &format!("?priority=asb,{}", "x".repeat(9000))).await?;
     visitor.sees("it was too long").await?;
     visitor.check_no_sideways_scrolling().await?;
-    shows(visitor, 28).await
+    shows(visitor, how_many("?priority=asb")).await
 }
 
 async fn a_sensitive_priority_leaves_no_step_to_go_back_to(visitor: &Visitor) -> Outcome {
@@ -132,9 +133,9 @@ async fn a_sensitive_priority_leaves_no_step_to_go_back_to(visitor: &Visitor) ->
     visitor.click(link("Domestic abuse, stalking and harassment*").within(".cp-overview")).await?;
     stands_alone(visitor, "s1").await?;
     assert_eq!(visitor.title().await?, NEUTRAL);
-    visitor.click(link("All 7 priorities")).await?;
-    visitor.find(heading("7 priorities")).await?;
-    visitor.click(link("All 84 statements, with filters")).await?;
+    visitor.click(link(&all_priorities())).await?;
+    visitor.find(heading(&priorities())).await?;
+    visitor.click(link(&whole_list())).await?;
     let steps = steps + 1;
     assert_eq!(read::<u32>(visitor, "history.length").await?, steps);
     // After that, history goes on as usual.

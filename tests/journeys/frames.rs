@@ -9,6 +9,7 @@ use xtask::server::CONTENT_SECURITY_POLICY;
 
 use crate::harness::{Journey, Key, Outcome, Visitor, button, checkbox, css, field, heading, journeys, link};
 use crate::hosts::{self, Host};
+use crate::plan::priorities;
 use crate::steps::{read, stands_alone, tick};
 
 pub(crate) const JOURNEYS: &[Journey] = journeys![
@@ -97,7 +98,7 @@ async fn a_frame_leaves_the_title_to_its_host(visitor: &Visitor) -> Outcome {
     hosts::open(visitor, host("frame-title"), "").await?;
     fits(visitor, 0).await?;
     visitor.enter_frame(0).await?;
-    visitor.find(heading("7 priorities")).await?;
+    visitor.find(heading(&priorities())).await?;
     let headless =
         "!document.querySelector('h1').checkVisibility() && document.querySelector('.cp-edition').checkVisibility()";
     visitor.until("it has no title, and its edition is in sight", headless).await?;

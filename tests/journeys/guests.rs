@@ -6,6 +6,7 @@ use xtask::server::CONTENT_SECURITY_POLICY;
 
 use crate::harness::{Journey, Key, Outcome, Visitor, button, checkbox, css, heading, journeys, link, role};
 use crate::hosts::{self, Host};
+use crate::plan::{found, priorities, show, whole_list};
 use crate::steps::{in_sight, read, tick};
 
 pub(crate) const JOURNEYS: &[Journey] = journeys![
@@ -57,7 +58,7 @@ async fn nothing_is_loaded_before_it_comes_near(visitor: &Visitor) -> Outcome {
 async fn it_fits_into_the_page_of_the_host(visitor: &Visitor) -> Outcome {
     hosts::open(visitor, Host::new("blank"), "").await?;
     hosts::is_ready(visitor).await?;
-    visitor.find(heading("7 priorities")).await?;
+    visitor.find(heading(&priorities())).await?;
     assert_eq!(visitor.title().await?, "Blank");
     let count = |selector: &str| format!("{INSIDE}.querySelectorAll('{selector}').length");
     for foreign in ["h1", "main", "header", "style", "script:not([data-facts])", "[style]"] {
@@ -79,7 +80,7 @@ async fn choices_stand_under_one_key_of_the_hosts_address(visitor: &Visitor) -> 
     hosts::is_ready(visitor).await?;
     let steps: usize = read(visitor, "history.length").await?;
     read::<Option<u8>>(visitor, "history.replaceState({ own: 1 }, '')").await?;
-    visitor.click(link("All 84 statements, with filters")).await?;
+    visitor.click(link(&whole_list())).await?;
     let address = "location.search + location.hash";
     visitor.until("the list is in the address", &format!("{address} === '?page=3#part=2&x&plan=view:list'")).await?;
     tick(visitor, "Anti-social behaviour").await?;
@@ -101,7 +102,7 @@ async fn choices_stand_under_one_key_of_the_hosts_address(visitor: &Visitor) -> 
     visitor.click(link("Priorities").within("nav")).await?;
     visitor.until("the key is gone", &format!("{address} === '?page=3#part=2&x'")).await?;
     // The host's own moves in its address do not touch the choices.
-    visitor.click(link("All 84 statements, with filters")).await?;
+    visitor.click(link(&whole_list())).await?;
     tick(visitor, "County lines").await?;
     read::<Option<String>>(visitor, "void (location.hash = location.hash.replace('part=2', 'part=3'))").await?;
     visitor.find(button("Remove County lines")).await?;
@@ -136,14 +137,14 @@ async fn back_goes_through_choices_where_the_host_wants_it(visitor: &Visitor) ->
     visitor.back().await?;
     visitor.find(button("Remove Anti-social behaviour")).await?;
     visitor.back().await?;
-    visitor.find(heading("All 84 statements")).await?;
+    visitor.find(heading(&found(""))).await?;
     Ok(())
 }
 
 async fn it_keeps_out_of_the_address_where_the_host_wants_it(visitor: &Visitor) -> Outcome {
     hosts::open(visitor, Host::new("router"), "#/plan").await?;
     hosts::is_ready(visitor).await?;
-    visitor.click(link("All 84 statements, with filters")).await?;
+    visitor.click(link(&whole_list())).await?;
     tick(visitor, "Anti-social behaviour").await?;
     visitor.find(button("Remove Anti-social behaviour")).await?;
     assert_eq!(read::<String>(visitor, "location.hash").await?, "#/plan");
@@ -162,7 +163,7 @@ async fn a_router_of_the_host_is_found(visitor: &Visitor) -> Outcome {
     for address in ["", "#/plan"] {
         hosts::open(visitor, Host::new("router-found"), address).await?;
         hosts::is_ready(visitor).await?;
-        visitor.click(link("All 84 statements, with filters")).await?;
+        visitor.click(link(&whole_list())).await?;
         tick(visitor, "Anti-social behaviour").await?;
         visitor.find(button("Remove Anti-social behaviour")).await?;
         assert_eq!(read::<String>(visitor, "location.hash").await?, address);
@@ -199,12 +200,12 @@ async fn two_explorers_keep_their_choices_apart(visitor: &Visitor) -> Outcome {
     let title = "document.querySelector('#one').shadowRoot.querySelector('[data-stage=priority] #cp-group-asb')?.ariaLevel === '3'";
     visitor.until("one is the page of one priority", title).await?;
     read::<Option<u8>>(visitor, "document.querySelector('#one').setAttribute('view', 'list')").await?;
-    visitor.find(heading("20 statements and 8 strategies for the whole plan").within("#one")).await?;
+    visitor.find(heading(&found("?priority=asb")).within("#one")).await?;
     visitor.find(button("Remove County lines").within("#two")).await?;
     assert_eq!(visitor.count(button("Remove County lines").within("#one")).await?, 0);
     visitor.click(button("Remove County lines").within("#two")).await?;
-    visitor.find(heading("11 statements and 8 strategies for the whole plan").within("#two")).await?;
-    visitor.find(heading("20 statements and 8 strategies for the whole plan").within("#one")).await?;
+    visitor.find(heading(&found("?priority=violence")).within("#two")).await?;
+    visitor.find(heading(&found("?priority=asb")).within("#one")).await?;
     visitor.click(checkbox("Police*").within("#one")).await?;
     let hash = "location.hash === '#plan=priority:asb;partner:police&other=priority:violence;view:list'";
     visitor.until("each has its own key", hash).await?;
@@ -229,13 +230,13 @@ async fn attributes_can_change_at_any_time(visitor: &Visitor) -> Outcome {
     visitor.find(heading("Words explained")).await?;
     read::<Option<u8>>(visitor, &format!("['priority', 'ward', 'view'].forEach(it => {IT}.removeAttribute(it))"))
         .await?;
-    visitor.find(heading("7 priorities")).await?;
+    visitor.find(heading(&priorities())).await?;
     // One priority alone is a page of its own, with a heading of the level that the host asks for.
     set("priority", "asb").await?;
     let title = format!("{INSIDE}.querySelector('[data-stage=priority] #cp-group-asb')?.ariaLevel");
     visitor.until_or_say("its title is the first heading", &format!("{title} === '4'"), &title).await?;
     set("view", "list").await?;
-    visitor.find(heading("20 statements and 8 strategies for the whole plan")).await?;
+    visitor.find(heading(&found("?priority=asb"))).await?;
     Ok(())
 }
 
@@ -389,11 +390,11 @@ async fn the_filters_open_over_the_hosts_page(visitor: &Visitor) -> Outcome {
     hosts::open(visitor, Host::new("boxes"), "").await?;
     hosts::is_ready(visitor).await?;
     visitor.check_no_sideways_scrolling().await?;
-    visitor.tap(link("All 84 statements, with filters")).await?;
+    visitor.tap(link(&whole_list())).await?;
     visitor.check_no_sideways_scrolling().await?;
     visitor.tap(button("Filter")).await?;
     visitor.find(role("dialog", "Filter the plan")).await?;
     visitor.tap(checkbox("County lines*")).await?;
-    visitor.tap(button("Show 16 results").within(".cp-filters")).await?;
-    in_sight(visitor, heading("8 statements and 8 strategies for the whole plan")).await
+    visitor.tap(button(&show("?priority=county-lines")).within(".cp-filters")).await?;
+    in_sight(visitor, heading(&found("?priority=county-lines"))).await
 }

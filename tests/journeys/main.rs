@@ -30,6 +30,7 @@
 //!   from a script: a script may do what the page's policy forbids a visitor.
 //! * **Check** with `sees`, `sees_no`, `until`, which wait, and `assert!`, which does not. `focus`, `said`, `place`,
 //!   `scroll_top` and `query` tell how things are.
+//! * **Numbers** of the plan come from [`plan`], which works them out natively.
 //! * **Set the scene** before or during: `phone`, `screen`, `dark`, `forced_colours`, `reduced_motion`, `without_script`,
 //!   `located`, `offline`, `host` (another folder, policy or a broken host).
 //!
@@ -59,6 +60,7 @@ mod paper;
 mod parts;
 mod pictures;
 mod places;
+mod plan;
 mod publishing;
 mod reading;
 mod safety;

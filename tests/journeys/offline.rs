@@ -9,6 +9,7 @@ use xtask::server::{Reply, Request, Settings, file_of};
 
 use crate::harness::{Aspect, Journey, Outcome, Visitor, button, css, field, heading, journeys, link};
 use crate::pictures;
+use crate::plan::{found, how_many, priorities, whole_list};
 use crate::steps::{self, downloads, read, saved, shows, stands, stands_alone, tick};
 
 pub(crate) const JOURNEYS: &[Journey] = journeys![
@@ -99,9 +100,9 @@ async fn what_was_saved_works_without_the_site(visitor: &Visitor) -> Outcome {
     // A cold start by a deep link.
     begin(visitor, "?priority=asb").await?;
     stands_alone(visitor, "asb").await?;
-    shows(visitor, 28).await?;
+    shows(visitor, how_many("?priority=asb")).await?;
     begin(visitor, "?priority=asb&view=list").await?;
-    visitor.find(heading("20 statements and 8 strategies for the whole plan")).await?;
+    visitor.find(heading(&found("?priority=asb"))).await?;
     visitor.click(css("summary").within(".cp-keep__take")).await?;
     visitor.sees("21 records of the plan are shown").await?;
     if visitor.has(Aspect::Downloads) {
@@ -449,7 +450,7 @@ async fn the_one_file_works_by_itself(visitor: &Visitor) -> Outcome {
     visitor.site().stop();
     visitor.go(file.as_str()).await?;
     stands(visitor).await?;
-    visitor.find(heading("7 priorities")).await?;
+    visitor.find(heading(&priorities())).await?;
     visitor.sees("This is one file").await?;
     visitor.click(link("Anti-social behaviour*").within(".cp-overview")).await?;
     stands_alone(visitor, "asb").await?;
@@ -458,9 +459,9 @@ async fn the_one_file_works_by_itself(visitor: &Visitor) -> Outcome {
     stands(visitor).await?;
     stands_alone(visitor, "asb").await?;
     visitor.click(link("Priorities").within("nav")).await?;
-    visitor.click(link("All 84 statements, with filters")).await?;
+    visitor.click(link(&whole_list())).await?;
     tick(visitor, "Anti-social behaviour").await?;
-    visitor.find(heading("20 statements and 8 strategies for the whole plan")).await?;
+    visitor.find(heading(&found("?priority=asb"))).await?;
     visitor.fill(field("Postcode, ward or a word"), "b77 1aa").await?;
     visitor.click(button("Search")).await?;
     visitor.sees("B77 1AA is in Castle ward.").await?;
@@ -496,9 +497,9 @@ async fn the_one_file_starts_where_something_changes_it(visitor: &Visitor) -> Ou
     visitor.go(changed.as_str()).await?;
     stands(visitor).await?;
     visitor.sees("Added: Tamworth community safety plan").await?;
-    visitor.click(link("All 84 statements, with filters")).await?;
+    visitor.click(link(&whole_list())).await?;
     tick(visitor, "Added: Anti-social behaviour").await?;
-    visitor.find(heading("20 statements and 8 strategies for the whole plan")).await?;
+    visitor.find(heading(&found("?priority=asb"))).await?;
     visitor.fill(field("Postcode, ward or a word"), "school").await?;
     visitor
         .until(

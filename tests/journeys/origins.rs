@@ -5,6 +5,7 @@ use xtask::server::{CONTENT_SECURITY_POLICY, Reply, Server, Settings};
 
 use crate::harness::{Journey, Outcome, Visitor, button, heading, journeys, link};
 use crate::hosts::is_ready;
+use crate::plan::priorities;
 use crate::steps::{read, tick};
 
 pub(crate) const JOURNEYS: &[Journey] = journeys![
@@ -119,7 +120,7 @@ async fn the_pasted_plan_gives_way_to_the_explorer(visitor: &Visitor) -> Outcome
     visitor.host(host(page(&pasted()?, "./plan-explorer.js"), CONTENT_SECURITY_POLICY.into()))?;
     visitor.open("host").await?;
     is_ready(visitor).await?;
-    visitor.find(heading("7 priorities")).await?;
+    visitor.find(heading(&priorities())).await?;
     let seen = "[...document.querySelector('plan-explorer').children].filter(it => it.checkVisibility()).length";
     assert_eq!(read::<usize>(visitor, seen).await?, 0, "the pasted plan is not seen beside the explorer");
     visitor.check_accessibility_of("plan-explorer").await

@@ -4,6 +4,7 @@ use xtask::server::{CONTENT_SECURITY_POLICY, Reply, Settings};
 
 use crate::harness::{Journey, Key, Outcome, Visitor, button, css, journeys, link};
 use crate::hosts::{self, Host};
+use crate::plan::how_many;
 use crate::steps::{begin, read, shows, stands_alone};
 
 pub(crate) const JOURNEYS: &[Journey] = journeys![
@@ -23,13 +24,13 @@ const LEAVING: &str = "[...document.querySelectorAll('a[href^=\"#\"]')]
 async fn the_link_that_skips_keeps_the_choices(visitor: &Visitor) -> Outcome {
     for path in ["?priority=asb", "index.html?priority=asb"] {
         begin(visitor, path).await?;
-        shows(visitor, 28).await?;
+        shows(visitor, how_many("?priority=asb")).await?;
         visitor.evaluate("window.same = true", Vec::new()).await?;
         visitor.press(Key::Tab).await?;
         visitor.press(Key::Enter).await?;
         visitor.until("the page has the keyboard", "document.activeElement.matches('main')").await?;
         assert!(read::<bool>(visitor, "window.same === true && location.search === '?priority=asb'").await?);
-        shows(visitor, 28).await?;
+        shows(visitor, how_many("?priority=asb")).await?;
     }
     Ok(())
 }

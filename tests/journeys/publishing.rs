@@ -9,6 +9,7 @@ use plan_explorer::site::serve::{Preview, Publisher};
 use xtask::server::Settings;
 
 use crate::harness::{Journey, Outcome, Visitor, css, journeys};
+use crate::plan::how_many;
 use crate::steps::{READY, begin, read, shows};
 
 pub(crate) const JOURNEYS: &[Journey] =
@@ -78,7 +79,7 @@ fn assets() -> PathBuf {
 async fn a_folder_becomes_a_site_with_an_empty_path(visitor: &Visitor) -> Outcome {
     site_of(visitor, "data")?;
     begin(visitor, "?priority=asb").await?;
-    shows(visitor, 28).await
+    shows(visitor, how_many("?priority=asb")).await
 }
 
 async fn a_mistake_stands_beside_its_record_until_it_is_mended(visitor: &Visitor) -> Outcome {

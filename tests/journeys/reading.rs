@@ -1,6 +1,7 @@
 //! Reading: every part of the page, the way to the plan's own words, words explained in place, the table, the figures.
 
 use crate::harness::{Journey, Key, Outcome, Visitor, button, css, heading, journeys, link, role};
+use crate::plan::{all_priorities, found, how_many, priorities, whole_list};
 use crate::steps::{begin, in_sight, leaves, priorities_shown, read, results, shows, stands_alone, texts};
 
 pub(crate) const JOURNEYS: &[Journey] = journeys![
@@ -104,17 +105,17 @@ async fn all_priorities_are_one_press_away(visitor: &Visitor) -> Outcome {
         ["?priority=asb", "?partner=police", "?priority=asb&ward=castle", "?view=list", "?view=figures&priority=asb"]
     {
         begin(visitor, address).await?;
-        visitor.click(link("All 7 priorities")).await?;
-        visitor.find(heading("7 priorities")).await?;
+        visitor.click(link(&all_priorities())).await?;
+        visitor.find(heading(&priorities())).await?;
         assert_eq!(visitor.query().await?, "", "from {address}: choices are taken back");
         begin(visitor, address).await?;
         visitor.click(link("Priorities").within("nav")).await?;
-        visitor.find(heading("7 priorities")).await?;
+        visitor.find(heading(&priorities())).await?;
         assert_eq!(visitor.query().await?, "", "from {address}: choices are taken back");
     }
     // And all statements are one more.
-    visitor.click(link("All 84 statements, with filters")).await?;
-    visitor.find(heading("All 84 statements")).await?;
+    visitor.click(link(&whole_list())).await?;
+    visitor.find(heading(&found(""))).await?;
     visitor.until("the heading has the focus", "document.activeElement.id === 'cp-results-title'").await?;
     let kinds = texts(visitor, ".cp-list__title").await?;
     assert!(kinds.len() > 20, "{kinds:?}");
@@ -172,7 +173,7 @@ async fn a_statement_leads_to_its_words_in_the_plan(visitor: &Visitor) -> Outcom
     // The way back is one step.
     visitor.back().await?;
     stands_alone(visitor, "violence").await?;
-    shows(visitor, 19).await?;
+    shows(visitor, how_many("?priority=violence")).await?;
     visitor.find(css(".cp-quote__words").within(list)).await.map(|_| ())
 }
 

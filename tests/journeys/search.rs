@@ -1,6 +1,7 @@
 //! Searching: beginnings of words, hyphens, other names; and words that leave no trail.
 
 use crate::harness::{Journey, Key, Outcome, Visitor, button, checkbox, css, field, journeys, link};
+use crate::plan::{found, how_many};
 use crate::steps::{begin, leaves, priorities_shown, read, results, stands};
 
 pub(crate) const JOURNEYS: &[Journey] = journeys![
@@ -70,8 +71,8 @@ async fn a_search_that_finds_nothing_can_be_taken_back(visitor: &Visitor) -> Out
     begin(visitor, "?priority=asb").await?;
     assert_eq!(search(visitor, "zeppelin").await?, 0);
     visitor.sees("The plan has nothing for: Anti-social behaviour · “zeppelin”.").await?;
-    visitor.click(button("Leave out “zeppelin” (20 statements and 8 strategies for the whole plan)")).await?;
-    leaves(visitor, 28).await?;
+    visitor.click(button(&format!("Leave out “zeppelin” ({})", found("?priority=asb")))).await?;
+    leaves(visitor, how_many("?priority=asb")).await?;
     assert_eq!(visitor.query().await?, "?priority=asb&view=list", "what was found among filters stays beside them");
     let left: String = read(visitor, "document.querySelector('#cp-search').value").await?;
     assert_eq!(left, "", "the search field is empty again");
@@ -160,7 +161,7 @@ async fn a_typing_error_is_mended_with_one_press(visitor: &Visitor) -> Outcome {
     begin(visitor, "").await?;
     assert_eq!(search(visitor, "burglery").await?, 0);
     visitor.click(button("Did you mean “burglary”?*")).await?;
-    leaves(visitor, 4).await?;
+    leaves(visitor, how_many("?q=burglary")).await?;
     assert_eq!(read::<String>(visitor, "document.querySelector('#cp-search').value").await?, "burglary");
     assert_eq!(visitor.query().await?, "?q=burglary");
     visitor.until("the results have the focus", "document.activeElement.matches('.cp-results__title')").await?;

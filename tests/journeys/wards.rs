@@ -131,7 +131,7 @@ async fn a_postcode_is_answered_by_keyboard_alone(visitor: &Visitor) -> Outcome 
     assert_eq!(visitor.query().await?, "?ward=amington&view=wards");
     in_sight(visitor, css(".cp-here__says")).await?;
     visitor.press(Key::Tab).await?;
-    assert_eq!(visitor.focus().await?, "link “Read all 59 statements”");
+    assert!(visitor.focus().await?.starts_with("link “Read all "), "{}", visitor.focus().await?);
     visitor.press(Key::Enter).await?;
     visitor.until("the results are there", "location.search === '?ward=amington'").await
 }
