@@ -52,7 +52,7 @@ async fn typing_is_announced_once_after_a_pause(visitor: &Visitor) -> Outcome {
     visitor.click(field("Postcode, ward or a word")).await?;
     // In the page's own time: on a machine that is busy, a driver may take longer to ask than the pause lasts.
     let watch = "window.moments = [];
-        const follow = () => (it => it.checkVisibility() && !it.textContent.includes('84'))(document.querySelector('#cp-results-title'));
+        const follow = () => (it => it.checkVisibility() && !it.textContent.includes('All '))(document.querySelector('#cp-results-title'));
         document.addEventListener('input', () => {
             const letter = ['letter', performance.now(), false];
             moments.push(letter);
