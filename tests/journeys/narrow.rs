@@ -4,7 +4,7 @@ use anyhow::Context as _;
 
 use crate::harness::{Journey, Key, Outcome, Visitor, button, checkbox, css, heading, journeys, text};
 use crate::plan::{found, show, told};
-use crate::steps::{begin, facet, in_sight, read, stays_at};
+use crate::steps::{begin, facet, in_sight, promised, read, stays_at};
 
 pub(crate) const JOURNEYS: &[Journey] = journeys![
     the_filters_open_over_the_page,
@@ -79,8 +79,10 @@ async fn the_sheet_leads_to_the_results(visitor: &Visitor) -> Outcome {
     visitor.screen(390, 800).await?;
     begin(visitor, "?view=list").await?;
     open_sheet(visitor).await?;
+    let count = promised(visitor, "County lines").await?;
     visitor.tap(checkbox("County lines*")).await?;
     visitor.hears_only(&told("?priority=county-lines")).await?;
+    assert_eq!(found("?priority=county-lines").split(' ').next(), Some(count.to_string().as_str()));
     visitor.tap(button(&show("?priority=county-lines")).within(".cp-filters")).await?;
     visitor
         .until(

@@ -1,5 +1,6 @@
-//! What the site under test should say, worked out natively from the plan in `data/`: so that no journey names a number of one edition.
-//! The numbers themselves are checked where the engine is (`src/query/rules.rs`, `oracle.rs`), and those of the plan in `reading`.
+//! What the site under test should say, worked out natively from the plan in `data/`: so that journeys need not name the numbers of one
+//! edition. The numbers are checked where the engine is (`src/query/rules.rs`, `oracle.rs`); `reading` and `announcements` have some of
+//! the real plan's as it prints and tells them.
 
 use plan_explorer::plan::counted;
 use plan_explorer::query::link::from_params;
@@ -35,6 +36,13 @@ pub(crate) fn show(address: &str) -> String {
 pub(crate) fn told(address: &str) -> String {
     let (facts, now) = at(address);
     query::announce(facts, now.tally, &now.query)
+}
+
+/// The link from the answer for the wards of an address to their statements: `Read all 59 statements`.
+pub(crate) fn of_wards(address: &str) -> String {
+    let (facts, now) = at(address);
+    let wards: Vec<_> = now.query.wards.iter().copied().collect();
+    query::ward_answer(facts, &wards).link
 }
 
 /// The link from the start to the list of all statements.

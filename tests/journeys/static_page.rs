@@ -8,7 +8,7 @@ use xtask::server::{CONTENT_SECURITY_POLICY, Gate, Reply, Settings};
 use crate::harness::{
     Aspect, Journey, Key, Outcome, Visitor, button, checkbox, css, field, heading, journeys, link, role,
 };
-use crate::plan::{all_priorities, priorities, whole_list};
+use crate::plan::{all_priorities, of_wards, priorities, whole_list};
 use crate::steps::{READY, begin, is_ticked, on_show, read, shows, tick};
 
 pub(crate) const JOURNEYS: &[Journey] = journeys![
@@ -134,7 +134,7 @@ async fn a_ward_is_chosen_without_script(visitor: &Visitor) -> Outcome {
     visitor.tab_to(field("Your ward")).await?;
     visitor.type_keys("Castle").await?;
     visitor.until("it is chosen", "[...document.querySelectorAll('select')].some(it => it.value === 'castle')").await?;
-    visitor.click(link("Read all*")).await?;
+    visitor.click(link(&of_wards("?ward=castle"))).await?;
     visitor.sees("The plan promises nothing for Castle alone;").await?;
     visitor.until("the ward filters", &format!("{CARDS} === {castle}")).await
 }
